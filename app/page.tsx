@@ -1,9 +1,10 @@
 import { headers } from 'next/headers';
 import { Capture } from '#components/capture/capture';
-import { NoticeText, type Practice } from '#components/capture/notice-text';
+import { NoticeText } from '#components/capture/notice-text';
 import { RecentSessions } from '#components/library/recent-sessions';
 import { ModelNotice } from '#components/ui/model-notice';
 import { getRuntime } from '#lib/runtime/runtime';
+import { practiceOf } from './practice-of';
 import { readSamples } from './samples';
 
 export const dynamic = 'force-dynamic';
@@ -12,16 +13,7 @@ const recentCount = 20;
 
 export default async function FirstPage() {
   const runtime = getRuntime();
-  const { VOICE_INFERENCE, TRANSCRIPTION_MODEL, RETENTION_DAYS, DEFAULT_VISIBILITY } = runtime.settings;
-  const practice: Practice = {
-    retentionDays: RETENTION_DAYS,
-    visibility: DEFAULT_VISIBILITY,
-    voiceInference: VOICE_INFERENCE === 'on',
-    elsewhere: runtime.model && {
-      host: new URL(runtime.model.endpoint.base_url).host,
-      recording: TRANSCRIPTION_MODEL !== undefined,
-    },
-  };
+  const practice = practiceOf(runtime);
   const visitor = runtime.visitorOf(await headers());
   const [samples, recent] = await Promise.all([
     readSamples(),

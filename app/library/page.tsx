@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import Link from 'next/link';
+import { practiceOf } from '#app/practice-of';
 import { Library } from '#components/library/library';
 import { getRuntime } from '#lib/runtime/runtime';
 import { libraryQuerySchema } from '#lib/transports/http/api/schemas';
@@ -14,7 +15,8 @@ export default async function LibraryPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const { sessions, visitorOf } = getRuntime();
+  const runtime = getRuntime();
+  const { sessions, visitorOf } = runtime;
   const q = libraryQuerySchema.shape.q.safeParse((await searchParams)['q']).data ?? '';
   const visitor = visitorOf(await headers());
   const [first, tags] = await Promise.all([
@@ -29,7 +31,7 @@ export default async function LibraryPage({
           What is still open of today
         </Link>
       </p>
-      <Library first={first} q={q} tags={tags} />
+      <Library first={first} q={q} tags={tags} practice={practiceOf(runtime)} />
       <p className="mt-8 text-note">
         <Link href="/owner" className="link">
           Recordings of yours in another browser, or everything to be deleted

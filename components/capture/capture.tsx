@@ -12,6 +12,7 @@ import { importWithRetry } from '#lib/client/import-with-retry';
 import type { Recorded } from '#lib/client/recording/recorder';
 import { sendableText } from '#lib/client/upload/upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
+import { accepted } from './accepted';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
 import { PasteText } from './paste-text';
@@ -19,6 +20,7 @@ import { RecorderPanel } from './recorder-panel';
 import { RecordingLanguage } from './recording-language';
 import { type Sample, Samples } from './samples';
 import { SpeakersBefore } from './speakers-before';
+import { UploadQueueList } from './upload-queue-list';
 import { UploadStatus } from './upload-status';
 import { type Doubtful, DoubtfulFile } from './doubtful-file';
 import { doubtfulText } from './use-text-preview';
@@ -27,6 +29,7 @@ import { useNotice } from './use-notice';
 import { useRecorder } from './use-recorder';
 import { UnsentRecording } from './unsent-recording';
 import { useUpload } from './use-upload';
+import { useUploadQueue } from './use-upload-queue';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
 const LeftOver = dynamic(() => importWithRetry(() => import('./left-over')).then((module) => module.LeftOver), {
@@ -37,10 +40,6 @@ const RecordLive = dynamic(
   () => importWithRetry(() => import('#components/live/record-live')).then((module) => module.RecordLive),
   { ssr: false },
 );
-
-/** What browsers offer in the file dialog first; the server decides by the content. */
-const accepted =
-  'audio/*,video/*,.txt,.md,.srt,.vtt,.sbv,.csv,.tsv,.json,.mp3,.m4a,.wav,.flac,.ogg,.opus,.webm,.aac,.aiff,.aif,.caf,.amr,.wma,.mp4,.mov';
 
 /** Nothing, where the text is read as it would be anyway. */
 function asked(wanted: Wanted): Wanted | undefined {
@@ -60,6 +59,7 @@ export function Capture({
   const notice = useNotice(practice);
   const router = useRouter();
   const sending = useUpload();
+  const uploads = useUploadQueue(() => router.refresh());
   const recording = useRecorder();
   const live = useGoingLive() !== null;
   const [settingUp, setSettingUp] = useState(false);
@@ -93,7 +93,7 @@ export function Capture({
   async function take(files: File[], spoken = language): Promise<void> {
     const [file] = files;
     if (busy || !file) return;
-    if (files.length > 1) return takeSeveral(files);
+    if (files.length > 1 || uploads.queue().isWorking) return takeSeveral(files);
     const other =
       expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
     expected.current = null;
@@ -110,17 +110,9 @@ export function Capture({
     setHint(null);
     setDoubtful(null);
     if (!(await passed())) return;
-    const left: string[] = [];
-    for (const file of files) {
-      const outcome = await start({ name: file.name, size: file.size, content: file, language, ...counted }, false);
-      if (outcome !== 'created') left.push(`“${file.name}”`);
-      if (outcome === 'cancelled') break;
-      router.refresh();
-    }
-    const taken = files.length - left.length;
-    setHint(
-      `${taken === files.length ? (taken === 2 ? 'Both' : `All ${taken}`) : `${taken} of ${files.length}`} files were taken; each has a page of its own, listed below.${left.length === 0 ? '' : ` Not taken: ${left.join(', ')}.`}`,
-    );
+    uploads
+      .queue()
+      .add(files.map((file) => ({ name: file.name, size: file.size, content: file, language, ...counted })));
   }
   async function takeText(text: string, wanted: Wanted): Promise<void> {
     if (busy) return;
@@ -163,6 +155,12 @@ export function Capture({
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
       <section ref={place} tabIndex={-1} aria-label="Bring in a conversation" className="space-y-5 outline-none">
         <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
+        <UploadQueueList
+          list={uploads.list}
+          unsent={uploads.unsent}
+          queue={uploads.queue}
+          onChoose={() => picker.current?.click()}
+        />
         {recording.state.kind === 'failed' && (
           <p role="alert" className="border-l-2 border-alert pl-4 text-body">
             {recording.state.sentence}
@@ -239,7 +237,7 @@ export function Capture({
         )}
         <div hidden={busy || unsent !== null}>
           <LeftOver
-            busy={busy}
+            busy={busy || uploads.list.some(({ state }) => state.kind === 'sending')}
             onChoose={(file) => {
               expected.current = file;
               picker.current?.click();

@@ -20,10 +20,10 @@ export function useUpload() {
   const control = useRef<UploadControl | null>(null);
 
   const take = useCallback(
-    (file: Sendable, outcome: UploadOutcome, opens = true): UploadOutcome['kind'] => {
+    (file: Sendable, outcome: UploadOutcome): UploadOutcome['kind'] => {
       if (outcome.kind === 'refused')
         setState({ kind: 'refused', file, sentence: outcome.sentence, again: outcome.again ?? false });
-      else if (outcome.kind === 'cancelled' || !opens) setState({ kind: 'idle' });
+      else if (outcome.kind === 'cancelled') setState({ kind: 'idle' });
       else {
         setState({ kind: 'opening', file });
         router.push(`/s/${outcome.session_id}`);
@@ -32,12 +32,9 @@ export function useUpload() {
     },
     [router],
   );
-  /**
-   * Answers how it ended; null where another upload is going on. The page of what was taken opens, unless it is one of
-   * several.
-   */
+  /** Answers how it ended; null where another upload is going on. The page of what was taken opens. */
   const start = useCallback(
-    async (file: Sendable, opens = true): Promise<UploadOutcome['kind'] | null> => {
+    async (file: Sendable): Promise<UploadOutcome['kind'] | null> => {
       if (running.current) return null;
       const controller = new AbortController();
       running.current = controller;
@@ -52,7 +49,7 @@ export function useUpload() {
       });
       running.current = null;
       control.current = null;
-      return take(file, outcome, opens);
+      return take(file, outcome);
     },
     [take],
   );

@@ -47,7 +47,7 @@ export function Filters({ query, tags, onChange }: Props) {
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="min-w-0">
           <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
-            Search titles, speakers and what was said
+            Search titles, speakers, what was said and what was found
           </label>
           <input
             id={`${id}-q`}

@@ -3,11 +3,14 @@
 import { Columns2, Pencil, Tag, Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { cueWords } from '#components/cards/evidence/cue-words';
 import { LocalTime } from '#components/ui/local-time';
 import { NameForm } from '#components/ui/name-form';
+import { titles } from '#lib/analyses/wording/titles';
 import { clock, count } from '#lib/base/words';
 import { send } from '#lib/client/problem';
-import type { SessionMarks, SessionSummary, Snippet } from '#lib/sessions/contract';
+import type { SessionMarks, SessionSummary } from '#lib/sessions/contract';
+import { momentOf, Place } from './place';
 import { stateOf } from './states';
 
 const icon = 'grid size-11 place-items-center text-ink-2';
@@ -26,7 +29,7 @@ interface Props {
 /** A recording in a line, and the places in it that were searched for. */
 export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, onDelete }: Props) {
   const [editing, setEditing] = useState<'title' | 'tags' | null>(null);
-  const { session_id, title, created_at, duration_s, tags, marks, snippets = [] } = session;
+  const { session_id, title, created_at, duration_s, tags, marks, snippets = [], findings = [] } = session;
   const address = `/s/${session_id}`;
   async function save(change: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>): Promise<string | null> {
     const problem = await send('PATCH', `/api/sessions/${session_id}`, change);
@@ -124,40 +127,30 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           </button>
         </div>
       </div>
+      {findings.length > 0 && (
+        <ul aria-label={`Findings in “${title}”`} className="pb-2">
+          {findings.map(({ id, analysis, cue, start_s, parts }) => (
+            <li key={id}>
+              <Place
+                href={`${address}#f=${id}${start_s === null ? '' : `&t=${start_s}`}`}
+                start_s={start_s}
+                name={cue === null ? titles[analysis] : cueWords(cue)}
+                parts={parts}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
       {snippets.length > 0 && (
         <ul aria-label={`Places in “${title}”`} className="pb-2">
-          {snippets.map((snippet) => (
-            <li key={`${snippet.start_s} ${snippet.parts[0]?.text ?? ''}`}>
-              <Place snippet={snippet} address={address} />
+          {snippets.map(({ start_s, speaker, parts }) => (
+            <li key={`${start_s} ${parts[0]?.text ?? ''}`}>
+              <Place href={momentOf(address, start_s)} start_s={start_s} name={speaker} parts={parts} />
             </li>
           ))}
         </ul>
       )}
     </li>
-  );
-}
-
-function Place({ snippet: { start_s, speaker, parts }, address }: { snippet: Snippet; address: string }) {
-  return (
-    <Link
-      href={start_s === null ? address : `${address}#t=${start_s}`}
-      prefetch={false}
-      className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent"
-    >
-      <span className="text-accent tabular-nums">{start_s === null ? '' : clock(start_s)}</span>
-      <span className="[overflow-wrap:anywhere]">
-        {speaker !== null && <strong className="font-semibold">{speaker}: </strong>}
-        {parts.map((part, index) =>
-          part.hit ? (
-            <mark key={index} className="bg-tint font-semibold text-inherit">
-              {part.text}
-            </mark>
-          ) : (
-            part.text
-          ),
-        )}
-      </span>
-    </Link>
   );
 }
 

@@ -2,18 +2,30 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import type { Practice } from '#components/capture/notice-text';
 import { Button } from '#components/ui/button';
 import { list } from '#lib/base/words';
 import { everything, isNarrowed, type LibraryQuery, readLibrary } from '#lib/client/library';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
+import { AddFiles } from './add-files';
+import { AlsoAbout } from './also-about';
 import { Filters } from './filters';
 import { LibraryRow } from './library-row';
 import { useUndoneDelete } from './use-undone-delete';
 
 /** After the last key, in ms. */
 const typingMs = 180;
+
+interface Props {
+  first: SessionPage;
+  q: string;
+  tags: readonly string[];
+  /** What the server does with a recording. */
+  practice: Practice;
+}
+
 /** Everything of the owner's, searched while one types; `first` is what the server found for `q`. */
-export function Library({ first, q, tags }: { first: SessionPage; q: string; tags: readonly string[] }) {
+export function Library({ first, q, tags, practice }: Props) {
   const [query, setQuery] = useState<LibraryQuery>({ ...everything, q });
   const [page, setPage] = useState<SessionPage>(first);
   const [busy, setBusy] = useState(false);
@@ -77,7 +89,7 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
   const count = `${shown.length}${page.next_cursor === null ? '' : ' and more'} ${shown.length === 1 && page.next_cursor === null ? 'recording' : 'recordings'}`;
   const none = searches
     ? 'Nothing found. Try fewer or other words.'
-    : 'Nothing here yet. Record something or drop a file on the first page; it is then found here by its words.';
+    : 'Nothing here yet. Record something on the first page or drop files here; they are then found by their words.';
   const { too_common = [] } = page;
   const left =
     too_common.length === 0
@@ -86,6 +98,7 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
   const said = `${shown.length > 0 ? `${count}${searches ? ' found' : ''}.` : none}${left}`;
   return (
     <>
+      <AddFiles practice={practice} onTaken={() => setQuery((now) => ({ ...now }))} />
       <Filters query={query} tags={known} onChange={setQuery} />
       <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
         {busy ? 'Searching…' : (problem ?? (compared === null ? said : 'Choose the other one to put beside it.'))}
@@ -110,6 +123,7 @@ export function Library({ first, q, tags }: { first: SessionPage; q: string; tag
           Show more
         </Button>
       )}
+      <AlsoAbout query={query} shown={shown} />
       <div role="status" className="sticky bottom-0 z-10">
         {deleting.pending && (
           <p className="flex flex-wrap items-center gap-x-4 border-t-2 border-ink bg-paper py-2">

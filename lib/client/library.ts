@@ -1,5 +1,5 @@
 import { problemSentence } from './problem';
-import type { LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
+import type { AlikeSession, LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
 
 /** Lengths by which recordings are told apart, in seconds: at least, and less than. */
 const lengths = {
@@ -47,6 +47,18 @@ export async function readLibrary(
     return response.ok ? ((await response.json()) as SessionPage) : problemSentence(await response.text());
   } catch {
     return problemSentence('');
+  }
+}
+
+/** What means the same in other words; null where that cannot be told now. */
+export async function readAlike(query: LibraryQuery, signal: AbortSignal): Promise<AlikeSession[] | null> {
+  try {
+    const parameters = parametersOf(query, null);
+    parameters.delete('sort');
+    const response = await fetch(`/api/alike?${parameters.toString()}`, { signal });
+    return response.ok ? ((await response.json()) as { sessions: AlikeSession[] }).sessions : null;
+  } catch {
+    return null;
   }
 }
 

@@ -1,0 +1,70 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useCallback, useEffect, useRef } from 'react';
+import { accepted } from '#components/capture/accepted';
+import type { Practice } from '#components/capture/notice-text';
+import { PageDrop } from '#components/capture/page-drop';
+import { UploadQueueList } from '#components/capture/upload-queue-list';
+import { useNotice } from '#components/capture/use-notice';
+import { useUploadQueue } from '#components/capture/use-upload-queue';
+import { Button } from '#components/ui/button';
+import { patiently } from '#lib/client/patiently';
+
+const LeftOver = dynamic(
+  () => patiently(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
+  { ssr: false },
+);
+
+interface Props {
+  practice: Practice;
+  /** A file has become a session. */
+  onTaken: () => void;
+}
+
+/** Takes files into the library, one after the other. */
+export function AddFiles({ practice, onTaken }: Props) {
+  const { passed, dialog } = useNotice(practice);
+  const { list, unsent, queue } = useUploadQueue(onTaken);
+  const picker = useRef<HTMLInputElement>(null);
+  async function take(files: File[]): Promise<void> {
+    if (files.length === 0 || !(await passed())) return;
+    queue().add(files.map((file) => ({ name: file.name, size: file.size, content: file })));
+  }
+  const latest = useRef(take);
+  useEffect(() => {
+    latest.current = take;
+  });
+  const onFiles = useCallback((files: File[]) => void latest.current(files), []);
+  const choose = (): void => picker.current?.click();
+  return (
+    <div className="mt-5 space-y-4">
+      <Button onClick={choose}>Add recordings</Button>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        accept={accepted}
+        aria-label="Recordings or transcripts to analyse"
+        hidden
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file can be chosen again after a refusal.
+          event.target.value = '';
+          void take(files);
+        }}
+      />
+      <UploadQueueList list={list} unsent={unsent} queue={queue} onChoose={choose} />
+      <LeftOver
+        busy={list.some(({ state }) => state.kind === 'sending')}
+        onChoose={choose}
+        onFinished={onTaken}
+        onSend={async (file) =>
+          (await passed()) && queue().sendOne({ name: file.name, size: file.size, content: file })
+        }
+      />
+      <PageDrop onFiles={onFiles} />
+      {dialog}
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect, useState } from 'react';
+import { LocalTime } from '#components/ui/local-time';
+import { clock } from '#lib/base/words';
+import { type LibraryQuery, readAlike } from '#lib/client/library';
+import type { AlikePlace, AlikeSession, SessionSummary } from '#lib/sessions/contract';
+import { momentOf, Place } from './place';
+
+/** After the last key, in ms: the words are there by then, and nobody waits for this. */
+const typingMs = 450;
+/** Shorter than this says nothing that could be meant otherwise. */
+const leastLetters = 3;
+
+interface Props {
+  query: LibraryQuery;
+  /** What was found by its words; its places are not shown again. */
+  shown: readonly SessionSummary[];
+}
+
+/** Places that mean what is searched for in other words; nothing where there are none. */
+export function AlsoAbout({ query, shown }: Props) {
+  const [found, setFound] = useState<{ query: LibraryQuery; sessions: AlikeSession[] } | null>(null);
+  const q = query.q.trim();
+  useEffect(() => {
+    if (q.length < leastLetters) return undefined;
+    const stop = new AbortController();
+    const timer = setTimeout(
+      () =>
+        void readAlike(query, stop.signal).then(
+          (sessions) => !stop.signal.aborted && setFound({ query, sessions: sessions ?? [] }),
+        ),
+      typingMs,
+    );
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query, q]);
+
+  // What was found for other words is not left standing beside these.
+  const sessions = found?.query === query && q.length >= leastLetters ? unseen(found.sessions, shown) : [];
+  if (sessions.length === 0) return null;
+  return (
+    <section aria-labelledby="also-about" className="mt-10">
+      <h2 id="also-about" className="text-lead font-semibold">
+        Also about
+      </h2>
+      <p className="text-note text-ink-2">Places that may mean the same in other words, the nearest first.</p>
+      <ul aria-labelledby="also-about" className="mt-2 border-t border-line">
+        {sessions.map(({ session_id, title, created_at, duration_s, places }) => (
+          <li key={session_id} className="border-b border-line py-2">
+            <Link href={`/s/${session_id}`} prefetch={false} className="block truncate font-medium hover:text-accent">
+              {title}
+            </Link>
+            <p className="flex flex-wrap gap-x-4 text-note text-ink-2">
+              <LocalTime iso={created_at} />
+              {duration_s !== null && <span>{clock(duration_s)}</span>}
+            </p>
+            <ul aria-label={`Places alike in “${title}”`}>
+              {places.map(({ start_s, speaker, text }) => (
+                <li key={`${start_s} ${text}`}>
+                  <Place
+                    href={momentOf(`/s/${session_id}`, start_s)}
+                    start_s={start_s}
+                    name={speaker}
+                    parts={[{ text, hit: false }]}
+                  />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Without what stands above already. */
+function unseen(found: readonly AlikeSession[], shown: readonly SessionSummary[]): AlikeSession[] {
+  return found.flatMap((session) => {
+    const snippets = shown.find(({ session_id }) => session_id === session.session_id)?.snippets ?? [];
+    const isShown = ({ start_s, end_s, text }: AlikePlace): boolean =>
+      snippets.some((snippet) =>
+        snippet.start_s === null || start_s === null
+          ? text.includes(snippet.parts.map((part) => part.text).join(''))
+          : snippet.start_s >= start_s && snippet.start_s <= (end_s ?? start_s),
+      );
+    const places = session.places.filter((place) => !isShown(place));
+    return places.length > 0 ? [{ ...session, places }] : [];
+  });
+}

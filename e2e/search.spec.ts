@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { loggedByAxe, noViolations } from './support/accessibility.ts';
+import { samplePath } from './support/audio.ts';
+import { slowLine } from './support/slow-line.ts';
+import { expect, test } from './support/test.ts';
+
+test.use({ expectedErrors: [loggedByAxe, /Failed to load resource.*(400|413|415|422)/] });
+
+const money =
+  'We cannot afford that any more. It costs far too much for people like us, and I said so when the second bill came and nobody wanted to open it.';
+const journey =
+  'Next summer we fly to Portugal for two weeks and stay close to the beach with the children, who have never been on a plane or seen the waves.';
+
+interface Named {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+/** Said one after the other, ten seconds each. */
+const subtitles = (name: string, ...lines: string[]): Named => ({
+  name,
+  mimeType: 'application/x-subrip',
+  buffer: Buffer.from(
+    lines.map((line, at) => `${at + 1}\n00:00:${at}1,000 --> 00:00:${at}9,000\nAnna: ${line}\n`).join('\n'),
+  ),
+});
+const recording = (name: Parameters<typeof samplePath>[0]): Named => ({
+  name: `${name}.mp3`,
+  mimeType: 'audio/mpeg',
+  buffer: readFileSync(samplePath(name)),
+});
+
+async function allAnalysed(page: Page, count: number): Promise<void> {
+  await expect
+    .poll(
+      async () =>
+        (
+          (await (await page.request.get('/api/sessions')).json()) as { sessions: { status: string }[] }
+        ).sessions.filter(({ status }) => status === 'completed').length,
+      { timeout: 90_000 },
+    )
+    .toBe(count);
+}
+
+/** Searches again until the index is made, a few seconds after the run. */
+async function search(page: Page, q: string, found: ReturnType<Page['locator']>): Promise<void> {
+  await expect(async () => {
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill(q);
+    await expect(found).toBeVisible({ timeout: 4_000 });
+  }).toPass({ timeout: 60_000 });
+}
+
+for (const width of [390, 1280])
+  test(`at ${width} px several files go into the library, and are found by meaning and by findings`, async ({
+    firstPage,
+    sessionPage,
+    page,
+  }) => {
+    test.slow();
+    const looksRight = async (): Promise<void> => {
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await noViolations(page);
+      }
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+    };
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/library');
+    await page.waitForLoadState('networkidle');
+    await page
+      .getByRole('main')
+      .locator('input[type="file"]')
+      .first()
+      .setInputFiles([
+        subtitles('house.srt', money, journey),
+        { name: 'broken.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('no sound at all '.repeat(50)) },
+        recording('planning'),
+      ]);
+    await firstPage.acceptNotice();
+    const files = page.getByRole('list', { name: 'Files' });
+    await expect(page.getByText('2 of 3 files were taken.')).toBeVisible({ timeout: 30_000 });
+    await expect(files.getByRole('alert')).toContainText(/^Not taken\. ./);
+    await expect(files.getByRole('link', { name: 'planning.mp3' })).toBeVisible();
+    const recordings = page.getByRole('list', { name: 'Recordings' });
+    for (const title of ['house', 'planning'])
+      await expect(recordings.getByRole('link', { name: title, exact: true })).toBeVisible();
+    await looksRight();
+    await page.getByRole('button', { name: 'Clear this list' }).click();
+    await expect(files).toHaveCount(0);
+    await allAnalysed(page, 2);
+
+    await test.step('by meaning, below what is found by words', async () => {
+      const about = page.getByRole('region', { name: 'Also about' });
+      const place = about
+        .getByRole('list', { name: 'Places alike in “house”' })
+        .getByRole('link', { name: /We cannot afford that/ });
+      await search(page, 'what we can pay', place);
+      await expect(page.getByText('Nothing found. Try fewer or other words.')).toBeVisible();
+      await looksRight();
+      await page.getByRole('searchbox').fill('');
+      await expect(about).toHaveCount(0);
+      // What stands above by its words is not said again.
+      await page.getByRole('searchbox').fill('afford');
+      await expect(page.getByRole('list', { name: 'Places in “house”' })).toBeVisible();
+      await page.waitForResponse((response) => response.url().includes('/api/alike'));
+      await expect(place).toHaveCount(0);
+      await search(page, 'what we can pay', place);
+      await place.click();
+      await expect(page).toHaveURL(/\/s\/[\w-]{22}#t=1$/);
+    });
+
+    await test.step('by findings', async () => {
+      await page.goto('/library');
+      await page.waitForLoadState('networkidle');
+      const finding = page
+        .getByRole('list', { name: 'Findings in “planning”' })
+        .getByRole('link', { name: /I will send the budget by Friday/ });
+      await search(page, 'promise', finding);
+      await expect(recordings.getByRole('link', { name: 'house', exact: true })).toHaveCount(0);
+      await looksRight();
+      await finding.click();
+      await expect(page).toHaveURL(/\/s\/[\w-]{22}#f=[\da-z]{11}&t=2\d/);
+      await expect(sessionPage.card('enhanced_understanding').locator('[data-pane]')).toBeVisible();
+    });
+  });
+
+test('files wait for their turn, are cancelled and tried again, and a reload keeps what had begun', async ({
+  firstPage,
+  page,
+}) => {
+  page.on('dialog', (dialog) => void dialog.accept());
+  const offsets: number[] = [];
+  page.on('request', (request) => {
+    const offset = request.headers()['upload-offset'];
+    if (request.method() === 'PATCH' && offset !== undefined) offsets.push(Number(offset));
+  });
+  const chosen = [recording('argument'), recording('planning'), subtitles('house.srt', money)];
+  await firstPage.open();
+  await slowLine(page, { up: 60_000 });
+  await page.getByRole('main').locator('input[type="file"]').first().setInputFiles(chosen);
+  await firstPage.acceptNotice();
+  const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
+  await expect(files).toHaveCount(3);
+  await expect(files.nth(2)).toContainText('waits for its turn');
+  await page.getByRole('button', { name: 'Cancel planning.mp3' }).click();
+  await expect(files.nth(1)).toContainText('cancelled');
+  await page.getByRole('button', { name: 'Try planning.mp3 again' }).click();
+  await expect(files.nth(1)).toContainText('waits for its turn');
+  const bar = files.first().getByRole('progressbar', { name: 'Upload of argument.mp3' });
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
+
+  await page.reload();
+  const left = page.getByRole('region', { name: 'Files that were not sent' });
+  await expect(left).toContainText('“argument.mp3”, “planning.mp3” and “house.srt”');
+  await expect(page.getByRole('region', { name: 'Upload of argument.mp3' })).toContainText(/stopped at \d+ %/);
+  await slowLine(page, { up: -1 });
+  const chooser = page.waitForEvent('filechooser');
+  await left.getByRole('button', { name: 'Choose again' }).click();
+  await (await chooser).setFiles(chosen);
+  await expect(page.getByText('All 3 files were taken; each has a page of its own, listed below.')).toBeVisible({
+    timeout: 30_000,
+  });
+  expect(Math.max(...offsets)).toBeGreaterThan(10_000);
+  await expect(left).toHaveCount(0);
+  const mine = page.getByRole('region', { name: 'Your recordings' });
+  for (const name of ['argument', 'planning', 'house']) await expect(mine.getByRole('link', { name })).toBeVisible();
+});
