@@ -1,6 +1,6 @@
 import type { Logger } from '#lib/base/logs/logger';
 import type { Database } from '#lib/db/line/database';
-import { DatabaseSearchIndex } from '#lib/db/database-search-index';
+import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { IndexQueue } from '#lib/jobs/index-queue';
 import type { JobQueue } from '#lib/jobs/job-queue';
 import { SearchIndex } from '#lib/sessions/search-index';

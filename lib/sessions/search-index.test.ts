@@ -4,7 +4,7 @@ import { transcript } from '#components/testing/conversation';
 import type { OpenDatabase } from '#lib/db/line/open-database';
 import { openDatabase } from '#lib/db/line/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
-import { DatabaseSearchIndex } from '#lib/db/database-search-index';
+import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { purgeEmbedded } from '#lib/db/stores/purge';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';

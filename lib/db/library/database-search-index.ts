@@ -1,10 +1,10 @@
 import { and, desc, eq, gt, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#lib/db/line/database';
-import { toSummary } from '#lib/db/library/database-sessions';
-import { filtersOf, latestTexts } from '#lib/db/library/library-search';
+import { toSummary } from './database-sessions.ts';
+import { filtersOf, latestTexts } from './library-search.ts';
 import { viewIn } from '#lib/db/log/read-log';
-import { events, sessionFindings, sessionMeanings, sessions } from './schema.ts';
+import { events, sessionFindings, sessionMeanings, sessions } from '#lib/db/schema';
 import type { SessionView } from '#lib/events/view';
 import type { AlikePlace, AlikeSession } from '#lib/sessions/contract';
 import type {
