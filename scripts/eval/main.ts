@@ -6,6 +6,7 @@ import { channels } from './channels.ts';
 import { dialogueActScores } from './dialogue-acts.ts';
 import { emotionEvaluation } from './emotion.ts';
 import type { Evaluation } from './evaluation.ts';
+import { evaluateMeaning } from './meaning.ts';
 import { evaluateRules } from './rules.ts';
 import { evaluateTalk } from '#scripts/eval/talk/command';
 import { evaluateModel } from '#scripts/eval/talk/model/command';
@@ -30,6 +31,7 @@ const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
        npm run eval -- --talk <folder>
        npm run eval -- [--talk <folder>] --engine model [--record <file> | --replay <file>]
        npm run eval -- --rules <folder>
+       npm run eval -- --meaning <folder>
 
 Repeats the project's own measurements and prints a table each. Names: ${evaluations.map(({ name }) => name).join(', ')}.
 --goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.
@@ -38,7 +40,8 @@ is right and how much it finds, against the floors of scripts/eval/talk/floors.j
 --engine model: the same by the model that the environment names (docs/MODELS.md), with tokens, price and seconds, beside the local engine.
 --record: stores the model's answers in a file; where no model is configured, those stored in it are read.
 --replay: reads stored answers and asks nobody. Both ask for the conversations of the repository where no folder is given.
---rules: the same folder; prints how often each rule of pressure matched and was right, and what the linter of rules finds.`;
+--rules: the same folder; prints how often each rule of pressure matched and was right, and what the linter of rules finds.
+--meaning: the same folder, searched by meaning: how often the right place is found, by windows and thresholds.`;
 
 /** The conversations of the repository. */
 const ownTalks = fileURLToPath(new URL('data/talk', import.meta.url));
@@ -51,6 +54,7 @@ const { values, positionals } = parseArgs({
     record: { type: 'string' },
     replay: { type: 'string' },
     rules: { type: 'string' },
+    meaning: { type: 'string' },
     help: { type: 'boolean', short: 'h' },
   },
   allowPositionals: true,
@@ -67,7 +71,7 @@ if (values.engine !== undefined && values.engine !== 'model' && values.engine !=
 }
 
 /** What is measured on a folder of conversations, and its exit code; null where none is asked for. */
-async function onFolder({ talk, rules, engine, record, replay }: typeof values): Promise<number | null> {
+async function onFolder({ talk, rules, meaning, engine, record, replay }: typeof values): Promise<number | null> {
   const byModel = engine === 'model' || record !== undefined || replay !== undefined;
   if (byModel)
     return evaluateModel({
@@ -76,6 +80,7 @@ async function onFolder({ talk, rules, engine, record, replay }: typeof values):
       ...(replay === undefined ? {} : { replay }),
     });
   if (talk !== undefined) return evaluateTalk(talk);
+  if (meaning !== undefined) return evaluateMeaning(meaning);
   return rules === undefined ? null : evaluateRules(rules);
 }
 

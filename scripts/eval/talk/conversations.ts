@@ -15,7 +15,14 @@ const conversationSchema = z.object({
 const goldSchema = z.object({
   gist: z.string(),
   topics: z
-    .array(z.object({ title: z.string(), from: z.number(), terms: z.array(z.string()).default([]) }))
+    .array(
+      z.object({
+        title: z.string(),
+        from: z.number(),
+        to: z.number().optional(),
+        terms: z.array(z.string()).default([]),
+      }),
+    )
     .default([]),
   key_segments: z.array(z.object({ seg: z.number() })).default([]),
   decisions: z.array(place).default([]),
