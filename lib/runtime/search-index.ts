@@ -19,14 +19,20 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
   const room = createMeaningRoom();
   const index = new SearchIndex(new DatabaseSearchIndex(db), room);
   const jobs = await IndexQueue.open(queue.boss, logger);
+  const queueMissing = async (): Promise<void> => {
+    const missing = await index.missing();
+    if (missing.length > 0) logger.info({ sessions: missing.length }, 'making search indexes that are missing');
+    for (const id of missing) await jobs.enqueue(id);
+  };
   return {
     index,
     soon: (id) => jobs.enqueue(id),
     async work() {
       await jobs.work((id) => index.make(id));
-      const missing = await index.missing();
-      for (const id of missing) await jobs.enqueue(id);
-      if (missing.length > 0) logger.info({ sessions: missing.length }, 'making search indexes that are missing');
+      // A library of thousands does not hold up the start.
+      void queueMissing().catch((error: unknown) =>
+        logger.warn({ err: error }, 'search indexes that are missing could not be looked for'),
+      );
     },
     close: () => room.close(),
   };

@@ -33,6 +33,8 @@ export interface Hit {
 export interface SearchIndexStore {
   /** What is to be indexed; null where the session is gone. */
   view(sessionId: string): Promise<SessionView | null>;
+  /** What is kept of the text as it is now; null where there is nothing, or only of another text or encoder. */
+  vectors(sessionId: string, madeBy: string): Promise<StoredVectors | null>;
   /** In place of what was there. False where the text has changed since `seq`; nothing is kept then. */
   keep(sessionId: string, entry: IndexEntry): Promise<boolean>;
   /** Sessions at their end that have no index, or one of another text or encoder. */

@@ -111,6 +111,9 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect((await alike('ann', 'a trip to the sea'))[0]).toEqual(['House', 5.5]);
     expect((await alike('ann', 'what we can pay'))[0]).toEqual(['House', 0.5]);
     expect(await alike('bob', 'what we can pay')).toEqual([['Not yours', 0.5]]);
+    await expect(index.alike({ owner_id: 'ann' }, 'what we can pay', {}, AbortSignal.abort())).rejects.toMatchObject({
+      name: 'AbortError',
+    });
     for (const nobody of ['eve', null]) expect(await alike(nobody, 'what we can pay')).toEqual([]);
     expect(await alike('ann', 'the chemistry of polymers')).toEqual([]);
     expect(await index.alike({ owner_id: 'ann' }, 'what we can pay', { tag: 'other' })).toEqual([]);
@@ -149,9 +152,10 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(found?.findings?.[0]?.parts.find(({ hit }) => hit)?.text).toBe('budget');
     expect(await find('decision -budget')).toEqual([]);
     expect((await sessions.list('eve', { q: 'budget decision', limit: 5 })).sessions).toEqual([]);
-    // Made anew, not added.
+    // Made anew, not added; and the text, which is the same, is not read again.
     await log.append(id, [decided('Then we take the larger one.')]);
-    await index.make(id);
+    const encode = () => Promise.reject(new Error('read again'));
+    await new SearchIndex(new DatabaseSearchIndex(database.db), { ...room, encode }).make(id);
     expect((await find('larger decision'))[0]?.findings).toHaveLength(1);
     expect(await find('smaller decision')).toEqual([]);
   }, 60_000);

@@ -34,7 +34,10 @@ export class SearchIndex {
       const { data } = view.steps.transcript;
       // The encoder knows English.
       const windows = data && /^en\b/i.test(data.language) ? windowsOf(view.segments) : [];
-      const vectors = packed(await this.#room.encode(windows.map(({ text }) => text)));
+      // Renamed speakers and other readings leave the text as it is, and its vectors.
+      const vectors =
+        (await this.#store.vectors(sessionId, madeBy))?.vectors ??
+        packed(await this.#room.encode(windows.map(({ text }) => text)));
       const entry = {
         seq: view.seq,
         made_by: madeBy,
@@ -51,13 +54,23 @@ export class SearchIndex {
     return this.#store.missing(madeBy);
   }
 
-  /** Places in the visitor's own sessions that mean what is asked for, the session with the nearest first. */
-  async alike({ owner_id }: Visitor, q: string, filters: LibraryFilters): Promise<AlikeSession[]> {
+  /**
+   * Places in the visitor's own sessions that mean what is asked for, the session with the nearest first. Throws an
+   * AbortError where nobody waits any more.
+   */
+  async alike(
+    { owner_id }: Visitor,
+    q: string,
+    filters: LibraryFilters,
+    signal?: AbortSignal,
+  ): Promise<AlikeSession[]> {
     if (owner_id === null || q.trim() === '') return [];
     let query: Float32Array | null = null;
     const hits: Hit[] = [];
     for await (const sessions of this.#store.vectorsOf(owner_id, madeBy, filters)) {
       // Where there is nothing to compare with, no encoder is loaded.
+      // Looked at here rather than by the worker, which would be ended while it loads by everybody who types on.
+      signal?.throwIfAborted();
       query ??= await this.#room.query(q);
       const near = await this.#room.nearest({
         query,

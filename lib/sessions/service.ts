@@ -184,8 +184,8 @@ export class SessionService {
   }
 
   /** Places in the visitor's library that mean the same as these words. */
-  async alike(visitor: Visitor, { q, ...filters }: AlikeQuery): Promise<AlikeSession[]> {
-    return this.#options.index.alike(visitor, q, filters);
+  async alike(visitor: Visitor, { q, ...filters }: AlikeQuery, signal?: AbortSignal): Promise<AlikeSession[]> {
+    return this.#options.index.alike(visitor, q, filters, signal);
   }
 
   /** Tasks and questions that are open in what the visitor has made since then. */

@@ -11,7 +11,7 @@ export const GET = route(async (request) => {
   const parsed = alikeQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) throw new AppError('invalid_query', { reason: 'alike' });
   return Response.json(
-    { sessions: await sessions.alike(visitorOf(request.headers), parsed.data) },
+    { sessions: await sessions.alike(visitorOf(request.headers), parsed.data, request.signal) },
     { headers: { 'Cache-Control': 'no-store' } },
   );
 });

@@ -15,8 +15,8 @@ import type {
   StoredVectors,
 } from '#lib/sessions/search-index-store';
 
-/** Sessions whose vectors are read at once: a hundred long ones are 10 MB. */
-const sessionsAtOnce = 100;
+/** Sessions whose vectors are read at once: of long ones 2 MB, so that nothing else waits long for the event loop. */
+const sessionsAtOnce = 20;
 /** Rows written at once: a statement takes at most 65,535 values. */
 const rowsAtOnce = 2_000;
 
@@ -41,6 +41,14 @@ export class DatabaseSearchIndex implements SearchIndexStore {
   async view(sessionId: string): Promise<SessionView | null> {
     const [row] = await this.#db.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId));
     return row ? viewIn(this.#db, sessionId) : null;
+  }
+
+  async vectors(sessionId: string, madeBy: string): Promise<StoredVectors | null> {
+    const [row] = await this.#db
+      .select(stored)
+      .from(sessionMeanings)
+      .where(and(eq(sessionMeanings.session_id, sessionId), isOfToday(madeBy)));
+    return row ? toVectors(row) : null;
   }
 
   async keep(sessionId: string, { findings, seq, made_by, windows, vectors }: IndexEntry): Promise<boolean> {
@@ -85,23 +93,14 @@ export class DatabaseSearchIndex implements SearchIndexStore {
     const wanted = and(eq(sessions.owner_id, ownerId), isOfToday(madeBy), ...filtersOf(filters));
     for (let offset = 0; ; offset += sessionsAtOnce) {
       const rows = await this.#db
-        .select({
-          session_id: sessionMeanings.session_id,
-          windows: sessionMeanings.windows,
-          vectors: sessionMeanings.vectors,
-        })
+        .select(stored)
         .from(sessionMeanings)
         .innerJoin(sessions, eq(sessions.id, sessionMeanings.session_id))
         .where(wanted)
         .orderBy(desc(sessions.created_at), desc(sessions.id))
         .limit(sessionsAtOnce)
         .offset(offset);
-      if (rows.length > 0)
-        yield rows.map(({ vectors, ...row }) => ({
-          ...row,
-          // A copy, since what is sent to another process takes the whole buffer along.
-          vectors: Int8Array.from(new Int8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)),
-        }));
+      if (rows.length > 0) yield rows.map(toVectors);
       if (rows.length < sessionsAtOnce) return;
     }
   }
@@ -131,6 +130,20 @@ export class DatabaseSearchIndex implements SearchIndexStore {
       return [{ session_id, title, status, created_at, duration_s, places }];
     });
   }
+}
+
+const stored = {
+  session_id: sessionMeanings.session_id,
+  windows: sessionMeanings.windows,
+  vectors: sessionMeanings.vectors,
+};
+
+function toVectors({
+  vectors,
+  ...row
+}: Pick<typeof sessionMeanings.$inferSelect, 'session_id' | 'windows' | 'vectors'>): StoredVectors {
+  // A copy, since what is sent to another process takes the whole buffer along.
+  return { ...row, vectors: Int8Array.from(new Int8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)) };
 }
 
 /** Whether a session's vectors are of its text as it is now. */
