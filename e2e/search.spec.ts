@@ -104,9 +104,10 @@ for (const width of [390, 1280])
       await page.getByRole('searchbox').fill('');
       await expect(about).toHaveCount(0);
       // What stands above by its words is not said again.
+      const answered = page.waitForResponse((response) => response.url().includes('/api/alike?q=afford'));
       await page.getByRole('searchbox').fill('afford');
       await expect(page.getByRole('list', { name: 'Places in “house”' })).toBeVisible();
-      await page.waitForResponse((response) => response.url().includes('/api/alike'));
+      await answered;
       await expect(place).toHaveCount(0);
       await search(page, 'what we can pay', place);
       await place.click();
@@ -119,7 +120,7 @@ for (const width of [390, 1280])
       const finding = page
         .getByRole('list', { name: 'Findings in “planning”' })
         .getByRole('link', { name: /I will send the budget by Friday/ });
-      await search(page, 'promise', finding);
+      await search(page, 'budget promise', finding);
       await expect(recordings.getByRole('link', { name: 'house', exact: true })).toHaveCount(0);
       await looksRight();
       await finding.click();
