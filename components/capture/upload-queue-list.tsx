@@ -137,7 +137,10 @@ function going(list: readonly Queued[]): string {
 
 function ending(list: readonly Queued[]): string {
   const taken = list.filter(({ state }) => state.kind === 'taken').length;
-  if (taken < list.length) return `${taken} of ${count(list.length, 'file')} ${taken === 1 ? 'was' : 'were'} taken.`;
+  if (taken < list.length)
+    return list.length === 1
+      ? 'The file was not taken.'
+      : `${taken} of ${list.length} files ${taken === 1 ? 'was' : 'were'} taken.`;
   if (taken === 1) return 'The file was taken; it has a page of its own, listed below.';
   return `${taken === 2 ? 'Both' : `All ${taken}`} files were taken; each has a page of its own, listed below.`;
 }
