@@ -78,7 +78,7 @@ function Row({ one: { key, file, state }, queue }: { one: Queued; queue: Props['
         </Button>
       )}
       {isOver && (
-        <Button look="quiet" aria-label={`Try ${file.name} again`} onClick={() => queue().retry(key)}>
+        <Button look="quiet" aria-label={`Try again: ${file.name}`} onClick={() => queue().retry(key)}>
           Try again
         </Button>
       )}

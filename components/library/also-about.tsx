@@ -8,18 +8,18 @@ import { type LibraryQuery, readAlike } from '#lib/client/library';
 import type { AlikePlace, AlikeSession, SessionSummary } from '#lib/sessions/contract';
 import { momentOf, Place } from './place';
 
-/** After the last key, in ms: the words are there by then, and nobody waits for this. */
+/** After the last key, in ms. The search by words has answered by then. */
 const typingMs = 450;
-/** Shorter than this says nothing that could be meant otherwise. */
+/** A shorter text has no meaning to search for. */
 const leastLetters = 3;
 
 interface Props {
   query: LibraryQuery;
-  /** What was found by its words; its places are not shown again. */
+  /** The sessions that the words found; their passages are not repeated. */
   shown: readonly SessionSummary[];
 }
 
-/** Places that mean what is searched for in other words; nothing where there are none. */
+/** Passages that say in other words what was searched for; nothing if there are none. */
 export function AlsoAbout({ query, shown }: Props) {
   const [found, setFound] = useState<{ query: LibraryQuery; sessions: AlikeSession[] } | null>(null);
   const q = query.q.trim();
@@ -39,7 +39,7 @@ export function AlsoAbout({ query, shown }: Props) {
     };
   }, [query, q]);
 
-  // What was found for other words is not left standing beside these.
+  // Results of an earlier search disappear at once.
   const sessions = found?.query === query && q.length >= leastLetters ? unseen(found.sessions, shown) : [];
   if (sessions.length === 0) return null;
   return (
@@ -47,7 +47,7 @@ export function AlsoAbout({ query, shown }: Props) {
       <h2 id="also-about" className="text-lead font-semibold">
         Also about
       </h2>
-      <p className="text-note text-ink-2">Places that may mean the same in other words, the nearest first.</p>
+      <p className="text-note text-ink-2">Passages that may mean the same in other words, closest first.</p>
       <ul aria-labelledby="also-about" className="mt-2 border-t border-line">
         {sessions.map(({ session_id, title, created_at, duration_s, places }) => (
           <li key={session_id} className="border-b border-line py-2">
@@ -58,7 +58,7 @@ export function AlsoAbout({ query, shown }: Props) {
               <LocalTime iso={created_at} />
               {duration_s !== null && <span>{clock(duration_s)}</span>}
             </p>
-            <ul aria-label={`Places alike in “${title}”`}>
+            <ul aria-label={`Similar passages in “${title}”`}>
               {places.map(({ start_s, speaker, text }) => (
                 <li key={`${start_s} ${text}`}>
                   <Place
@@ -77,7 +77,7 @@ export function AlsoAbout({ query, shown }: Props) {
   );
 }
 
-/** Without what stands above already. */
+/** Without the passages that the list above shows. */
 function unseen(found: readonly AlikeSession[], shown: readonly SessionSummary[]): AlikeSession[] {
   return found.flatMap((session) => {
     const snippets = shown.find(({ session_id }) => session_id === session.session_id)?.snippets ?? [];

@@ -71,7 +71,7 @@ test('each file of several says how it is, and what can be done', () => {
   expect(html).toMatch(/href="\/s\/one"[^>]*>a\.mp3</);
   expect(html).toMatch(/role="alert"[^>]*>Not taken\. This is not audio\.</);
   expect(html).toMatch(/role="progressbar" aria-label="Upload of c\.mp3" aria-valuenow="25"/);
-  for (const name of ['Try b.mp3 again', 'Cancel c.mp3', 'Cancel d.mp3'])
+  for (const name of ['Try again: b.mp3', 'Cancel c.mp3', 'Cancel d.mp3'])
     expect(html).toContain(`aria-label="${name}"`);
   expect(html).not.toContain('Clear this list');
 });

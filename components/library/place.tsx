@@ -3,15 +3,15 @@ import { clock } from '#lib/base/words';
 import type { Snippet } from '#lib/sessions/contract';
 
 interface Props {
-  /** Of the session, with what is to be opened in it. */
+  /** The session's address, with the moment or the finding. */
   href: string;
   start_s: number | null;
-  /** Who speaks, or what it is. */
+  /** The speaker, or the name of the finding. */
   name: string | null;
   parts: Snippet['parts'];
 }
 
-/** A place that was searched for: its moment, who says it, and its words. */
+/** One search result inside a session: its moment, its speaker or name, and its words. */
 export function Place({ href, start_s, name, parts }: Props) {
   return (
     <Link href={href} prefetch={false} className="grid grid-cols-[3.5rem_minmax(0,1fr)] py-1.5 hover:text-accent">

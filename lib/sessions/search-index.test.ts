@@ -134,7 +134,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
   }, 60_000);
 
   test('without times there is no moment, and a language that the encoder does not know is not found', async () => {
-    await index.make(await add('Notes', 'dora', [said([money], { times: 'none' })]));
+    await index.make(await add('Notes', 'dora', [said([money], { times: 'none', language: 'und' })]));
     await index.make(await add('Notizen', 'dora', [said([money], { language: 'de' })]));
     expect(await alike('dora', 'what we can pay')).toEqual([['Notes', null]]);
     expect(await index.missing()).toEqual([]);

@@ -32,8 +32,8 @@ export class SearchIndex {
       const view = await this.#store.view(sessionId);
       if (!view) return;
       const { data } = view.steps.transcript;
-      // The encoder knows English.
-      const windows = data && /^en\b/i.test(data.language) ? windowsOf(view.segments) : [];
+      // The encoder knows English, and nobody says in which language a given text is (`und`).
+      const windows = data && /^(?:en|und)\b/i.test(data.language) ? windowsOf(view.segments) : [];
       // Renamed speakers and other readings leave the text as it is, and its vectors.
       const vectors =
         (await this.#store.vectors(sessionId, madeBy))?.vectors ??

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import type { Sendable, UploadOptions, UploadOutcome } from './upload.ts';
+import type { UploadOptions, UploadOutcome } from './contract.ts';
+import type { Sendable } from './upload.ts';
 import { UploadQueue } from './upload-queue.ts';
 
 const file = (name: string): Sendable => ({ name, size: 3, content: 'abc' });

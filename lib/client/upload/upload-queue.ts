@@ -1,4 +1,5 @@
-import { type Sendable, upload, type UploadOutcome, type UploadProgress } from './upload.ts';
+import type { UploadOutcome, UploadProgress } from './contract.ts';
+import { type Sendable, upload } from './upload.ts';
 
 export type QueuedState =
   | { kind: 'waiting' }

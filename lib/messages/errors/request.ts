@@ -43,7 +43,7 @@ export const requestErrors = {
   invalid_query: {
     open_sessions: 'The list takes since (an ISO time).',
     alike:
-      'This takes q (what is to be meant) and the filters of the library: since, min_s, max_s, speaker, tag and has.',
+      'The search by meaning takes q (words to search for) and the filters of the library: since, min_s, max_s, speaker, tag and has.',
     library:
       'The list takes q (words to search for), cursor (from the previous page), limit (1 to 100), sort (newest, oldest, longest or title), since (an ISO time), min_s and max_s (seconds), speaker, tag, and has (pressure, tasks and open, separated by commas).',
     cut: ({ longest_min }: { longest_min: number }) =>

@@ -193,11 +193,11 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/alike',
     tag: 'sessions',
-    summary: 'Places in your library that mean the same in other words',
+    summary: 'Passages in your library that mean the same in other words',
     description:
-      'By a sentence encoder for English; what is not near enough is left out. At most ten places, two of a session. A session is found so from a few seconds after its run on.',
+      'A sentence encoder for English compares meanings. Answers at most ten passages, two from each session. A session can be found a few seconds after its run.',
     query: alikeQuerySchema,
-    answers: { 200: { description: 'Sessions, that with the nearest place first.', schema: 'AlikePage' } },
+    answers: { 200: { description: 'Sessions, the one with the closest passage first.', schema: 'AlikePage' } },
   },
   {
     method: 'get',

@@ -41,7 +41,7 @@ export const libraryQuerySchema = z.object({
 
 export const alikeQuerySchema = libraryQuerySchema
   .omit({ cursor: true, limit: true, sort: true })
-  .extend({ q: libraryQuerySchema.shape.q.unwrap().describe('What is to be meant, in whatever words.') });
+  .extend({ q: libraryQuerySchema.shape.q.unwrap().describe('What to search for, in any words.') });
 
 export const openQuerySchema = z.object({
   since: z.iso
