@@ -40,7 +40,12 @@ export function AlsoAbout({ query, shown }: Props) {
   }, [query, q]);
 
   // Results of an earlier search disappear at once.
-  const sessions = found?.query === query && q.length >= leastLetters ? unseen(found.sessions, shown) : [];
+  return found?.query === query && q.length >= leastLetters ? <AlikeList found={found.sessions} shown={shown} /> : null;
+}
+
+/** The passages that the list above does not show yet. */
+export function AlikeList({ found, shown }: { found: readonly AlikeSession[] } & Pick<Props, 'shown'>) {
+  const sessions = unseen(found, shown);
   if (sessions.length === 0) return null;
   return (
     <section aria-labelledby="also-about" className="mt-10">

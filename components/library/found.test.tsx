@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { UploadQueueList } from '#components/capture/upload-queue-list';
 import { type Queued, UploadQueue } from '#lib/client/upload/upload-queue';
 import type { SessionSummary } from '#lib/sessions/contract';
+import { AlikeList } from './also-about.tsx';
 import { LibraryRow } from './library-row.tsx';
 
 const nothing = (): void => undefined;
@@ -52,6 +53,43 @@ test('a finding leads to itself and its moment, the sentence of a note to the no
   expect(html).toContain('href="/s/abc#f=enhanced_understanding"');
   expect(html).toContain('<strong class="font-semibold">Understanding: </strong>Two decisions.');
   expect(html).toMatch(/aria-label="Places in “Meeting”".*href="\/s\/abc"/);
+});
+
+test('a passage that the words found already is not repeated below', () => {
+  const { session_id, title, status, created_at, duration_s } = session;
+  const place = { speaker: 'Mark', score: 0.5 };
+  const found = [
+    {
+      ...{ session_id, title, status, created_at, duration_s },
+      places: [
+        { ...place, start_s: 10, end_s: 20, text: 'far too much' },
+        { ...place, start_s: 30, end_s: 40, text: 'nobody can pay it' },
+        { ...place, start_s: null, end_s: null, text: 'and without times it is' },
+      ],
+    },
+  ];
+  const shown = (snippets: SessionSummary['snippets']): string =>
+    renderToStaticMarkup(<AlikeList found={found} shown={[{ ...session, snippets }]} />);
+  const all = shown([]);
+  expect(all).toMatch(/<h2[^>]*>Also about<\/h2>.*aria-label="Similar passages in “Meeting”"/);
+  expect(all).toMatch(/href="\/s\/abc#t=30".*0:30.*Mark: <\/strong>nobody can pay it/);
+  expect(all).toMatch(/href="\/s\/abc"[^>]*><span[^>]*><\/span>/);
+  const less = shown([
+    { start_s: 12, speaker: null, parts: [{ text: 'much', hit: true }] },
+    {
+      start_s: null,
+      speaker: null,
+      parts: [
+        { text: 'without ', hit: false },
+        { text: 'times', hit: true },
+      ],
+    },
+  ]);
+  expect(less).toContain('nobody can pay it');
+  for (const text of ['far too much', 'without times']) expect(less).not.toContain(text);
+  expect(
+    shown([10, 30, null].map((start_s) => ({ start_s, speaker: null, parts: [{ text: 'and', hit: true }] }))),
+  ).toBe('');
 });
 
 const file = (name: string) => ({ name, size: 100, content: 'x' });

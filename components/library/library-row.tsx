@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { cueWords } from '#components/cards/evidence/cue-words';
 import { LocalTime } from '#components/ui/local-time';
 import { NameForm } from '#components/ui/name-form';
-import { titles } from '#lib/analyses/wording/titles';
+import { titles } from '#lib/analyses/steps';
 import { clock, count } from '#lib/base/words';
 import { send } from '#lib/client/problem';
 import type { SessionMarks, SessionSummary } from '#lib/sessions/contract';
