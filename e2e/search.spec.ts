@@ -9,10 +9,8 @@ import { expect, test } from './support/test.ts';
 
 test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|Failed to load resource.*(400|413|415|422)`)] });
 
-const money =
-  'We cannot afford that any more. It costs far too much for people like us, and I said so when the second bill came and nobody wanted to open it.';
-const journey =
-  'Next summer we fly to Portugal for two weeks and stay close to the beach with the children, who have never been on a plane or seen the waves.';
+const money = 'We cannot afford that any more, it costs far too much for people like us and I said so.';
+const journey = 'Next summer we fly to Portugal for two weeks and stay close to the beach with the children.';
 
 interface Named {
   name: string;

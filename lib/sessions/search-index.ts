@@ -7,10 +7,8 @@ import { windowsOf } from '#lib/text/meaning/windows';
 
 /** Raised when vectors would come out otherwise: another encoder, other windows. */
 const madeBy = 'use-lite-0.2.0 1';
-/**
- * Cosines under this are chance: docs/EVIDENCE.md, “Search by meaning”.
- */
-const least = 0.35;
+/** Cosine from which a passage is shown: chosen on annotated talk (docs/decisions/216). */
+const least = 0.45;
 /** Places that one answer has, and of one session. */
 const most = { places: 10, ofOne: 2 } as const;
 /** How often a text may change while it is read. */

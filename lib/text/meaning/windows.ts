@@ -6,7 +6,7 @@ export interface Window {
 }
 
 /** Passages are joined until there are so many words, and at most so many passages. */
-const windowShape = { words: 25, passages: 3 } as const;
+export const windowShape = { words: 15, passages: 3 } as const;
 /** Fewer words than this say nothing that could be looked for. */
 const leastWords = 4;
 /** Of a session; half a day of talk has fewer. */
