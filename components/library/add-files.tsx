@@ -9,7 +9,7 @@ import { UploadQueueList } from '#components/capture/upload-queue-list';
 import { useNotice } from '#components/capture/use-notice';
 import { useUploadQueue } from '#components/capture/use-upload-queue';
 import { Button } from '#components/ui/button';
-import { patiently } from '#lib/client/patiently';
+import { patiently } from ;
 
 const LeftOver = dynamic(
   () => patiently(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
