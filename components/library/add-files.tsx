@@ -9,10 +9,10 @@ import { UploadQueueList } from '#components/capture/upload-queue-list';
 import { useNotice } from '#components/capture/use-notice';
 import { useUploadQueue } from '#components/capture/use-upload-queue';
 import { Button } from '#components/ui/button';
-import { patiently } from ;
+import { importWithRetry } from '#lib/client/import-with-retry';
 
 const LeftOver = dynamic(
-  () => patiently(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
+  () => importWithRetry(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
   { ssr: false },
 );
 
