@@ -2,16 +2,14 @@
 
 import { Button } from '#components/ui/button';
 import { PageMessage } from '#components/ui/page-message';
+import { pagesMessages } from '#lib/messages/pages';
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
-    <PageMessage title="This page could not be shown">
-      <p>
-        Something went wrong on our side. The recording and its results are not affected. If it happens again, the
-        server log has the details.
-      </p>
+    <PageMessage title={pagesMessages.errorTitle}>
+      <p>{pagesMessages.errorText}</p>
       <Button look="solid" onClick={reset}>
-        Try again
+        {pagesMessages.tryAgain}
       </Button>
     </PageMessage>
   );

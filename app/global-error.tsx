@@ -3,6 +3,7 @@
 import './globals.css';
 import { Button } from '#components/ui/button';
 import { PageMessage } from '#components/ui/page-message';
+import { pagesMessages } from '#lib/messages/pages';
 
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
@@ -10,10 +11,10 @@ export default function GlobalError({ reset }: { reset: () => void }) {
       <body>
         <main className="mx-auto max-w-[76rem] px-4 sm:px-8">
           <title>Undertone</title>
-          <PageMessage title="Undertone could not be shown">
-            <p>Something went wrong on our side. Recordings and results are not affected.</p>
+          <PageMessage title={pagesMessages.globalErrorTitle}>
+            <p>{pagesMessages.globalErrorText}</p>
             <Button look="solid" onClick={reset}>
-              Try again
+              {pagesMessages.tryAgain}
             </Button>
           </PageMessage>
         </main>

@@ -5,12 +5,12 @@ import { OfflinePage } from '#components/ui/offline-page';
 import { StyleNonce } from '#components/ui/style-nonce';
 import { SiteHeader } from '#components/ui/site-header';
 import { themeScript } from '#lib/client/theme';
+import { pagesMessages } from '#lib/messages/pages';
 import './globals.css';
 
 export const metadata: Metadata = {
   title: { default: 'Undertone', template: '%s · Undertone' },
-  description:
-    'Drop a recording of a conversation and read, live, how good the audio is, what was said, how it sounded, and nine readings of it.',
+  description: pagesMessages.description,
   // Addresses of sessions are secrets of a kind; nothing here belongs into a search engine.
   robots: { index: false, follow: false },
 };
@@ -51,7 +51,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           href="#main"
           className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:bg-paper focus:px-4 focus:py-3 focus:text-accent"
         >
-          Skip to the content
+          {pagesMessages.skip}
         </a>
         <SiteHeader />
         <OfflinePage />

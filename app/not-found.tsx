@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { PageMessage } from '#components/ui/page-message';
+import { pagesMessages } from '#lib/messages/pages';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const metadata: Metadata = { title: pagesMessages.notFound };
 
 export default function NotFound() {
   return (
-    <PageMessage title="There is nothing at this address">
-      <p>
-        The address is not complete, or the recording is not shared with you. If somebody sent it to you, ask them for
-        it again.
-      </p>
+    <PageMessage title={pagesMessages.notFoundTitle}>
+      <p>{pagesMessages.notFoundText}</p>
       <p>
         <Link href="/" className="link">
-          Start with a recording of your own
+          {pagesMessages.startOwn}
         </Link>
       </p>
     </PageMessage>

@@ -3,6 +3,7 @@ import { Capture } from '#components/capture/capture';
 import { NoticeText } from '#components/capture/notice-text';
 import { RecentSessions } from '#components/library/recent-sessions';
 import { ModelNotice } from '#components/ui/model-notice';
+import { pagesMessages } from '#lib/messages/pages';
 import { getRuntime } from '#lib/runtime/runtime';
 import { practiceOf } from './practice-of';
 import { readSamples } from './samples';
@@ -24,24 +25,18 @@ export default async function FirstPage() {
     <>
       {problem !== null && <ModelNotice problem={problem} />}
       <h1 className="max-w-[18ch] pt-10 text-display font-semibold tracking-[-0.022em] text-balance sm:pt-16">
-        Read what is in a conversation.
+        {pagesMessages.headline}
       </h1>
-      <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">
-        Undertone listens to a recording and writes down what was said, how it sounded and what stands out, each claim
-        tied to the second in which you can hear it.
-      </p>
+      <p className="mt-5 mb-10 max-w-[40rem] text-lead text-ink-2">{pagesMessages.intro}</p>
       <noscript>
-        <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">
-          This page needs JavaScript to take a recording, and JavaScript is off in this browser. You can still read what
-          was analysed, and a program can send recordings: /api/docs on this server describes how.
-        </p>
+        <p className="mb-6 max-w-[40rem] border-l-2 border-alert pl-4">{pagesMessages.noScript}</p>
       </noscript>
       <Capture samples={samples} practice={practice} asksLanguage={runtime.parts.speech.capabilities.takes_language} />
       <RecentSessions sessions={recent.sessions} />
       <div className="mt-16 grid gap-x-16 gap-y-12 border-t border-line pt-8 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <section aria-labelledby="happens">
           <h2 id="happens" className="text-lead font-semibold">
-            What will happen
+            {pagesMessages.whatHappens}
           </h2>
           <ol className="mt-4 space-y-4">
             {stages.map(({ title, text }, index) => (
@@ -58,7 +53,7 @@ export default async function FirstPage() {
         </section>
         <section aria-labelledby="stays">
           <h2 id="stays" className="mb-4 text-lead font-semibold">
-            What you should know first
+            {pagesMessages.knowFirst}
           </h2>
           <NoticeText practice={practice} />
         </section>
@@ -69,19 +64,19 @@ export default async function FirstPage() {
 
 const stages = [
   {
-    title: 'The page of the recording opens.',
-    text: 'It has an address of its own, which you can send to others; they see the same, live.',
+    title: pagesMessages.stageOpens,
+    text: pagesMessages.stageOpensText,
   },
   {
-    title: 'The words appear as they are heard.',
-    text: 'Press any of them to listen from there. Speech is recognised many times faster than it was spoken.',
+    title: pagesMessages.stageWords,
+    text: pagesMessages.stageWordsText,
   },
   {
-    title: 'Twelve notes fill in.',
-    text: 'Audio quality, transcript, emotions, manipulation cues, arguments, attitude, understanding, psychological cues, intent, voice, numbers, and the flow of the conversation.',
+    title: pagesMessages.stageNotes,
+    text: pagesMessages.stageNotesText,
   },
   {
-    title: 'Each note shows its evidence.',
-    text: 'Quotes that play the moment they come from. A note with too little to go on says so, with the reason.',
+    title: pagesMessages.stageEvidence,
+    text: pagesMessages.stageEvidenceText,
   },
 ];

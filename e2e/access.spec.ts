@@ -63,6 +63,7 @@ const routes: Record<string, Row> = {
   'DELETE /api/sessions/:id/disputes': { ...changes, owner: 404, body: { finding: '00000000000' } },
   'GET /api/questions': open(200),
   'GET /api/open': open(200),
+  'GET /api/alike': { ...open(200), query: '?q=budget' },
   'POST /api/sessions/:id/steps/:type': { ...changes, owner: 202, body: { engine: 'local' } },
   'DELETE /api/sessions/:id/steps/:type': { ...changes, owner: 404 },
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },

@@ -144,6 +144,6 @@ test('a shared address is readable without JavaScript', async ({ visitor, server
   // Playwright looks for text nowhere inside noscript, so the paragraph is named.
   const needs = page.locator('main noscript > p');
   await expect(needs).toBeVisible();
-  await expect(needs).toContainText('this page needs JavaScript');
+  await expect(needs).toContainText('on this page need JavaScript');
   await expect(page.getByRole('button')).toHaveCount(0);
 });

@@ -10,7 +10,7 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/library');
   await expect(page.getByRole('searchbox')).toBeVisible();
-  await expect(page.getByText('Nothing here yet.')).toBeVisible();
+  await expect(page.getByText('There are no recordings yet.')).toBeVisible();
 
   const made = await createSession(server.url, samplePath('planning'));
   const headers = { authorization: `Bearer ${made.owner_token}` };
@@ -51,10 +51,13 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await page.keyboard.press('Enter');
   await expect(recordings.getByRole('link', { name: 'Workshop in March' })).toBeVisible();
   await page.getByRole('button', { name: 'Compare “argument”' }).click();
-  await expect(page.getByText('Choose the other one')).toBeVisible();
+  await expect(page.getByText('Choose a second recording')).toBeVisible();
   await page.getByRole('button', { name: 'Compare “Workshop in March”' }).click();
-  await expect(page.getByRole('columnheader')).toHaveText(['What', /^argument/, /^Workshop in March/]);
-  await expect(page.getByRole('row', { name: /^Who talks how much/ }).getByRole('cell')).toHaveText([/\d+ %/, /\d+ %/]);
+  await expect(page.getByRole('columnheader')).toHaveText(['Measure', /^argument/, /^Workshop in March/]);
+  await expect(page.getByRole('row', { name: /^Share of talking time/ }).getByRole('cell')).toHaveText([
+    /\d+ %/,
+    /\d+ %/,
+  ]);
   await expect(
     page
       .getByRole('row', { name: /^What stands out/ })
@@ -70,17 +73,17 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await expect(recordings.getByRole('listitem').first()).toContainText('argument');
 
   await page.getByRole('button', { name: 'Tags for “Workshop in March”' }).click();
-  await page.getByRole('textbox', { name: 'Tags, with commas between them' }).fill('Berlin, offsite');
+  await page.getByRole('textbox', { name: 'Tags, separated by commas' }).fill('Berlin, offsite');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'offsite' }).click();
   await expect(recordings.getByRole('link')).toHaveText(['Workshop in March']);
   await page.getByRole('combobox', { name: 'Tag', exact: true }).selectOption('any');
-  await page.getByRole('checkbox', { name: 'with tasks to do' }).check();
+  await page.getByRole('checkbox', { name: 'with tasks' }).check();
   await expect(recordings.getByRole('link', { name: 'Workshop in March' })).toBeVisible();
   await noViolations(page);
   await page.getByRole('combobox', { name: 'Length' }).selectOption('30 minutes or more');
-  await expect(page.getByText('Nothing found.')).toBeVisible();
-  await page.getByRole('link', { name: 'What is still open of today' }).click();
+  await expect(page.getByText('No recordings found.')).toBeVisible();
+  await page.getByRole('link', { name: 'Open tasks and questions of today' }).click();
   const open = page.getByRole('region', { name: 'Workshop in March' });
   await expect(open.getByRole('link', { name: /To do.*I will send the budget by Friday/ })).toHaveAttribute(
     'href',

@@ -35,7 +35,7 @@ test.describe('followed while it is made', () => {
 
     const guest = await (await visitor()).newPage();
     await guest.goto(`/s/${id}`);
-    await expect(guest.getByText('A recording is being made.')).toBeVisible();
+    await expect(guest.getByText('Recording is in progress.')).toBeVisible();
     await expect(guest.getByRole('region', { name: 'Recorder' })).toHaveCount(0);
     await expect(guest.locator('article[data-analysis="transcript"]')).toContainText(said, { timeout: 40_000 });
     await expect(session.card('transcript')).toContainText(said);
@@ -49,9 +49,9 @@ test.describe('followed while it is made', () => {
 
     await test.step('a line that is cut loses nothing', async () => {
       proxy.cut();
-      await expect(recorder.getByText('The server is not there at the moment.')).toBeVisible();
+      await expect(recorder.getByText('The server cannot be reached.')).toBeVisible();
       proxy.restore();
-      await expect(recorder.getByText('The server is not there at the moment.')).toHaveCount(0, { timeout: 20_000 });
+      await expect(recorder.getByText('The server cannot be reached.')).toHaveCount(0, { timeout: 20_000 });
     });
 
     await test.step('captions for a screen in the room', async () => {
@@ -107,10 +107,10 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   await page.reload();
   const left = page.getByRole('region', { name: /^Interrupted recording of 0:/ });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await left.getByRole('button', { name: 'Go on recording' }).click();
+  await left.getByRole('button', { name: 'Continue recording' }).click();
   await page
     .getByRole('region', { name: 'Before you record' })
-    .getByRole('button', { name: 'Go on recording' })
+    .getByRole('button', { name: 'Continue recording' })
     .click();
   const recorder = page.getByRole('region', { name: 'Recorder' });
   await expect(recorder.getByRole('button', { name: 'Stop' })).toBeVisible();
@@ -121,7 +121,7 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   await page.goto('/');
   await page
     .getByRole('region', { name: /^Interrupted recording/ })
-    .getByRole('button', { name: 'Finish it' })
+    .getByRole('button', { name: 'End and analyse it' })
     .click();
   expect(await sessionPage.id()).toBe(id);
   await sessionPage.allDone();

@@ -66,7 +66,7 @@ test('an upload is watched, paused and cancelled with the keyboard, on a phone',
   await expect(upload.getByRole('status').first()).toContainText('Uploading “interview with');
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeHidden();
   await expect(upload.getByRole('button', { name: 'Cancel the upload' })).toBeInViewport({ ratio: 1 });
-  await expect(page.getByRole('region', { name: 'Bring in a conversation' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Add a conversation' })).toBeFocused();
   await tabTo(page, upload.getByRole('button', { name: 'Pause' }), 2);
   await page.keyboard.press('Enter');
   await expect(upload.getByRole('status').first()).toContainText('Paused:');
@@ -74,7 +74,7 @@ test('an upload is watched, paused and cancelled with the keyboard, on a phone',
   await tabTo(page, upload.getByRole('button', { name: 'Cancel the upload' }), 2);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Choose a file' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Bring in a conversation' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'Add a conversation' })).toBeFocused();
 });
 
 test('a server that has had enough is not called a lost line, and says when it goes on', async ({ visitor }) => {
@@ -176,7 +176,7 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await page.keyboard.press('Enter');
   await expect(left).toHaveCount(0);
   await expect
-    .poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Bring in a conversation"]'))))
+    .poll(() => page.evaluate(() => Boolean(document.activeElement?.closest('[aria-label="Add a conversation"]'))))
     .toBe(true);
   await page.keyboard.press('Shift+Tab');
   await expect(page.locator('summary', { hasText: 'More about the recording' })).toBeFocused();
@@ -201,7 +201,7 @@ test('a recording is deleted from the list with the keyboard, which goes on from
   await page.keyboard.press('Escape');
   await expect(trash).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, question.getByRole('button', { name: 'Delete for good' }));
+  await tabTo(page, question.getByRole('button', { name: 'Delete permanently' }));
   await page.keyboard.press('Enter');
   await expect(trash).toHaveCount(0);
   await expect
@@ -236,18 +236,18 @@ test('the page about oneself: an empty browser is led to the field, a wrong code
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save your key' }).click();
   expect((await saved).suggestedFilename()).toBe('undertone-key.txt');
-  await expect(page.getByText('Your key was given to this browser to save')).toBeVisible();
+  await expect(page.getByText('Your browser has saved your key')).toBeVisible();
   await looksRight(page);
   const erase = page.getByRole('button', { name: 'Delete everything…' });
   await erase.focus();
   await page.keyboard.press('Enter');
-  const question = page.getByRole('alertdialog', { name: 'Delete everything of yours?' });
-  await expect(question.getByRole('button', { name: 'Keep it all' })).toBeFocused();
+  const question = page.getByRole('alertdialog', { name: 'Delete everything?' });
+  await expect(question.getByRole('button', { name: 'Keep everything' })).toBeFocused();
   await noViolations(page);
   await page.keyboard.press('Escape');
   await expect(erase).toBeFocused();
   await page.keyboard.press('Enter');
-  await tabTo(page, question.getByRole('button', { name: 'Delete everything for good' }));
+  await tabTo(page, question.getByRole('button', { name: 'Delete everything permanently' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(`${server.url}/`);
   await expect(page.getByText('Your recordings')).toHaveCount(0);

@@ -220,7 +220,7 @@ test('where the key is wrong from the start, the first page says so', async ({ v
   await expect(async () => {
     await page.goto('/');
     await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toContainText(
-      'The local readings stand.',
+      'The local results are shown.',
       { timeout: 500 },
     );
   }).toPass();

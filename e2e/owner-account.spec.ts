@@ -39,11 +39,11 @@ test('an owner sees what is kept and who did what, is told when there is no room
     ]);
   await page.goto(`${server.url}/s/${made.session_id}`);
   await page.goto(`${server.url}/owner`);
-  await expect(page.getByRole('region', { name: 'What you keep here' })).toContainText(
+  await expect(page.getByRole('region', { name: 'Your storage' })).toContainText(
     /Recordings and texts\s*0 MB of 0\.1 MB/,
   );
-  const log = page.getByRole('region', { name: 'Who did what' }).getByRole('listitem');
-  await expect(log.filter({ hasText: 'lunch: taken away by you, by a program' })).toHaveCount(1);
+  const log = page.getByRole('region', { name: 'Activity' }).getByRole('listitem');
+  await expect(log.filter({ hasText: 'lunch: exported by you, with a program' })).toHaveCount(1);
   await expect(log.filter({ hasText: 'lunch: opened by you, in a browser' })).toHaveCount(1);
   await noViolations(page);
 
@@ -51,7 +51,7 @@ test('an owner sees what is kept and who did what, is told when there is no room
   expect(stream.status).toBe(200);
   await page.getByRole('button', { name: 'Sign out everywhere…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out everywhere' }).click();
-  await expect(page.getByText('only this browser has your recordings now')).toBeVisible();
+  await expect(page.getByText('only this browser has access to your recordings now')).toBeVisible();
   await stream.text();
   expect((await fetch(address, { headers: key })).status).toBe(404);
   expect(

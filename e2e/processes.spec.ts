@@ -73,7 +73,7 @@ test('a sample brought in at one process is analysed by another and watched at a
   await page.goto('/');
   const mine = page.getByRole('region', { name: 'Your recordings' });
   await mine.getByRole('button', { name: /Delete/ }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete permanently' }).click();
   await expect(mine).toHaveCount(0);
   await expect(guest.getByText(/Not live/)).toBeVisible();
   expect((await guest.goto(`/s/${id}`))?.status()).toBe(410);

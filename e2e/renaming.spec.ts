@@ -35,7 +35,7 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
   await firstPage.open();
   await page.getByRole('button', { name: 'Paste text' }).click();
   await page.getByRole('textbox', { name: 'Text of a conversation' }).fill(talk);
-  await page.getByRole('button', { name: 'Read this text' }).click();
+  await page.getByRole('button', { name: 'Analyse this text' }).click();
   await firstPage.acceptNotice();
   const id = await sessionPage.id();
   const viewer = new SessionPage(await (await visitor({ viewport: { width: 390, height: 800 } })).newPage());
@@ -87,8 +87,8 @@ test('on a phone the field and its buttons fit, and the title changes too', asyn
   await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
   await firstPage.acceptNotice();
   await sessionPage.id();
-  // A name that is pressed while its passage is still being read loses its menu to the next words.
-  await sessionPage.allDone();
+  // A name that is pressed while the run goes on loses its menu to what comes next.
+  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
   await edit(page, 'B').click();
   await rename(page, 'B').click();
   const save = page.getByRole('button', { name: 'Save' });

@@ -96,7 +96,7 @@ test.describe('a broken line', () => {
     await first.acceptNotice();
     await expect.poll(() => share(page)).toBeGreaterThan(30);
     proxy.cut();
-    await expect(page.getByText('The upload goes on by itself')).toBeVisible();
+    await expect(page.getByText('The upload continues')).toBeVisible();
     proxy.restore();
     await slowLine(page, { up: -1 });
     await page.waitForURL(/\/s\//);
@@ -167,21 +167,21 @@ test('a recording survives a reload in its middle, and is sent afterwards', asyn
     const other = await page.context().newPage();
     await other.goto('/');
     await other.waitForLoadState('networkidle');
-    await expect(other.getByText('was not sent')).toHaveCount(0);
+    await expect(other.getByText('was not uploaded')).toHaveCount(0);
     await other.close();
   });
 
   await page.reload();
   const left = page.getByRole('region', { name: /^Recording of 0:0\d|^Recording of 0:1\d/ });
-  await expect(left).toContainText('was not sent');
+  await expect(left).toContainText('was not uploaded');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await left.getByRole('button', { name: 'Listen' }).click();
-  await expect(left.getByLabel('The recording that was not sent')).toBeVisible();
-  await left.getByRole('button', { name: 'Send it' }).click();
+  await expect(left.getByLabel('The recording that was not uploaded')).toBeVisible();
+  await left.getByRole('button', { name: 'Upload it' }).click();
   await sessionPage.id();
   await sessionPage.allDone();
   await expect(sessionPage.card('transcript')).toContainText(/workshop|making time|February|March/i);
   await page.goto('/');
   await page.waitForLoadState('networkidle');
-  await expect(page.getByText('was not sent')).toHaveCount(0);
+  await expect(page.getByText('was not uploaded')).toHaveCount(0);
 });

@@ -46,7 +46,7 @@ test('the sample "planning" likewise, without pressure; it is listed on the firs
   await expect(page).toHaveURL(new RegExp(`/s/${id}$`));
   await page.goto('/');
   await mine.getByRole('button', { name: /Delete/ }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete permanently' }).click();
   await expect(mine).toHaveCount(0);
   // While the question is open the list behind it is out of reach, too.
   await expect.poll(async () => (await page.request.get(`/api/sessions/${id}`)).status()).toBe(410);

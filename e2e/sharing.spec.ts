@@ -63,7 +63,7 @@ test('recordings come along to another browser, and everything can be deleted', 
   await expect(other.getByText('This browser has no recordings yet.')).toHaveCount(0);
   await expect(other.getByText(/Done\. This browser/)).toBeVisible();
   await other.getByRole('button', { name: 'Delete everything…' }).click();
-  await other.getByRole('alertdialog').getByRole('button', { name: 'Delete everything for good' }).click();
+  await other.getByRole('alertdialog').getByRole('button', { name: 'Delete everything permanently' }).click();
   await expect(other).toHaveURL(`${server.url}/`);
   expect((await page.goto(`/s/${made.session_id}`))?.status()).toBe(410);
 });

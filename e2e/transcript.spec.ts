@@ -59,13 +59,13 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
   await page.getByRole('button', { name: 'Paste text' }).click();
   const field = page.getByRole('textbox', { name: 'Text of a conversation' });
   await expect(field).toBeFocused();
-  await page.getByRole('button', { name: 'Read this text' }).click();
-  await expect(firstPage.alert()).toHaveText('There is nothing to read yet. Paste or write what was said.');
+  await page.getByRole('button', { name: 'Analyse this text' }).click();
+  await expect(firstPage.alert()).toHaveText('There is no text yet. Paste or write what was said.');
   await field.fill(talk);
   await expect(
     page.getByRole('status').filter({ hasText: 'Read as: name, text; 4 passages, 2 speakers.' }),
   ).toBeVisible();
-  await page.getByRole('button', { name: 'Read this text' }).click();
+  await page.getByRole('button', { name: 'Analyse this text' }).click();
   await firstPage.acceptNotice();
   const id = await sessionPage.id();
   await readThrough(sessionPage);
@@ -150,7 +150,7 @@ test('a file that two readings fit is shown before it is sent, and read as it is
   await expect(asked).toContainText('Read as: time, name, text; 3 passages, 2 speakers.');
   await asked.getByRole('button', { name: 'The times are hours and minutes' }).click();
   await expect(asked).toContainText('14:05:00 · Mark · I will be there at three.');
-  await asked.getByRole('button', { name: 'Read it like this' }).click();
+  await asked.getByRole('button', { name: 'Use this reading' }).click();
   await firstPage.acceptNotice();
   await sessionPage.id();
   await readThrough(sessionPage);

@@ -32,7 +32,7 @@ test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionP
     return transfer;
   });
   await page.dispatchEvent('body', 'dragenter', { dataTransfer: dropped });
-  await expect(page.getByText('Let go to analyse this file')).toBeVisible();
+  await expect(page.getByText('Drop the file to analyse it')).toBeVisible();
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await firstPage.acceptNotice();
   await sessionPage.id();
@@ -52,7 +52,7 @@ test('two files dropped at once become two sessions', async ({ firstPage, page }
   });
   await page.dispatchEvent('body', 'drop', { dataTransfer: dropped });
   await firstPage.acceptNotice();
-  await expect(page.getByText('Both files were taken; each has a page of its own, listed below.')).toBeVisible();
+  await expect(page.getByText('Both files were accepted. Each has its own page, listed below.')).toBeVisible();
   const mine = page.getByRole('region', { name: 'Your recordings' });
   for (const name of ['monday', 'tuesday']) await expect(mine.getByRole('link', { name })).toBeVisible();
 });

@@ -3,10 +3,11 @@ import { headers } from 'next/headers';
 import Link from 'next/link';
 import { practiceOf } from '#app/practice-of';
 import { Library } from '#components/library/library';
+import { pagesMessages } from '#lib/messages/pages';
 import { getRuntime } from '#lib/runtime/runtime';
 import { libraryQuerySchema } from '#lib/transports/http/api/schemas';
 
-export const metadata: Metadata = { title: 'Your library' };
+export const metadata: Metadata = { title: pagesMessages.library };
 export const dynamic = 'force-dynamic';
 
 /** Everything that this browser has made, to be found by its words. */
@@ -25,16 +26,16 @@ export default async function LibraryPage({
   ]);
   return (
     <>
-      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Your library</h1>
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{pagesMessages.library}</h1>
       <p className="mt-2">
         <Link href="/library/open" className="link">
-          What is still open of today
+          {pagesMessages.openToday}
         </Link>
       </p>
       <Library first={first} q={q} tags={tags} practice={practiceOf(runtime)} />
       <p className="mt-8 text-note">
         <Link href="/owner" className="link">
-          Recordings of yours in another browser, or everything to be deleted
+          {pagesMessages.elsewhereOrDelete}
         </Link>
       </p>
     </>

@@ -7,10 +7,11 @@ import { OtherDevice } from '#components/owner/other-device';
 import { RedeemForm } from '#components/owner/redeem-form';
 import { SignOut } from '#components/owner/sign-out';
 import { WhoDidWhat } from '#components/owner/who-did-what';
+import { pagesMessages } from '#lib/messages/pages';
 import { ownerAccount } from '#lib/runtime/owner-account';
 import { getRuntime } from '#lib/runtime/runtime';
 
-export const metadata: Metadata = { title: 'Your recordings elsewhere' };
+export const metadata: Metadata = { title: pagesMessages.ownerTitle };
 export const dynamic = 'force-dynamic';
 
 /** Moving to another browser, coming back after lost cookies, and leaving for good. */
@@ -26,13 +27,11 @@ export default async function OwnerPage() {
   const take = <OtherDevice key="take" />;
   return (
     <div className="max-w-[40rem]">
-      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">You and your recordings</h1>
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{pagesMessages.ownerTitle}</h1>
       <p className="mt-4 text-lead text-ink-2">
-        There is no account here: a cookie of this browser says what is yours.
-        {own.sessions.length === 0 && ' This browser has no recordings yet.'}{' '}
-        {days > 0
-          ? `What you make is erased by itself ${days === 1 ? 'a day' : `${days} days`} later.`
-          : 'What you make stays until you delete it.'}
+        {pagesMessages.ownerIntro}
+        {own.sessions.length === 0 && pagesMessages.noRecordings}{' '}
+        {days > 0 ? pagesMessages.erasedAfter(days) : pagesMessages.keptForever}
       </p>
       <div className="mt-10 space-y-12">
         {own.sessions.length === 0 ? [bring, take] : [take, bring]}

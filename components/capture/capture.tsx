@@ -11,6 +11,7 @@ import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { importWithRetry } from '#lib/client/import-with-retry';
 import type { Recorded } from '#lib/client/recording/recorder';
 import { sendableText } from '#lib/client/upload/upload';
+import { captureMessages } from '#lib/messages/capture';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import { accepted } from './accepted';
 import type { Practice } from './notice-text';
@@ -97,9 +98,7 @@ export function Capture({
     const other =
       expected.current !== null && (expected.current.name !== file.name || expected.current.size !== file.size);
     expected.current = null;
-    setHint(
-      other ? `“${file.name}” is another file than the one whose upload stopped, so it is sent from its start.` : null,
-    );
+    setHint(other ? captureMessages.otherFile(file.name) : null);
     const read = await doubtfulText(file);
     setDoubtful(read && { file, ...read });
     if (!read && (await passed())) await send(file, spoken);
@@ -153,7 +152,12 @@ export function Capture({
 
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
-      <section ref={place} tabIndex={-1} aria-label="Bring in a conversation" className="space-y-5 outline-none">
+      <section
+        ref={place}
+        tabIndex={-1}
+        aria-label={captureMessages.addConversation}
+        className="space-y-5 outline-none"
+      >
         <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
         <UploadQueueList
           list={uploads.list}
@@ -192,16 +196,16 @@ export function Capture({
         ) : (
           // Hidden, not taken away: what was pasted is still there when it is refused.
           <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
-            <p className="text-lead">Drop a recording or a transcript anywhere on this page, or</p>
+            <p className="text-lead">{captureMessages.dropHere}</p>
             <div className="mt-5 flex flex-wrap gap-3">
               <Button look="solid" onClick={() => picker.current?.click()}>
-                Choose a file
+                {captureMessages.chooseFile}
               </Button>
               <Button disabled={recording.state.kind === 'asking' || checking} onClick={() => void record()}>
                 <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
-                {recording.state.kind === 'asking' ? 'Waiting for your permission' : 'Record'}
+                {recording.state.kind === 'asking' ? captureMessages.waitingForPermission : captureMessages.record}
               </Button>
-              {!pasting && <Button onClick={() => setPasting(true)}>Paste text</Button>}
+              {!pasting && <Button onClick={() => setPasting(true)}>{captureMessages.pasteText}</Button>}
             </div>
             {asksLanguage && <RecordingLanguage value={language} onChange={setLanguage} />}
             {pasting && (
@@ -213,18 +217,14 @@ export function Capture({
             )}
             <SpeakersBefore value={speakers} onChange={setSpeakers} />
             <p className="mt-5 text-note text-ink-2">
-              Any audio file, or a video with sound, that a phone, browser or recorder makes; or a transcript (text,
-              subtitles, a table as .csv or a recogniser’s .json), which is read without what only the sound can tell.{' '}
-              {asksLanguage
-                ? 'The readings know English best.'
-                : 'The speech should be English: the built-in recogniser and the readings know no other language.'}
+              {captureMessages.accepted} {asksLanguage ? captureMessages.englishBest : captureMessages.englishOnly}
             </p>
             <input
               ref={picker}
               type="file"
               multiple
               accept={accepted}
-              aria-label="Recording or transcript to analyse"
+              aria-label={captureMessages.fileLabel}
               hidden
               onChange={(event) => {
                 const files = [...(event.target.files ?? [])];

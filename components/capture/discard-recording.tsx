@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Confirm } from '#components/ui/confirm';
 import { clock } from '#lib/base/words';
+import { captureMessages } from '#lib/messages/capture';
 
 interface Props {
   /** Where it is known. */
@@ -19,8 +20,8 @@ interface Props {
 /** A recording that exists only here is never thrown away by one press. */
 export function DiscardRecording({
   length_s,
-  keep = 'Keep it',
-  about = 'exists only in this browser, and cannot be brought back.',
+  keep = captureMessages.keepIt,
+  about = captureMessages.onlyHere,
   className,
   onDiscard,
 }: Props) {
@@ -28,13 +29,13 @@ export function DiscardRecording({
   return (
     <>
       <Button look="quiet" className={className} onClick={() => setAsking(true)}>
-        Discard
+        {captureMessages.discard}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Discard this recording?"
-        confirm="Discard"
+        title={captureMessages.discardQuestion}
+        confirm={captureMessages.discard}
         keep={keep}
         act={async () => {
           await onDiscard();
@@ -42,7 +43,7 @@ export function DiscardRecording({
         }}
       >
         <p>
-          This recording{length_s !== undefined && ` of ${clock(length_s)}`} {about}
+          {captureMessages.thisRecording(length_s === undefined ? null : clock(length_s))} {about}
         </p>
       </Confirm>
     </>

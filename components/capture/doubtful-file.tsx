@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from '#components/ui/button';
+import { captureMessages } from '#lib/messages/capture';
 import type { ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 import { TextPreview } from './text-preview';
 import { previewOf } from './use-text-preview';
@@ -34,15 +35,15 @@ export function DoubtfulFile({
   }
 
   return (
-    <section aria-label="How the file is read" className="border border-line-strong px-6 py-5">
-      <p>“{file.name}” can be read in two ways. Look whether this is what it says:</p>
+    <section aria-label={captureMessages.fileReadAs} className="border border-line-strong px-6 py-5">
+      <p>{captureMessages.twoReadingsOfFile(file.name)}</p>
       <TextPreview read={read} wanted={wanted} onWanted={(other) => void choose(other)} />
       <div className="mt-4 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" onClick={() => onSend(wanted)}>
-          Read it like this
+          {captureMessages.readLikeThis}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          Do not send it
+          {captureMessages.doNotSend}
         </Button>
       </div>
     </section>

@@ -9,6 +9,7 @@ import type { UploadOutcome } from '#lib/client/upload/contract';
 import { type KeptRecording, keptRecordings } from '#lib/client/recording/recording-store';
 import { LeftLiveRecording } from '#components/live/left-live-recording';
 import { type LeftLive, leftLive } from '#lib/client/live/frame-store';
+import { captureMessages } from '#lib/messages/capture';
 import { LeftRecording } from './left-recording';
 
 interface LeftOverProps {
@@ -98,11 +99,15 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
       {files.map((left) => {
         const whole = left.sent === left.size;
         return (
-          <section key={left.url} aria-label={`Upload of ${left.name}`} className="border-t border-line pt-4">
+          <section
+            key={left.url}
+            aria-label={captureMessages.uploadOf(left.name)}
+            className="border-t border-line pt-4"
+          >
             <p className="text-body">
               {whole
-                ? `“${left.name}” was sent whole, but not opened yet.`
-                : `The upload of “${left.name}” stopped at ${percent(left.sent / left.size)} of ${bytes(left.size)}. Choose the same file to go on from there.`}
+                ? captureMessages.sentWhole(left.name)
+                : captureMessages.stoppedAt(left.name, percent(left.sent / left.size), bytes(left.size))}
             </p>
             <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
               {whole ? (
@@ -113,11 +118,11 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
                     void claim(left.url).then((outcome) => onFinished(left.name, left.size, outcome));
                   }}
                 >
-                  Open it
+                  {captureMessages.openIt}
                 </Button>
               ) : (
                 <Button look="solid" onClick={() => onChoose(left)}>
-                  Choose it again
+                  {captureMessages.chooseAgain}
                 </Button>
               )}
               <Button
@@ -127,7 +132,7 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
                   void discardUpload(left.url);
                 }}
               >
-                Discard
+                {captureMessages.discard}
               </Button>
             </div>
           </section>

@@ -7,6 +7,7 @@ import { clock } from '#lib/base/words';
 import { holdLock } from '#lib/client/recording/hold-lock';
 import { type KeptRecording, dropRecording, fileOf, recordingLock } from '#lib/client/recording/recording-store';
 import { saveFile } from '#lib/client/recording/save-file';
+import { captureMessages } from '#lib/messages/capture';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that the server does not have: send it, listen to it, save it, or discard it. */
@@ -34,25 +35,25 @@ export function LeftRecording({
   }
 
   return (
-    <section aria-label={`Recording of ${clock(recording.length_s)}`} className="border-t border-line pt-4">
+    <section aria-label={captureMessages.recordingOf(clock(recording.length_s))} className="border-t border-line pt-4">
       <p className="text-body">
-        A recording of {clock(recording.length_s)} from <LocalTime iso={new Date(recording.started_at).toISOString()} />{' '}
-        was not sent. It is still here, in this browser.
+        {captureMessages.recordingFrom(clock(recording.length_s))}{' '}
+        <LocalTime iso={new Date(recording.started_at).toISOString()} /> {captureMessages.notSent}
       </p>
       {heard !== null && (
         // oxlint-disable-next-line jsx-a11y/media-has-caption -- it has not been transcribed yet
-        <audio controls src={heard} className="mt-3 w-full" aria-label="The recording that was not sent" />
+        <audio controls src={heard} className="mt-3 w-full" aria-label={captureMessages.notSentLabel} />
       )}
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" onClick={() => void send()}>
-          Send it
+          {captureMessages.sendIt}
         </Button>
         {heard === null && (
           <Button onClick={() => void fileOf(recording).then((file) => setHeard(URL.createObjectURL(file)))}>
-            Listen
+            {captureMessages.listen}
           </Button>
         )}
-        <Button onClick={() => void fileOf(recording).then(saveFile)}>Save it as a file</Button>
+        <Button onClick={() => void fileOf(recording).then(saveFile)}>{captureMessages.saveAsFile}</Button>
         <DiscardRecording length_s={recording.length_s} onDiscard={() => dropRecording(recording.id).then(onGone)} />
       </div>
     </section>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { captureMessages } from '#lib/messages/capture';
 
 const floor_dbfs = -60;
 /** Below this for so long, the microphone is most likely muted. */
@@ -11,14 +12,14 @@ interface Props {
   /** RMS in dBFS. */
   level_dbfs: () => number;
   paused?: boolean;
-  /** What is measured, after “Level of”. */
-  of?: string;
-  /** Without the scale, and without a word about silence. */
+  /** Whose level it is. */
+  source?: 'microphone' | 'shared';
+  /** Without the scale and the warning about silence. */
   bare?: boolean;
 }
 
-/** How loud it is, drawn at the display's pace without re-rendering; a word instead of a bar for silence. */
-export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', bare = false }: Props) {
+/** The sound level, drawn at the display's frame rate without re-rendering. Warns about a silent microphone. */
+export function LevelMeter({ level_dbfs, paused = false, source = 'microphone', bare = false }: Props) {
   const bar = useRef<HTMLDivElement>(null);
   const meter = useRef<HTMLDivElement>(null);
   const [silent, setSilent] = useState(false);
@@ -45,7 +46,7 @@ export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', 
       <div
         ref={meter}
         role="meter"
-        aria-label={`Level of ${of}`}
+        aria-label={captureMessages.levelOf[source]}
         aria-valuemin={floor_dbfs}
         aria-valuemax={0}
         aria-valuenow={floor_dbfs}
@@ -59,16 +60,14 @@ export function LevelMeter({ level_dbfs, paused = false, of = 'the microphone', 
       </div>
       {!bare && (
         <div className="mt-1 flex justify-between text-note text-ink-2" aria-hidden="true">
-          <span>−60 dB, silence</span>
-          <span>speech: −30 to −10</span>
+          <span>{captureMessages.silence}</span>
+          <span>{captureMessages.speech}</span>
           <span>0</span>
         </div>
       )}
       {silent && !paused && !bare && (
         <p role="status" className="mt-2 text-note text-alert">
-          {of === 'the microphone'
-            ? 'The microphone hears nothing. Is it muted, or is another one chosen in the system?'
-            : 'Nothing is to be heard there yet.'}
+          {source === 'microphone' ? captureMessages.microphoneSilent : captureMessages.sharedSilent}
         </p>
       )}
     </div>

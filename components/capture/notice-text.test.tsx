@@ -21,7 +21,7 @@ test('it says for how long, and who may look', () => {
     renderToStaticMarkup(
       <NoticeText practice={{ retentionDays, visibility, voiceInference: true, elsewhere: null }} />,
     );
-  expect(kept(30, 'link')).toMatch(/until you delete them, at most 30 days\. Whoever has the address/u);
+  expect(kept(30, 'link')).toMatch(/until you delete them, at most 30 days\. Anybody who has the address/u);
   expect(kept(1, 'link')).toContain('at most one day.');
   expect(kept(0, 'private')).toMatch(/until you delete them\. Nobody else sees it until you share it/u);
 });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { captureMessages } from '#lib/messages/capture';
 
 function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') ?? false;
@@ -48,7 +49,7 @@ export function PageDrop({ onFiles }: { onFiles: (files: File[]) => void }) {
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-3 z-30 grid place-items-center border-2 border-dashed border-accent bg-paper/90">
-      <p className="text-title font-semibold text-accent">Let go to analyse this file</p>
+      <p className="text-title font-semibold text-accent">{captureMessages.letGo}</p>
     </div>
   );
 }

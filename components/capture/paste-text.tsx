@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
+import { captureMessages } from '#lib/messages/capture';
 import type { Wanted } from '#lib/speech/transcripts/contract';
 import { TextPreview } from './text-preview';
 import { useTextPreview } from './use-text-preview';
@@ -37,11 +38,10 @@ export function PasteText({
   return (
     <div className="mt-6">
       <label htmlFor={id} className="font-medium">
-        Text of a conversation
+        {captureMessages.pasteLabel}
       </label>
       <p id={`${id}-about`} className="text-note text-ink-2">
-        A line for each turn, as in “Anna: We should wait.” Times in any place, subtitles, tables and a recogniser’s
-        JSON are understood too.
+        {captureMessages.pasteHint}
       </p>
       <textarea
         ref={field}
@@ -53,21 +53,21 @@ export function PasteText({
         }}
         aria-invalid={missing}
         aria-describedby={`${id}-about${missing ? ` ${id}-problem` : ''}`}
-        placeholder={'Anna: …\nMark: …'}
+        placeholder={captureMessages.pasteExample}
         className="mt-2 w-full border border-line-strong bg-paper p-3 text-body"
       />
       {missing && (
         <p role="alert" id={`${id}-problem`} className="text-note text-alert">
-          There is nothing to read yet. Paste or write what was said.
+          {captureMessages.pasteEmpty}
         </p>
       )}
       {preview && <TextPreview read={preview} wanted={wanted} onWanted={setWanted} />}
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" disabled={busy} onClick={read}>
-          Read this text
+          {captureMessages.readText}
         </Button>
         <Button look="quiet" onClick={onClose}>
-          Close
+          {captureMessages.close}
         </Button>
       </div>
     </div>

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';
 import type { Recorder } from '#lib/client/recording/recorder';
+import { captureMessages } from '#lib/messages/capture';
 import { DiscardRecording } from './discard-recording';
 import { LevelMeter } from './level-meter';
 
@@ -32,13 +33,13 @@ export function RecorderPanel(props: {
   }
 
   return (
-    <section aria-label="Recorder" className="border-y border-line py-6">
+    <section aria-label={captureMessages.recorder} className="border-y border-line py-6">
       <div className="flex items-baseline justify-between">
-        <p className="text-display font-semibold" role="timer" aria-label="Recorded">
+        <p className="text-display font-semibold" role="timer" aria-label={captureMessages.recorded}>
           {clock(elapsed_s)}
         </p>
         <p className="text-body text-ink-2" role="status">
-          {gone ? 'Microphone gone' : paused ? 'Paused' : 'Recording'}
+          {gone ? captureMessages.microphoneGone : paused ? captureMessages.paused : captureMessages.recording}
         </p>
       </div>
       <div className="mt-4">
@@ -46,30 +47,29 @@ export function RecorderPanel(props: {
       </div>
       {gone && (
         <p role="alert" className="mt-3 text-body text-alert">
-          The microphone went away. What was recorded until then is here: analyse it, or discard it.
+          {captureMessages.microphoneLost}
         </p>
       )}
       {props.full && (
         <p role="status" className="mt-3 text-note text-alert">
-          This browser has no room to keep a copy, so the recording exists in this page alone. Do not close it before
-          the recording is sent.
+          {captureMessages.noRoom}
         </p>
       )}
       <div className="mt-6 flex flex-wrap gap-3">
         <Button look="solid" onClick={props.onStop}>
           <Square size={15} aria-hidden="true" className="fill-current" />
-          Stop and analyse
+          {captureMessages.stopAndAnalyse}
         </Button>
         {!gone && (
           <Button onClick={togglePause}>
             {paused ? <Play size={15} aria-hidden="true" /> : <Pause size={15} aria-hidden="true" />}
-            {paused ? 'Resume' : 'Pause'}
+            {paused ? captureMessages.resume : captureMessages.pause}
           </Button>
         )}
         <DiscardRecording
           className="sm:ml-auto"
           length_s={elapsed_s}
-          keep={gone ? 'Keep it' : 'Keep recording'}
+          keep={gone ? captureMessages.keepIt : captureMessages.keepRecording}
           onDiscard={props.onDiscard}
         />
       </div>

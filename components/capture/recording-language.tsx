@@ -2,6 +2,7 @@
 
 import { useId } from 'react';
 import { spokenLanguages } from '#lib/base/languages';
+import { captureMessages } from '#lib/messages/capture';
 
 /**
  * In which language the next recordings are, for an engine that may be told it; empty where it finds that out by
@@ -12,7 +13,7 @@ export function RecordingLanguage({ value, onChange }: { value: string; onChange
   return (
     <div className="mt-5">
       <label htmlFor={id} className="block text-note text-ink-2">
-        Language of the recording
+        {captureMessages.language}
       </label>
       <select
         id={id}
@@ -20,7 +21,7 @@ export function RecordingLanguage({ value, onChange }: { value: string; onChange
         onChange={(event) => onChange(event.target.value)}
         className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3 text-body"
       >
-        <option value="">Found out by itself</option>
+        <option value="">{captureMessages.detect}</option>
         {spokenLanguages.map(([code, name]) => (
           <option key={code} value={code}>
             {name}

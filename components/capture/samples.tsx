@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { clock } from '#lib/base/words';
+import { captureMessages } from '#lib/messages/capture';
 
 /** One line of public/samples/index.json. */
 export interface Sample {
@@ -34,14 +35,14 @@ export function Samples({
       const extension = sample.file.slice(sample.file.lastIndexOf('.'));
       onFile(new File([clip], `${sample.title}${extension}`, { type: clip.type }));
     } catch {
-      setProblem('The sample could not be fetched. Reload the page and try again.');
+      setProblem(captureMessages.sampleFailed);
     }
   }
 
   return (
     <section aria-labelledby="samples">
       <h2 id="samples" className="text-body font-semibold">
-        No recording at hand?
+        {captureMessages.samples}
       </h2>
       <ul className="mt-2 border-t border-line">
         {samples.map((sample) => (

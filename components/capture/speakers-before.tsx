@@ -1,5 +1,6 @@
 import { SpeakerCountChoice } from '#components/ui/speaker-count-choice';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
+import { captureMessages } from '#lib/messages/capture';
 
 /** What helps to tell voices apart, for whoever knows it beforehand. */
 export function SpeakersBefore({
@@ -12,13 +13,13 @@ export function SpeakersBefore({
   return (
     <details className="mt-5">
       <summary className="w-fit cursor-pointer py-1.5 text-note text-ink-2 hover:text-ink">
-        More about the recording{value !== null && ` (${value === 1 ? 'one person' : `${value} people`})`}
+        {captureMessages.moreAbout}
+        {value !== null && ` (${captureMessages.speakers(value)})`}
       </summary>
       <div className="mt-2">
         <SpeakerCountChoice value={value} onChange={onChange} about="speakers-before" />
         <p id="speakers-before" className="mt-1 text-note text-ink-2">
-          Voices in one channel are told apart by their sound. Without an answer that is one or two people; three or
-          four only where you say so. It can be changed later.
+          {captureMessages.speakersHint}
         </p>
       </div>
     </details>

@@ -19,9 +19,9 @@ test('where two readings fit the other is a press away', () => {
     'The times are hours and minutes</button>',
   );
   expect(shown('Carrots: they are orange.\nTomatoes: they are red.')).toContain(
-    'These are no names, but words that were said</button>',
+    'These are spoken words, not names</button>',
   );
   expect(shown('Anna: Shall we start?\nI think so.\nIt is late.\nMark: Yes.\nWe can.')).toContain(
-    'What stands before the colons are names</button>',
+    'The words before the colons are names</button>',
   );
 });

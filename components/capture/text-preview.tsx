@@ -3,6 +3,7 @@
 import { useId } from 'react';
 import { readAsSentence } from '#lib/analyses/transcript/recognised-format';
 import { clock } from '#lib/base/words';
+import { captureMessages } from '#lib/messages/capture';
 import type { GivenSegment, ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 
 /** So many passages show whether names and times were found. */
@@ -41,7 +42,7 @@ export function TextPreview({
           </button>
         </p>
       ))}
-      {read.others.length > 0 && <p id={id}>Two readings fit this text.</p>}
+      {read.others.length > 0 && <p id={id}>{captureMessages.twoReadings}</p>}
     </div>
   );
 }
@@ -53,8 +54,6 @@ function lineOf({ speaker, start_s, text }: GivenSegment): string {
 /** What the other reading differs in. */
 function labelFor(other: Wanted, now: Wanted = {}): string {
   if (other.clock !== undefined && other.clock !== now.clock)
-    return other.clock === 'hours' ? 'The times are hours and minutes' : 'The times are minutes and seconds';
-  return other.names === true
-    ? 'What stands before the colons are names'
-    : 'These are no names, but words that were said';
+    return other.clock === 'hours' ? captureMessages.hoursAndMinutes : captureMessages.minutesAndSeconds;
+  return other.names === true ? captureMessages.areNames : captureMessages.areWords;
 }

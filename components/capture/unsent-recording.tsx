@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button';
 import { saveFile } from '#lib/client/recording/save-file';
+import { captureMessages } from '#lib/messages/capture';
 import { DiscardRecording } from './discard-recording';
 
 /** A recording that did not get through is never lost: it can be sent again, or saved as a file. */
@@ -15,13 +16,13 @@ export function UnsentRecording({
   onForget: () => void | Promise<void>;
 }) {
   return (
-    <section aria-label="Your recording" className="border-t border-line pt-4">
-      <p className="text-body">Your recording is still here, in this browser.</p>
+    <section aria-label={captureMessages.yourRecording} className="border-t border-line pt-4">
+      <p className="text-body">{captureMessages.stillHere}</p>
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" onClick={onRetry}>
-          Send it again
+          {captureMessages.sendAgain}
         </Button>
-        <Button onClick={() => saveFile(file)}>Save it as a file</Button>
+        <Button onClick={() => saveFile(file)}>{captureMessages.saveAsFile}</Button>
         <DiscardRecording onDiscard={onForget} />
       </div>
     </section>

@@ -5,6 +5,7 @@ import { Button } from '#components/ui/button';
 import { useFocusKept } from '#components/ui/use-focus-kept';
 import { bytes, count, list as listed, percent } from '#lib/base/words';
 import type { Queued, UploadQueue } from '#lib/client/upload/upload-queue';
+import { uploadQueueMessages as messages } from '#lib/messages/upload-queue';
 
 interface Props {
   list: readonly Queued[];
@@ -20,18 +21,18 @@ export function UploadQueueList({ list, unsent, queue, onChoose }: Props) {
   if (list.length === 0) return unsent.length === 0 ? null : <Unsent {...{ unsent, queue, onChoose }} />;
   const ended = list.every(({ state }) => state.kind !== 'waiting' && state.kind !== 'sending');
   return (
-    <section ref={place} tabIndex={-1} aria-label="Files" className="border-y border-line py-4 outline-none">
+    <section ref={place} tabIndex={-1} aria-label={messages.files} className="border-y border-line py-4 outline-none">
       <p role="status" className={ended ? 'text-body' : 'text-lead wrap-anywhere'}>
         {ended ? ending(list) : going(list)}
       </p>
-      <ul aria-label="Files" className="mt-2">
+      <ul aria-label={messages.files} className="mt-2">
         {list.map((one) => (
           <Row key={one.key} one={one} queue={queue} />
         ))}
       </ul>
       {ended && (
         <Button look="quiet" className="mt-2" onClick={() => queue().clear()}>
-          Clear this list
+          {messages.clear}
         </Button>
       )}
     </section>
@@ -62,7 +63,7 @@ function Row({ one: { key, file, state }, queue }: { one: Queued; queue: Props['
         {state.kind === 'sending' && (
           <div
             role="progressbar"
-            aria-label={`Upload of ${file.name}`}
+            aria-label={messages.uploadOf(file.name)}
             aria-valuenow={Math.round(shareOf(state.progress) * 100)}
             aria-valuemin={0}
             aria-valuemax={100}
@@ -73,13 +74,13 @@ function Row({ one: { key, file, state }, queue }: { one: Queued; queue: Props['
         )}
       </div>
       {isAhead && (
-        <Button look="quiet" aria-label={`Cancel ${file.name}`} onClick={() => queue().cancel(key)}>
-          Cancel
+        <Button look="quiet" aria-label={messages.cancelOne(file.name)} onClick={() => queue().cancel(key)}>
+          {messages.cancel}
         </Button>
       )}
       {isOver && (
-        <Button look="quiet" aria-label={`Try again: ${file.name}`} onClick={() => queue().retry(key)}>
-          Try again
+        <Button look="quiet" aria-label={messages.tryOneAgain(file.name)} onClick={() => queue().retry(key)}>
+          {messages.tryAgain}
         </Button>
       )}
     </li>
@@ -88,18 +89,20 @@ function Row({ one: { key, file, state }, queue }: { one: Queued; queue: Props['
 
 function Unsent({ unsent, queue, onChoose }: Omit<Props, 'list'>) {
   return (
-    <section aria-label="Files that were not sent" className="border-t border-line pt-4">
+    <section aria-label={messages.unsent} className="border-t border-line pt-4">
       <p className="text-body wrap-anywhere">
-        When this page was reloaded, {count(unsent.length, 'file')} had not been sent:{' '}
-        {listed(unsent.map((name) => `“${name}”`))}. Choose {unsent.length === 1 ? 'it' : 'them'} again to go on; what
-        had arrived of a file is not sent twice.
+        {messages.unsentAfterReload(
+          count(unsent.length, 'file'),
+          listed(unsent.map((name) => `“${name}”`)),
+          unsent.length === 1,
+        )}
       </p>
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" onClick={onChoose}>
-          Choose again
+          {messages.chooseAgain}
         </Button>
         <Button look="quiet" onClick={() => queue().forgetUnsent()}>
-          Dismiss
+          {messages.dismiss}
         </Button>
       </div>
     </section>
@@ -113,34 +116,31 @@ function shareOf({ sent, total }: { sent: number; total: number }): number {
 function wordsOf(state: Queued['state']): string {
   switch (state.kind) {
     case 'waiting':
-      return 'waits for its turn';
+      return messages.waiting;
     case 'sending': {
       const { sent, total, waiting = null } = state.progress;
       if (waiting !== null) return waiting;
       return total > 0 && sent >= total
-        ? 'sent; the server is opening it'
-        : `${bytes(sent)} of ${bytes(total)}, ${percent(shareOf(state.progress))}`;
+        ? messages.opening
+        : messages.sentOf(bytes(sent), bytes(total), percent(shareOf(state.progress)));
     }
     case 'taken':
-      return 'taken';
+      return messages.taken;
     case 'refused':
-      return `Not taken. ${state.sentence}`;
+      return messages.refused(state.sentence);
     case 'cancelled':
-      return 'cancelled';
+      return messages.cancelled;
   }
 }
 
 function going(list: readonly Queued[]): string {
   const ended = list.filter(({ state }) => state.kind !== 'waiting' && state.kind !== 'sending').length;
-  return `Uploading file ${ended + 1} of ${list.length}`;
+  return messages.going(ended + 1, list.length);
 }
 
 function ending(list: readonly Queued[]): string {
   const taken = list.filter(({ state }) => state.kind === 'taken').length;
-  if (taken < list.length)
-    return list.length === 1
-      ? 'The file was not taken.'
-      : `${taken} of ${list.length} files ${taken === 1 ? 'was' : 'were'} taken.`;
-  if (taken === 1) return 'The file was taken; it has a page of its own, listed below.';
-  return `${taken === 2 ? 'Both' : `All ${taken}`} files were taken; each has a page of its own, listed below.`;
+  if (taken < list.length) return list.length === 1 ? messages.noneTaken : messages.someTaken(taken, list.length);
+  if (taken === 1) return messages.oneTaken;
+  return messages.allTaken(taken);
 }

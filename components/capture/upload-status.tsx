@@ -2,6 +2,7 @@
 
 import { Button } from '#components/ui/button';
 import { bytes } from '#lib/base/words';
+import { captureMessages } from '#lib/messages/capture';
 import type { UploadState } from './use-upload';
 
 interface Props {
@@ -19,7 +20,7 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
     case 'opening':
       return (
         <p role="status" className="border-y border-line py-6 text-body wrap-anywhere">
-          The server has opened “{state.file.name}”. Its page is opening.
+          {captureMessages.opened(state.file.name)}
         </p>
       );
     case 'refused':
@@ -27,12 +28,12 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
         <div className="border-l-2 border-alert pl-4">
           <p role="alert" className="text-body wrap-anywhere">
             <strong className="font-semibold text-alert">
-              “{state.file.name}” {state.again ? 'has arrived, but was not opened.' : 'was not taken.'}
+              “{state.file.name}” {state.again ? captureMessages.arrivedNotOpened : captureMessages.notTaken}
             </strong>{' '}
             {state.sentence}
           </p>
           <Button look="quiet" onClick={onClear}>
-            Dismiss
+            {captureMessages.dismiss}
           </Button>
         </div>
       );
@@ -41,10 +42,11 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
       const whole = total > 0 && sent >= total;
       const share = total > 0 ? Math.min(100, Math.round((sent / total) * 100)) : 0;
       return (
-        <section aria-label="Upload" className="border-y border-line py-6">
+        <section aria-label={captureMessages.upload} className="border-y border-line py-6">
           {/* Said once for each change; the numbers are there for who asks. */}
           <p role="status" id="upload-label" className="text-lead wrap-anywhere">
-            {whole ? 'Sent; the server is opening' : state.paused ? 'Paused:' : 'Uploading'} “{state.file.name}”
+            {whole ? captureMessages.opening : state.paused ? captureMessages.pausedUpload : captureMessages.uploading}{' '}
+            “{state.file.name}”
           </p>
           <div
             role="progressbar"
@@ -56,18 +58,18 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
           >
             <div className="h-full bg-accent" style={{ width: `${share}%` }} />
           </div>
-          <p className="mt-2 text-note text-ink-2">
-            {bytes(sent)} of {bytes(total)}, {share} %
-          </p>
+          <p className="mt-2 text-note text-ink-2">{captureMessages.sentOf(bytes(sent), bytes(total), share)}</p>
           <p role="status" className="mt-2 text-body empty:hidden">
             {state.paused ? null : waiting}
           </p>
           <div className="mt-6 flex flex-wrap gap-3">
             {state.canPause && !whole && (
-              <Button onClick={() => onPause(!state.paused)}>{state.paused ? 'Go on' : 'Pause'}</Button>
+              <Button onClick={() => onPause(!state.paused)}>
+                {state.paused ? captureMessages.goOn : captureMessages.pause}
+              </Button>
             )}
             <Button look="quiet" className="ml-auto" onClick={onCancel}>
-              Cancel the upload
+              {captureMessages.cancelUpload}
             </Button>
           </div>
         </section>

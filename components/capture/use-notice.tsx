@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Modal } from '#components/ui/modal';
 import { recall, remember } from '#lib/client/remembered';
+import { captureMessages } from '#lib/messages/capture';
 import { NoticeText, type Practice } from './notice-text';
 
 /** Raised when the notice says something new, so that it is shown again. */
@@ -16,7 +17,7 @@ export function useNotice(practice: Practice): { passed: () => Promise<boolean>;
   const accepted =
     practice.elsewhere === null
       ? edition
-      : `${edition} ${practice.elsewhere.host}${practice.elsewhere.recording ? ' recording' : ''}`;
+      : [edition, practice.elsewhere.host, ...(practice.elsewhere.recording ? ['recording'] : [])].join(' ');
   const answer = useRef<((accepted: boolean) => void) | null>(null);
 
   function passed(): Promise<boolean> {
@@ -38,12 +39,12 @@ export function useNotice(practice: Practice): { passed: () => Promise<boolean>;
     <Modal
       open={open}
       onClose={() => close(false)}
-      title="Before your first recording"
+      title={captureMessages.noticeTitle}
       actions={
         <>
-          <Button onClick={() => close(false)}>Not now</Button>
+          <Button onClick={() => close(false)}>{captureMessages.notNow}</Button>
           <Button look="solid" onClick={() => close(true)}>
-            I understand, go on
+            {captureMessages.understand}
           </Button>
         </>
       }

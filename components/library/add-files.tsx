@@ -10,6 +10,7 @@ import { useNotice } from '#components/capture/use-notice';
 import { useUploadQueue } from '#components/capture/use-upload-queue';
 import { Button } from '#components/ui/button';
 import { importWithRetry } from '#lib/client/import-with-retry';
+import { libraryMessages } from '#lib/messages/library';
 
 const LeftOver = dynamic(
   () => importWithRetry(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
@@ -39,13 +40,13 @@ export function AddFiles({ practice, onTaken }: Props) {
   const choose = (): void => picker.current?.click();
   return (
     <div className="mt-5 space-y-4">
-      <Button onClick={choose}>Add recordings</Button>
+      <Button onClick={choose}>{libraryMessages.addRecordings}</Button>
       <input
         ref={picker}
         type="file"
         multiple
         accept={accepted}
-        aria-label="Recordings or transcripts to analyse"
+        aria-label={libraryMessages.filesLabel}
         hidden
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];

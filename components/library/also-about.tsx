@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
 import { type LibraryQuery, readAlike } from '#lib/client/library';
+import { libraryMessages } from '#lib/messages/library';
 import type { AlikePlace, AlikeSession, SessionSummary } from '#lib/sessions/contract';
 import { momentOf, Place } from './place';
 
@@ -50,9 +51,9 @@ export function AlikeList({ found, shown }: { found: readonly AlikeSession[] } &
   return (
     <section aria-labelledby="also-about" className="mt-10">
       <h2 id="also-about" className="text-lead font-semibold">
-        Also about
+        {libraryMessages.alsoAbout}
       </h2>
-      <p className="text-note text-ink-2">Passages that may mean the same in other words, closest first.</p>
+      <p className="text-note text-ink-2">{libraryMessages.alikeHint}</p>
       <ul aria-labelledby="also-about" className="mt-2 border-t border-line">
         {sessions.map(({ session_id, title, created_at, duration_s, places }) => (
           <li key={session_id} className="border-b border-line py-2">
@@ -63,7 +64,7 @@ export function AlikeList({ found, shown }: { found: readonly AlikeSession[] } &
               <LocalTime iso={created_at} />
               {duration_s !== null && <span>{clock(duration_s)}</span>}
             </p>
-            <ul aria-label={`Similar passages in “${title}”`}>
+            <ul aria-label={libraryMessages.alikeIn(title)}>
               {places.map(({ start_s, speaker, text }) => (
                 <li key={`${start_s} ${text}`}>
                   <Place

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type RefObject, useState } from 'react';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
+import { libraryMessages } from '#lib/messages/library';
 
 export function DeleteSession({ session }: { session: { session_id: string; title: string } }) {
   const router = useRouter();
@@ -13,8 +14,8 @@ export function DeleteSession({ session }: { session: { session_id: string; titl
     <>
       <button
         type="button"
-        aria-label={`Delete “${session.title}”`}
-        title="Delete"
+        aria-label={libraryMessages.deleteOne(session.title)}
+        title={libraryMessages.delete}
         onClick={() => setAsking(true)}
         className="grid size-11 place-items-center text-ink-2 hover:text-alert"
       >
@@ -44,18 +45,15 @@ export function DeleteConfirm(props: {
       open={props.open}
       onClose={props.onClose}
       back={props.back}
-      title="Delete this session?"
-      confirm="Delete for good"
+      title={libraryMessages.deleteQuestion}
+      confirm={libraryMessages.deleteForGood}
       act={async () => {
         const problem = await send('DELETE', `/api/sessions/${session.session_id}`);
         if (problem === null) props.onDeleted();
         return problem;
       }}
     >
-      <p>
-        “{session.title}”, its transcript and all its readings are erased from the server. The address stops working for
-        everybody. This cannot be undone.
-      </p>
+      <p>{libraryMessages.deleteWarning(session.title)}</p>
     </Confirm>
   );
 }

@@ -2,31 +2,32 @@
 
 import { useId, useState } from 'react';
 import type { Length, LibraryQuery } from '#lib/client/library';
+import { libraryMessages } from '#lib/messages/library';
 import type { LibraryMark, LibrarySort } from '#lib/sessions/contract';
 import { Choice, field } from './choice';
 
 const sorts: readonly [LibrarySort, string][] = [
-  ['newest', 'Newest first'],
-  ['oldest', 'Oldest first'],
-  ['longest', 'Longest first'],
-  ['title', 'By title'],
+  ['newest', libraryMessages.newest],
+  ['oldest', libraryMessages.oldest],
+  ['longest', libraryMessages.longest],
+  ['title', libraryMessages.byTitle],
 ];
 const spans: readonly [string, string][] = [
-  ['', 'of any time'],
-  ['1', 'of the last day'],
-  ['7', 'of the last week'],
-  ['31', 'of the last month'],
+  ['', libraryMessages.anyTime],
+  ['1', libraryMessages.lastDay],
+  ['7', libraryMessages.lastWeek],
+  ['31', libraryMessages.lastMonth],
 ];
 const lengthNames: readonly [Length | '', string][] = [
-  ['', 'of any length'],
-  ['short', 'under 5 minutes'],
-  ['middle', '5 to 30 minutes'],
-  ['long', '30 minutes or more'],
+  ['', libraryMessages.anyLength],
+  ['short', libraryMessages.short],
+  ['middle', libraryMessages.middle],
+  ['long', libraryMessages.long],
 ];
 const marks: readonly [LibraryMark, string][] = [
-  ['pressure', 'with cues of pressure'],
-  ['tasks', 'with tasks to do'],
-  ['open', 'with open questions'],
+  ['pressure', libraryMessages.withPressure],
+  ['tasks', libraryMessages.withTasks],
+  ['open', libraryMessages.withOpen],
 ];
 
 interface Props {
@@ -47,7 +48,7 @@ export function Filters({ query, tags, onChange }: Props) {
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
         <div className="min-w-0">
           <label htmlFor={`${id}-q`} className="block text-note text-ink-2">
-            Search titles, speakers, what was said and what was found
+            {libraryMessages.searchLabel}
           </label>
           <input
             id={`${id}-q`}
@@ -61,12 +62,12 @@ export function Filters({ query, tags, onChange }: Props) {
           />
         </div>
         <Choice
-          label="Recordings"
+          label={libraryMessages.recordings}
           options={spans}
           value={query.days === null ? '' : String(query.days)}
           onChange={(days) => set({ days: days === '' ? null : Number(days) })}
         />
-        <Choice label="Order" options={sorts} value={query.sort} onChange={(sort) => set({ sort })} />
+        <Choice label={libraryMessages.order} options={sorts} value={query.sort} onChange={(sort) => set({ sort })} />
       </div>
       <details
         className="mt-2"
@@ -74,18 +75,18 @@ export function Filters({ query, tags, onChange }: Props) {
         onToggle={(event) => setMore(event.currentTarget.open)}
       >
         <summary className="inline-flex min-h-11 cursor-pointer items-center text-note text-ink-2">
-          More to choose by
+          {libraryMessages.moreFilters}
         </summary>
         <div className="grid gap-x-4 gap-y-3 pb-2 sm:grid-cols-3">
           <Choice
-            label="Length"
+            label={libraryMessages.length}
             options={lengthNames}
             value={query.length ?? ''}
             onChange={(length) => set({ length: length === '' ? null : length })}
           />
           <div className="min-w-0">
             <label htmlFor={`${id}-speaker`} className="block text-note text-ink-2">
-              Speaker
+              {libraryMessages.speaker}
             </label>
             <input
               id={`${id}-speaker`}
@@ -97,16 +98,16 @@ export function Filters({ query, tags, onChange }: Props) {
             />
           </div>
           <Choice
-            label="Tag"
+            label={libraryMessages.tag}
             options={[
-              ['', tags.length === 0 ? 'none given yet' : 'any'],
+              ['', tags.length === 0 ? libraryMessages.noTags : libraryMessages.any],
               ...tags.map((tag): [string, string] => [tag, tag]),
             ]}
             value={query.tag ?? ''}
             onChange={(tag) => set({ tag: tag === '' ? null : tag })}
           />
           <fieldset className="flex flex-wrap gap-x-6 sm:col-span-3">
-            <legend className="sr-only">Only recordings</legend>
+            <legend className="sr-only">{libraryMessages.only}</legend>
             {marks.map(([mark, name]) => (
               <label key={mark} className="inline-flex min-h-11 items-center gap-2">
                 <input

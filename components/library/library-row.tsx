@@ -7,8 +7,9 @@ import { cueWords } from '#components/cards/evidence/cue-words';
 import { LocalTime } from '#components/ui/local-time';
 import { NameForm } from '#components/ui/name-form';
 import { titles } from '#lib/analyses/steps';
-import { clock, count } from '#lib/base/words';
+import { clock } from '#lib/base/words';
 import { send } from '#lib/client/problem';
+import { libraryMessages } from '#lib/messages/library';
 import type { SessionMarks, SessionSummary } from '#lib/sessions/contract';
 import { momentOf, Place } from './place';
 import { stateOf } from './states';
@@ -42,7 +43,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
         <div className="min-w-0">
           {editing === 'title' ? (
             <NameForm
-              label="Title of this recording"
+              label={libraryMessages.titleLabel}
               value={title}
               maxLength={200}
               save={(name) => save({ title: name })}
@@ -63,7 +64,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           </p>
           {editing === 'tags' ? (
             <NameForm
-              label="Tags, with commas between them"
+              label={libraryMessages.tagsLabel}
               value={tags.join(', ')}
               maxLength={500}
               save={(text) => save({ tags: tagsIn(text) })}
@@ -71,7 +72,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
             />
           ) : (
             tags.length > 0 && (
-              <ul aria-label={`Tags of “${title}”`} className="-mt-2 flex flex-wrap gap-x-4">
+              <ul aria-label={libraryMessages.tagsOf(title)} className="-mt-2 flex flex-wrap gap-x-4">
                 {tags.map((tag) => (
                   <li key={tag}>
                     <button
@@ -90,9 +91,9 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
         <div className="-ml-3 flex sm:ml-0">
           <button
             type="button"
-            aria-label={`Compare “${title}”`}
+            aria-label={libraryMessages.compareOne(title)}
             aria-pressed={isCompared}
-            title="Compare"
+            title={libraryMessages.compare}
             onClick={onCompare}
             className={`${icon} hover:text-ink aria-pressed:bg-tint aria-pressed:text-accent`}
           >
@@ -100,8 +101,8 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           </button>
           <button
             type="button"
-            aria-label={`Rename “${title}”`}
-            title="Rename"
+            aria-label={libraryMessages.renameOne(title)}
+            title={libraryMessages.rename}
             onClick={() => setEditing('title')}
             className={`${icon} hover:text-ink`}
           >
@@ -109,8 +110,8 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           </button>
           <button
             type="button"
-            aria-label={`Tags for “${title}”`}
-            title="Tags"
+            aria-label={libraryMessages.editTags(title)}
+            title={libraryMessages.tags}
             onClick={() => setEditing('tags')}
             className={`${icon} hover:text-ink`}
           >
@@ -118,8 +119,8 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
           </button>
           <button
             type="button"
-            aria-label={`Delete “${title}”`}
-            title="Delete"
+            aria-label={libraryMessages.deleteOne(title)}
+            title={libraryMessages.delete}
             onClick={onDelete}
             className={`${icon} hover:text-alert`}
           >
@@ -128,7 +129,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
         </div>
       </div>
       {findings.length > 0 && (
-        <ul aria-label={`Findings in “${title}”`} className="pb-2">
+        <ul aria-label={libraryMessages.findingsIn(title)} className="pb-2">
           {findings.map(({ id, analysis, cue, start_s, parts }) => (
             <li key={id}>
               <Place
@@ -142,7 +143,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
         </ul>
       )}
       {snippets.length > 0 && (
-        <ul aria-label={`Places in “${title}”`} className="pb-2">
+        <ul aria-label={libraryMessages.placesIn(title)} className="pb-2">
           {snippets.map(({ start_s, speaker, parts }) => (
             <li key={`${start_s} ${parts[0]?.text ?? ''}`}>
               <Place href={momentOf(address, start_s)} start_s={start_s} name={speaker} parts={parts} />
@@ -157,10 +158,10 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
 /** What is worth opening it for. */
 function wordsOf({ pressure = false, tasks = 0, open = 0, live }: SessionMarks): string[] {
   return [
-    live === 'ended' ? ['recorded live'] : [],
-    pressure ? ['cues of pressure'] : [],
-    tasks > 0 ? [count(tasks, 'task')] : [],
-    open > 0 ? [count(open, 'open question')] : [],
+    live === 'ended' ? [libraryMessages.recordedLive] : [],
+    pressure ? [libraryMessages.pressure] : [],
+    tasks > 0 ? [libraryMessages.tasks(tasks)] : [],
+    open > 0 ? [libraryMessages.openQuestions(open)] : [],
   ].flat();
 }
 

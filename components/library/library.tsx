@@ -6,6 +6,7 @@ import type { Practice } from '#components/capture/notice-text';
 import { Button } from '#components/ui/button';
 import { list } from '#lib/base/words';
 import { everything, isNarrowed, type LibraryQuery, readLibrary } from '#lib/client/library';
+import { libraryMessages } from '#lib/messages/library';
 import type { SessionPage, SessionSummary } from '#lib/sessions/contract';
 import { AddFiles } from './add-files';
 import { AlsoAbout } from './also-about';
@@ -86,25 +87,20 @@ export function Library({ first, q, tags, practice }: Props) {
       ...now,
       sessions: now.sessions.map((item) => (item.session_id === id ? { ...item, ...changed } : item)),
     }));
-  const count = `${shown.length}${page.next_cursor === null ? '' : ' and more'} ${shown.length === 1 && page.next_cursor === null ? 'recording' : 'recordings'}`;
-  const none = searches
-    ? 'Nothing found. Try fewer or other words.'
-    : 'Nothing here yet. Record something on the first page or drop files here; they are then found by their words.';
+  const count = libraryMessages.count(shown.length, page.next_cursor !== null);
+  const none = searches ? libraryMessages.nothingFound : libraryMessages.nothingYet;
   const { too_common = [] } = page;
-  const left =
-    too_common.length === 0
-      ? ''
-      : ` Not looked for: ${list(too_common.map((word) => `“${word}”`))}, which nearly every conversation has.`;
-  const said = `${shown.length > 0 ? `${count}${searches ? ' found' : ''}.` : none}${left}`;
+  const left = too_common.length === 0 ? '' : libraryMessages.tooCommon(list(too_common.map((word) => `“${word}”`)));
+  const said = `${shown.length > 0 ? libraryMessages.found(count, searches) : none}${left}`;
   return (
     <>
       <AddFiles practice={practice} onTaken={() => setQuery((now) => ({ ...now }))} />
       <Filters query={query} tags={known} onChange={setQuery} />
       <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
-        {busy ? 'Searching…' : (problem ?? (compared === null ? said : 'Choose the other one to put beside it.'))}
+        {busy ? libraryMessages.searching : (problem ?? (compared === null ? said : libraryMessages.chooseOther))}
       </p>
       {shown.length > 0 && (
-        <ul aria-label="Recordings" className="mt-2 border-t border-line">
+        <ul aria-label={libraryMessages.recordings} className="mt-2 border-t border-line">
           {shown.map((session) => (
             <LibraryRow
               key={session.session_id}
@@ -120,7 +116,7 @@ export function Library({ first, q, tags, practice }: Props) {
       )}
       {page.next_cursor !== null && (
         <Button className="mt-4" disabled={busy} onClick={() => void more()}>
-          Show more
+          {libraryMessages.showMore}
         </Button>
       )}
       <AlsoAbout query={query} shown={shown} />
@@ -128,10 +124,10 @@ export function Library({ first, q, tags, practice }: Props) {
         {deleting.pending && (
           <p className="flex flex-wrap items-center gap-x-4 border-t-2 border-ink bg-paper py-2">
             <span className="min-w-0 [overflow-wrap:anywhere]">
-              “{deleting.pending.title}” will be erased in ten seconds, for everybody and for good.
+              {libraryMessages.deletedSoon(deleting.pending.title)}
             </span>
             <Button look="quiet" onClick={deleting.undo}>
-              Undo
+              {libraryMessages.undo}
             </Button>
           </p>
         )}

@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
+import { libraryMessages } from '#lib/messages/library';
 import type { OpenItem, OpenSession } from '#lib/sessions/contract';
 
 /** What each of these sessions has open, newest session first. */
 export function OpenList({ sessions }: { sessions: readonly OpenSession[] }) {
-  if (sessions.length === 0) return <p className="mt-6">Nothing open was found in them.</p>;
+  if (sessions.length === 0) return <p className="mt-6">{libraryMessages.nothingOpen}</p>;
   return (
     <div className="mt-4 max-w-[52rem] border-t border-line">
       {sessions.map(({ session_id, title, created_at, items }) => (
@@ -42,7 +43,7 @@ function Item({ item: { kind, text, speaker, when, start_s }, address }: { item:
       <span className="text-accent tabular-nums">{start_s === null ? '' : clock(start_s)}</span>
       <span className="[overflow-wrap:anywhere]">
         <span className="text-note text-ink-2">
-          {kind === 'task' ? 'To do' : 'Question'}
+          {kind === 'task' ? libraryMessages.toDo : libraryMessages.question}
           {about && `, ${about}`}
         </span>
         <br />

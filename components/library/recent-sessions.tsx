@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { FocusKept } from '#components/ui/focus-kept';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
+import { libraryMessages } from '#lib/messages/library';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { DeleteSession } from './delete-session';
 import { stateOf } from './states';
@@ -19,7 +20,7 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
     return (
       <p className="mt-12 text-note">
         <Link href="/owner" className="link">
-          Recordings of yours in another browser? Bring them here
+          {libraryMessages.bringHere}
         </Link>
       </p>
     );
@@ -27,7 +28,7 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
   return (
     <section aria-labelledby="recent" className="mt-16">
       <h2 id="recent" className="text-lead font-semibold">
-        Your recordings
+        {libraryMessages.yours}
       </h2>
       <ul className="mt-3 border-t border-line">
         {sessions.map((session) => (
@@ -49,7 +50,7 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
               </span>
             </span>
             <span className="hidden text-right text-note text-ink-2 sm:block">
-              {session.duration_s === null ? 'no length' : clock(session.duration_s)}
+              {session.duration_s === null ? libraryMessages.noLength : clock(session.duration_s)}
             </span>
             <span className="hidden text-note text-ink-2 sm:block">{stateOf(session)}</span>
             <DeleteSession session={session} />
@@ -58,10 +59,10 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
       </ul>
       <p className="mt-3 flex flex-wrap gap-x-6 text-note">
         <Link href="/library" className="link">
-          Search your library
+          {libraryMessages.searchLibrary}
         </Link>
         <Link href="/owner" className="link">
-          Use them in another browser, or delete everything
+          {libraryMessages.elsewhereOrDelete}
         </Link>
       </p>
     </section>

@@ -4,6 +4,7 @@ import { LocalTime } from '#components/ui/local-time';
 import { clock, decimal, duration, list, percents } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
 import { glanceOf } from '#lib/glance/glance';
+import { libraryMessages } from '#lib/messages/library';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 type Pair = readonly [SessionSnapshot, SessionSnapshot];
@@ -13,7 +14,7 @@ interface Row {
   value: (session: SessionSnapshot) => ReactNode;
 }
 
-const unknown = <span className="text-ink-2">not known</span>;
+const unknown = <span className="text-ink-2">{libraryMessages.notKnown}</span>;
 
 function orUnknown(value: number | null | undefined, print: (value: number) => string): ReactNode {
   return value === null || value === undefined ? unknown : print(value);
@@ -31,21 +32,21 @@ const numbers = ({ view }: SessionSnapshot) => view.steps.quantitative_metrics.d
 
 /** What is counted or measured: the same rows for both, so that one can compare. */
 const measures: readonly Row[] = [
-  { name: 'Length', value: ({ view, duration_s }) => orUnknown(view.audio_s ?? duration_s, duration) },
-  { name: 'Words', value: (session) => orUnknown(numbers(session)?.word_count, whole) },
-  { name: 'Who talks how much', value: ({ view }) => shares(view) },
+  { name: libraryMessages.length, value: ({ view, duration_s }) => orUnknown(view.audio_s ?? duration_s, duration) },
+  { name: libraryMessages.words, value: (session) => orUnknown(numbers(session)?.word_count, whole) },
+  { name: libraryMessages.talkShares, value: ({ view }) => shares(view) },
   {
-    name: 'Words a minute',
+    name: libraryMessages.pace,
     value: ({ view }) => orUnknown(view.steps.audio_analysis.data?.average_speech_rate_wpm, whole),
   },
   {
-    name: 'Questions',
+    name: libraryMessages.questions,
     value: ({ view }) => orUnknown(view.steps.enhanced_understanding.data?.questions.length, whole),
   },
-  { name: 'Interruptions', value: (session) => orUnknown(numbers(session)?.interruptions_count, whole) },
-  { name: 'Silence', value: (session) => orUnknown(numbers(session)?.silence_s, duration) },
+  { name: libraryMessages.interruptions, value: (session) => orUnknown(numbers(session)?.interruptions_count, whole) },
+  { name: libraryMessages.silence, value: (session) => orUnknown(numbers(session)?.silence_s, duration) },
   {
-    name: 'Time to answer',
+    name: libraryMessages.answerTime,
     value: (session) => orUnknown(numbers(session)?.response_latency_median_s, (seconds) => `${decimal(seconds, 2)} s`),
   },
 ];
@@ -53,10 +54,10 @@ const measures: readonly Row[] = [
 /** What the readings say first. */
 const told: readonly Row[] = [
   {
-    name: 'Subjects',
+    name: libraryMessages.subjects,
     value: ({ view }) => list(view.steps.enhanced_understanding.data?.key_topics.slice(0, 8) ?? []) || unknown,
   },
-  { name: 'What stands out', value: (session) => <Findings session={session} /> },
+  { name: libraryMessages.standsOut, value: (session) => <Findings session={session} /> },
 ];
 
 function Findings({ session: { session_id, view } }: { session: SessionSnapshot }) {
@@ -86,7 +87,7 @@ export function SideBySide({ sessions }: { sessions: Pair }) {
       <thead>
         <tr className="border-b border-line-strong">
           <th scope="col" className="w-[6.5rem] py-3 sm:w-48">
-            <span className="sr-only">What</span>
+            <span className="sr-only">{libraryMessages.measure}</span>
           </th>
           {sessions.map(({ session_id, title, created_at }, index) => (
             <th key={index} scope="col" className="py-3 pr-4 align-top font-semibold [overflow-wrap:anywhere]">

@@ -1,18 +1,19 @@
 import type { SessionStatus } from '#lib/events/view';
+import { libraryMessages } from '#lib/messages/library';
 import type { SessionSummary } from '#lib/sessions/contract';
 
 /** `error` is also what was cancelled before anything was done. */
 const states: Record<SessionStatus, string> = {
-  created: 'no recording yet',
-  processing: 'being analysed',
-  completed: 'analysed',
-  error: 'not analysed',
+  created: libraryMessages.created,
+  processing: libraryMessages.processing,
+  completed: libraryMessages.completed,
+  error: libraryMessages.error,
 };
 /** Before the analysis of the whole recording begins. */
 const liveStates = {
-  recording: 'recording now',
-  paused: 'recording, paused',
-  ended: 'recorded, not analysed yet',
+  recording: libraryMessages.recordingNow,
+  paused: libraryMessages.recordingPaused,
+  ended: libraryMessages.recorded,
 } as const;
 
 export function stateOf({ status, marks: { live } }: Pick<SessionSummary, 'status' | 'marks'>): string {

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { send } from '#lib/client/problem';
+import { libraryMessages } from '#lib/messages/library';
 
 /** How long a delete can be taken back, in ms. */
 const undoMs = 10_000;
@@ -38,7 +39,7 @@ export function useUndoneDelete(onErased: (session_id: string) => void): {
     const sentence = await send('DELETE', `/api/sessions/${session_id}`);
     setPending((now) => (now?.session_id === session_id ? null : now));
     if (sentence === null) erased.current(session_id);
-    else setProblem(`“${title}” was not erased. ${sentence}`);
+    else setProblem(libraryMessages.notErased(title, sentence));
   }, []);
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ConnectionBar } from '#components/session/header/connection-bar';
 import { SessionProvider, useSession } from '#components/session/session-context';
 import type { SessionView } from '#lib/events/view';
+import { liveMessages } from '#lib/messages/live';
 
 /** Passages that stand above what is being said. */
 const most = 4;
@@ -30,25 +31,27 @@ function LastSentences({ title }: { title: string }) {
     foot.current?.scrollIntoView({ block: 'end' });
   }, [segments, open]);
   return (
-    <section aria-label="Captions" className="flex min-h-[calc(100dvh-8rem)] flex-col">
+    <section aria-label={liveMessages.captions} className="flex min-h-[calc(100dvh-8rem)] flex-col">
       <h1 className="py-3 text-body font-semibold">
         {title}{' '}
         <span className="font-normal text-ink-2">
-          {going ? (live.state === 'paused' ? 'Paused.' : 'Live.') : 'Not being recorded.'}{' '}
+          {going
+            ? live.state === 'paused'
+              ? liveMessages.pausedDot
+              : liveMessages.liveDot
+            : liveMessages.notRecording}{' '}
           <a href={`/s/${id}`} className="link">
-            The whole page
+            {liveMessages.wholePage}
           </a>
         </span>
       </h1>
       <div
         role="log"
-        aria-label="What is said"
+        aria-label={liveMessages.whatIsSaid}
         className="mt-auto space-y-[0.5em] pb-8 text-[clamp(1.75rem,4.5vw,4.5rem)] leading-[1.25] font-semibold wrap-anywhere"
       >
         {last.length === 0 && open === null && (
-          <p className="text-ink-2">
-            {going ? 'The words appear here as they are spoken.' : 'Nothing has been said here yet.'}
-          </p>
+          <p className="text-ink-2">{going ? liveMessages.wordsAppear : liveMessages.nothingSaid}</p>
         )}
         {last.map((segment, index) => (
           <p key={segment.id} className={index < last.length - 1 || open !== null ? 'text-ink-2' : ''}>

@@ -1,14 +1,15 @@
 'use client';
 
 import Link from 'next/link';
+import { liveMessages } from '#lib/messages/live';
 
 /** On pages that are not the recording's own. */
 export function GoingNote({ id, opens = false }: { id: string; opens?: boolean }) {
   return (
     <p className="border-y border-line py-5">
-      {opens ? 'Recording. Its page opens.' : 'A recording is going on in this tab.'}{' '}
+      {opens ? liveMessages.opensPage : liveMessages.inThisTab}{' '}
       <Link href={`/s/${id}`} className="link">
-        Go to its page
+        {liveMessages.goToPage}
       </Link>
     </p>
   );

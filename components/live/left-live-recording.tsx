@@ -10,6 +10,7 @@ import { finishLive, goOnLive } from '#lib/client/live/begin';
 import type { Capture } from '#lib/client/live/capture';
 import { browserFrames, type LeftLive } from '#lib/client/live/frame-store';
 import { send } from '#lib/client/problem';
+import { liveMessages } from '#lib/messages/live';
 import { SetUp } from './set-up';
 
 /**
@@ -46,7 +47,7 @@ export function LeftLiveRecording({
   if (choosing)
     return (
       <SetUp
-        begin="Go on recording"
+        begin={liveMessages.continueRecording}
         fixed={{ source: left.source, sample_rate_hz: left.sample_rate_hz }}
         onBegin={goOn}
         onClose={() => setChoosing(false)}
@@ -54,24 +55,19 @@ export function LeftLiveRecording({
     );
   return (
     <section
-      aria-label={`Interrupted recording of ${clock(left.length_s)}`}
+      aria-label={liveMessages.interrupted(clock(left.length_s))}
       className={onPage ? 'border-y border-line py-5' : 'border-t border-line pt-4'}
     >
       <p>
-        A recording of {clock(left.length_s)} from <LocalTime iso={new Date(left.started_at).toISOString()} /> was
-        interrupted. Nothing of it is lost
-        {unsent_s >= 1 && `: ${clock(unsent_s)} are still in this browser and go to the server first`}.
+        {liveMessages.leftFrom(clock(left.length_s))} <LocalTime iso={new Date(left.started_at).toISOString()} />{' '}
+        {liveMessages.leftSafe(unsent_s >= 1 ? clock(unsent_s) : null)}
       </p>
       <div className="mt-3 flex flex-wrap gap-x-6 gap-y-3">
         <Button look="solid" onClick={() => setChoosing(true)}>
-          Go on recording
+          {liveMessages.continueRecording}
         </Button>
-        <Button onClick={() => void finishLive(left).then(show)}>Finish it</Button>
-        <DiscardRecording
-          length_s={left.length_s}
-          about="is deleted together with its page, for everybody, and cannot be brought back."
-          onDiscard={discard}
-        />
+        <Button onClick={() => void finishLive(left).then(show)}>{liveMessages.finish}</Button>
+        <DiscardRecording length_s={left.length_s} about={liveMessages.deletedWithPage} onDiscard={discard} />
       </div>
     </section>
   );

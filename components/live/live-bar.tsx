@@ -10,6 +10,7 @@ import { clock } from '#lib/base/words';
 import { currentLive } from '#lib/client/live/current';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 import { useStickyHeight } from '#components/ui/use-sticky-height';
+import { liveMessages } from '#lib/messages/live';
 import { liveSentences, phaseWords } from './live-words';
 import { MarkForm } from './mark-form';
 import { useLiveState } from './use-live';
@@ -41,12 +42,12 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
   return (
     <section
       ref={section}
-      aria-label="Recorder"
+      aria-label={liveMessages.recorder}
       className="no-print sticky top-0 z-20 -mx-4 border-y border-line bg-paper px-4 py-3 sm:-mx-8 sm:px-8"
     >
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
         <div className="min-w-24">
-          <p role="timer" aria-label="Recorded" className="text-title leading-none font-semibold">
+          <p role="timer" aria-label={liveMessages.recorded} className="text-title leading-none font-semibold">
             {clock(elapsed_s)}
           </p>
           <p role="status" className="mt-1 text-note text-ink-2">
@@ -59,7 +60,7 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
               <LevelMeter
                 key={name}
                 level_dbfs={level_dbfs}
-                of={name === 'Microphone' ? 'the microphone' : 'the tab or system'}
+                source={name === liveMessages.microphoneTitle ? 'microphone' : 'shared'}
                 paused={!running}
                 bare
               />
@@ -69,17 +70,17 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
           <div className="flex flex-wrap gap-3 max-sm:w-full">
             <Button onClick={() => (running ? void recording.pause() : recording.resume())} disabled={state.gone}>
               {running ? <Pause size={15} aria-hidden="true" /> : <Play size={15} aria-hidden="true" />}
-              {running ? 'Pause' : 'Resume'}
+              {running ? liveMessages.pause : liveMessages.resume}
             </Button>
             <MarkForm onMark={recording.mark} at_s={elapsed_s} />
             <Button look="solid" onClick={() => void recording.finish()}>
               <Square size={15} aria-hidden="true" className="fill-current" />
-              Stop
+              {liveMessages.stop}
             </Button>
             <DiscardRecording
-              about="is deleted together with its page, for everybody, and cannot be brought back."
+              about={liveMessages.deletedWithPage}
               length_s={elapsed_s}
-              keep="Keep recording"
+              keep={liveMessages.keepRecording}
               onDiscard={onDiscard}
             />
           </div>
@@ -97,7 +98,7 @@ export function LiveBar({ recording, heardAt, onDiscard }: Props) {
       </div>
       {silenceLeft_s !== null && (
         <Button look="quiet" onClick={recording.heard}>
-          Keep recording
+          {liveMessages.keepRecording}
         </Button>
       )}
     </section>

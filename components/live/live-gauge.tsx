@@ -3,6 +3,7 @@
 import { z } from 'zod/mini';
 import { useSession } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
+import { liveMessages } from '#lib/messages/live';
 
 /** What is counted while somebody speaks (docs/LIVE.md); what is not known yet is null. */
 const gaugeSchema = z.object({
@@ -19,9 +20,12 @@ export function LiveGauge() {
   const { heard_s, talk_s, pace_wpm, pitch_hz } = parsed.data;
   return (
     <span aria-live="off">
-      {clock(talk_s)} of talk in {clock(heard_s)}
-      {typeof pace_wpm === 'number' && `, ${Math.round(pace_wpm)} words a minute`}
-      {typeof pitch_hz === 'number' && `, ${Math.round(pitch_hz)} Hz`}.
+      {liveMessages.gauge({
+        talk: clock(talk_s),
+        heard: clock(heard_s),
+        pace_wpm: typeof pace_wpm === 'number' ? Math.round(pace_wpm) : null,
+        pitch_hz: typeof pitch_hz === 'number' ? Math.round(pitch_hz) : null,
+      })}
     </span>
   );
 }

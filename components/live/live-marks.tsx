@@ -3,6 +3,7 @@
 import { clock } from '#lib/base/words';
 import type { LiveMark } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
+import { liveMessages } from '#lib/messages/live';
 
 const none: readonly LiveMark[] = [];
 
@@ -15,7 +16,7 @@ export function useLiveMarks(): readonly LiveMark[] {
 export function LiveMarkInText({ mark }: { mark: LiveMark }) {
   return (
     <span data-live-mark={mark.kind} title={clock(mark.at_s)} className="text-note text-ink-2">
-      {mark.kind === 'pause' ? '[paused] ' : `[mark${mark.text === '' ? '' : `: ${mark.text}`}] `}
+      {mark.kind === 'pause' ? liveMessages.pausedInText : liveMessages.markInText(mark.text)}
     </span>
   );
 }

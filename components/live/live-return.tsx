@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { leftLive, type LeftLive } from '#lib/client/live/frame-store';
+import { liveMessages } from '#lib/messages/live';
 import { LeftLiveRecording } from './left-live-recording';
 import { Confirm } from '#components/ui/confirm';
 import { endElsewhere } from '#lib/client/live/begin';
@@ -24,26 +25,20 @@ export function LiveReturn({ sessionId }: { sessionId: string }) {
   if (left === 'looking') return <div className="min-h-24 border-y border-line" />;
   if (left !== null) return <LeftLiveRecording left={left} onPage />;
   return (
-    <section aria-label="Recording elsewhere" className="border-y border-line py-5">
-      <p>
-        This recording is being made in another tab or on another device. Where nobody records any more, you can end it
-        here.
-      </p>
+    <section aria-label={liveMessages.elsewhere} className="border-y border-line py-5">
+      <p>{liveMessages.elsewhereText}</p>
       <Button className="mt-3" onClick={() => setAsking(true)}>
-        End the recording
+        {liveMessages.endRecording}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="End the recording?"
-        confirm="End it"
-        keep="Let it go on"
+        title={liveMessages.endQuestion}
+        confirm={liveMessages.endIt}
+        keep={liveMessages.letGoOn}
         act={() => endElsewhere(sessionId)}
       >
-        <p>
-          What was said until now is kept and read as a whole. What another device has not sent yet does not come any
-          more.
-        </p>
+        <p>{liveMessages.endText}</p>
       </Confirm>
     </section>
   );

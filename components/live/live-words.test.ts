@@ -20,8 +20,8 @@ test('while all is well nothing is said but what it does', () => {
   expect(liveSentences(calm)).toEqual([]);
   expect(
     (['recording', 'paused', 'held', 'finishing', 'ended'] as const).map((phase) => phaseWords({ ...calm, phase })),
-  ).toEqual(['Recording', 'Paused', 'Held', 'Sending the rest', 'Ended']);
-  expect(phaseWords({ ...calm, phase: 'held', gone: true })).toBe('The sound is gone');
+  ).toEqual(['Recording', 'Paused', 'Interrupted', 'Sending the rest', 'Ended']);
+  expect(phaseWords({ ...calm, phase: 'held', gone: true })).toBe('Sound lost');
 });
 
 test('what can still be mended is said, what is urgent first', () => {
@@ -36,12 +36,12 @@ test('what can still be mended is said, what is urgent first', () => {
   });
   expect(sentences.map((sentence) => sentence.slice(0, 44))).toEqual([
     'Nothing was said for ten minutes. The record',
-    'The server is not there at the moment. 1:12 ',
-    'This browser has no room to keep a copy, so ',
+    'The server cannot be reached. 1:12 of sound ',
+    'This browser has no space for a copy, so sou',
     'Five minutes are left.',
-    'This is very quiet. Come closer to the micro',
+    'The sound is very quiet. Move closer to the ',
   ]);
-  expect(sentences[1]).toContain('wait in this page');
+  expect(sentences[1]).toContain('stored on this page');
   expect(liveSentences({ ...calm, advice: 'clipping', phase: 'paused' })).toEqual([]);
 });
 
@@ -50,8 +50,8 @@ test('where the server takes no more, only its reason is said', () => {
     liveSentences({
       ...calm,
       phase: 'ended',
-      refused: 'This recording goes on in another tab or on another device.',
+      refused: 'This recording continues in another tab or on another device.',
       advice: 'silent',
     }),
-  ).toEqual(['This recording goes on in another tab or on another device.']);
+  ).toEqual(['This recording continues in another tab or on another device.']);
 });

@@ -1,27 +1,28 @@
 import { clock, duration } from '#lib/base/words';
 import type { LiveState } from '#lib/client/live/live-recording';
 import type { Advice } from '#lib/client/live/sound-care';
+import { liveMessages } from '#lib/messages/live';
 
 /** What the recorder does at this moment, in a word or two. */
 export function phaseWords({ phase, gone, up }: Pick<LiveState, 'phase' | 'gone' | 'up'>): string {
   switch (phase) {
     case 'recording':
-      return 'Recording';
+      return liveMessages.recording;
     case 'paused':
-      return 'Paused';
+      return liveMessages.paused;
     case 'held':
-      return gone ? 'The sound is gone' : 'Held';
+      return gone ? liveMessages.soundGone : liveMessages.held;
     case 'finishing':
-      return up ? 'Sending the rest' : 'Waiting for the server';
+      return up ? liveMessages.sendingRest : liveMessages.waitingForServer;
     case 'ended':
-      return 'Ended';
+      return liveMessages.ended;
   }
 }
 
 const advices: Record<Advice, string> = {
-  silent: 'Nothing is to be heard. Is the microphone muted, or is another one chosen in the system?',
-  quiet: 'This is very quiet. Come closer to the microphone, or raise its level.',
-  clipping: 'This is too loud and distorts. Move away from the microphone a little, or lower its level.',
+  silent: liveMessages.silentLevel,
+  quiet: liveMessages.quietLevel,
+  clipping: liveMessages.loudLevel,
 };
 
 /** In seconds: what is unsent for so long is worth a word. */
@@ -32,22 +33,10 @@ export function liveSentences(state: LiveState): string[] {
   const { refused, phase, gone, silenceLeft_s, up, unsent_s, session_id, full, notice, advice } = state;
   if (refused !== null) return [refused];
   const said: string[] = [];
-  if (phase === 'held')
-    said.push(
-      gone
-        ? 'The microphone or the shared sound went away. What was said until then is kept: stop here, or reload this page to go on with another.'
-        : 'The sound was taken away: a call, a locked screen, or a muted microphone. It goes on by itself when it is back; what was said is kept.',
-    );
-  if (silenceLeft_s !== null)
-    said.push(`Nothing was said for ten minutes. The recording ends by itself in ${duration(silenceLeft_s)}.`);
-  if (!up && (unsent_s > late_s || session_id === null))
-    said.push(
-      `The server is not there at the moment. ${clock(unsent_s)} wait ${full ? 'in this page' : 'in this browser'} and are sent when it is back.`,
-    );
-  if (full)
-    said.push(
-      'This browser has no room to keep a copy, so what is not sent yet exists in this page alone. Do not close it.',
-    );
+  if (phase === 'held') said.push(gone ? liveMessages.sourceLost : liveMessages.sourceTaken);
+  if (silenceLeft_s !== null) said.push(liveMessages.endsSoon(duration(silenceLeft_s)));
+  if (!up && (unsent_s > late_s || session_id === null)) said.push(liveMessages.serverAway(clock(unsent_s), full));
+  if (full) said.push(liveMessages.noRoom);
   if (notice !== null) said.push(notice);
   if (advice !== null && phase === 'recording') said.push(advices[advice]);
   return said;

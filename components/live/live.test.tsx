@@ -32,7 +32,7 @@ const page = (shown: SessionView, isOwner = false): string =>
 
 test('a viewer sees that a recording is being made, the words so far with pause and mark, and all twelve notes', () => {
   const html = page(view);
-  expect(html).toContain('A recording is being made.');
+  expect(html).toContain('Recording is in progress.');
   expect(html).toContain(`href="/s/${sessionId}/captions"`);
   expect(html).toMatch(/We begin\.[^]*\[mark: the start\][^]*\[paused\][^]*And go on\./);
   expect(html).not.toContain('There is no recording here yet');
@@ -44,7 +44,7 @@ test('what is paused, and what has ended and is read as a whole, is said', () =>
   const after = (event: 'paused' | 'stopped'): SessionView =>
     fold(view, [{ type: 'live', event, at_s: 6, ...stamp(7) }]);
   expect(page(after('paused'))).toContain('The recording is paused.');
-  expect(page(after('stopped'))).toContain('The recording has ended and is being read as a whole.');
+  expect(page(after('stopped'))).toContain('The recording has ended and is being analysed.');
   expect(page(completeSnapshot.view)).not.toContain('captions');
 });
 

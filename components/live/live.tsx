@@ -6,6 +6,7 @@ import { usePageFacts, useSession } from '#components/session/session-context';
 import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import { liveMessages } from '#lib/messages/live';
 import { GoingNote } from './going-note';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';
@@ -42,9 +43,7 @@ export function Live({ sharing }: { sharing: Visibility | null }) {
       {going ? (
         <LiveNote paused={live.state === 'paused'} sharing={sharing} />
       ) : (
-        live.state === 'stopped' && (
-          <p className="border-b border-line py-4 text-lead">The recording has ended and is being read as a whole.</p>
-        )
+        live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">{liveMessages.beingRead}</p>
       )}
     </>
   );
@@ -72,15 +71,11 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
     <>
       <LatestWords />
       <p className="flex flex-wrap gap-x-5 py-3 text-note text-ink-2">
-        <span>
-          {paused
-            ? 'The recording is paused.'
-            : 'A recording is being made. Words appear as they are spoken; the grey ones may still change. The notes say what is there so far.'}
-        </span>
+        <span>{paused ? liveMessages.isPaused : liveMessages.isRecording}</span>
         <LiveGauge />
         <Viewers sharing={sharing} />
         <a href={`/s/${id}/captions`} className="link">
-          Large captions
+          {liveMessages.largeCaptions}
         </a>
       </p>
     </>
@@ -101,11 +96,7 @@ function LatestWords() {
       className="flex h-[5.6em] flex-col justify-end overflow-hidden border-b border-line py-2 text-lead leading-[1.4]"
     >
       <p>
-        {last === '' && open === null ? (
-          <span className="text-ink-2">The words appear here as they are spoken.</span>
-        ) : (
-          `${last} `
-        )}
+        {last === '' && open === null ? <span className="text-ink-2">{liveMessages.wordsAppear}</span> : `${last} `}
         {open?.text.slice(0, open.firm_chars)}
         <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>
       </p>

@@ -4,6 +4,7 @@ import { Bookmark } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';
+import { liveMessages } from '#lib/messages/live';
 
 /** As long as the server takes. */
 const longest = 200;
@@ -50,9 +51,9 @@ export function MarkForm({ onMark, at_s }: { onMark: (text: string, at_s: number
   return (
     <>
       {moment === null ? (
-        <Button ref={button} title="Marks this moment (key M)" aria-keyshortcuts="m" onClick={() => setMoment(at_s)}>
+        <Button ref={button} title={liveMessages.markHint} aria-keyshortcuts="m" onClick={() => setMoment(at_s)}>
           <Bookmark size={15} aria-hidden="true" />
-          Mark
+          {liveMessages.mark}
         </Button>
       ) : (
         <form
@@ -60,20 +61,20 @@ export function MarkForm({ onMark, at_s }: { onMark: (text: string, at_s: number
           onSubmit={(event) => {
             event.preventDefault();
             onMark(field.current?.value.trim() ?? '', moment);
-            setDone(`Marked at ${clock(moment)}.`);
+            setDone(liveMessages.markedAt(clock(moment)));
             close();
           }}
         >
           <input
             ref={field}
-            aria-label={`Words for the mark at ${clock(moment)}`}
-            placeholder={`Mark at ${clock(moment)}`}
+            aria-label={liveMessages.wordsForMark(clock(moment))}
+            placeholder={liveMessages.markAt(clock(moment))}
             maxLength={longest}
             autoComplete="off"
             onKeyDown={(event) => event.key === 'Escape' && close()}
             className="min-h-11 w-44 border border-line-strong bg-paper px-3"
           />
-          <Button type="submit">Set mark</Button>
+          <Button type="submit">{liveMessages.setMark}</Button>
         </form>
       )}
       <span role="status" className="sr-only">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useId, useState } from 'react';
+import { liveMessages } from '#lib/messages/live';
 
 /** The microphones by name. Browsers tell the names once one of them may be used. */
 export function MicrophoneChoice({ value, onChange }: { value: string | null; onChange: (deviceId: string) => void }) {
@@ -28,7 +29,7 @@ export function MicrophoneChoice({ value, onChange }: { value: string | null; on
   if (devices.length < 2) return null;
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-3">
-      <label htmlFor={id}>Microphone</label>
+      <label htmlFor={id}>{liveMessages.microphoneTitle}</label>
       <select
         id={id}
         value={devices.some(({ deviceId }) => deviceId === value) ? (value ?? '') : devices[0]?.deviceId}

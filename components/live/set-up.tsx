@@ -5,16 +5,17 @@ import { LevelMeter } from '#components/capture/level-meter';
 import { Button } from '#components/ui/button';
 import { recall, remember } from '#lib/client/remembered';
 import { type Capture, canShareSound, openCapture, type SoundSource } from '#lib/client/live/capture';
+import { liveMessages } from '#lib/messages/live';
 import { MicrophoneChoice } from './microphone-choice';
 
 const sources: { value: SoundSource; text: string; note: string }[] = [
-  { value: 'microphone', text: 'The microphone', note: 'Everybody in this room.' },
+  { value: 'microphone', text: liveMessages.sourceMicrophone, note: liveMessages.sourceMicrophoneText },
   {
     value: 'system',
-    text: 'A tab, or what this device plays',
-    note: 'Switch on the sound in the window that the browser opens.',
+    text: liveMessages.sourceTab,
+    note: liveMessages.sourceTabText,
   },
-  { value: 'both', text: 'Both', note: 'A call: you and the others become two speakers.' },
+  { value: 'both', text: liveMessages.sourceBoth, note: liveMessages.sourceBothText },
 ];
 
 type Sound = { kind: 'asking' } | { kind: 'open'; capture: Capture } | { kind: 'failed'; sentence: string };
@@ -30,15 +31,13 @@ interface Props {
 }
 
 /** Before a recording: what is recorded, by which device, and whether anything is heard. */
-export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Props) {
+export function SetUp({ onBegin, onClose, begin = liveMessages.begin, fixed }: Props) {
   const name = useId();
   const [source, setSource] = useState<SoundSource>(fixed?.source ?? 'microphone');
   const [deviceId, setDeviceId] = useState(() => recall('microphone'));
   // A screen can only be shared at a press.
   const [sound, setSound] = useState<Sound>(
-    source === 'microphone'
-      ? { kind: 'asking' }
-      : { kind: 'failed', sentence: 'Press “Choose the sound” to share the same sound as before.' },
+    source === 'microphone' ? { kind: 'asking' } : { kind: 'failed', sentence: liveMessages.shareAgain },
   );
   const [starting, setStarting] = useState(false);
   const open = useRef<Capture | null>(null);
@@ -89,20 +88,19 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
       setStarting(false);
       setSound({
         kind: 'failed',
-        sentence:
-          'Recording could not be started in this browser. Try once more, or record with another app and drop the file here.',
+        sentence: liveMessages.notStarted,
       });
     }
   }
 
   return (
-    <section aria-label="Before you record" className="border-y border-line py-6">
+    <section aria-label={liveMessages.beforeRecording} className="border-y border-line py-6">
       <h2 ref={heading} tabIndex={-1} className="text-lead font-semibold outline-none">
-        {fixed ? 'Before it goes on' : 'Before you record'}
+        {fixed ? liveMessages.beforeContinuing : liveMessages.beforeRecording}
       </h2>
       {!fixed && canShareSound() && (
         <fieldset className="mt-3">
-          <legend className="sr-only">What is recorded</legend>
+          <legend className="sr-only">{liveMessages.whatIsRecorded}</legend>
           {sources.map(({ value, text, note }) => (
             <label key={value} className="flex min-h-11 items-start gap-3 py-1.5">
               <input
@@ -122,7 +120,7 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
       )}
       {source !== 'system' && <MicrophoneChoice key={sound.kind} value={deviceId} onChange={chooseDevice} />}
       <div className="mt-4 min-h-16">
-        {sound.kind === 'asking' && <p className="text-ink-2">Waiting for your permission.</p>}
+        {sound.kind === 'asking' && <p className="text-ink-2">{liveMessages.waitingForPermission}</p>}
         {sound.kind === 'failed' && (
           <p role="alert" className="border-l-2 border-alert pl-4">
             {sound.sentence}
@@ -134,24 +132,24 @@ export function SetUp({ onBegin, onClose, begin = 'Begin recording', fixed }: Pr
               {sound.capture.voices.length > 1 && <p className="text-note">{of}</p>}
               <LevelMeter
                 level_dbfs={level_dbfs}
-                of={of === 'Microphone' ? 'the microphone' : 'the tab or system'}
+                source={of === liveMessages.microphoneTitle ? 'microphone' : 'shared'}
                 bare={index < sound.capture.voices.length - 1}
               />
             </div>
           ))}
       </div>
-      <p className="text-note text-ink-2">Say something and see whether the line moves. Nothing is recorded yet.</p>
+      <p className="text-note text-ink-2">{liveMessages.tryLevel}</p>
       <div className="mt-4 flex flex-wrap gap-3">
         {sound.kind === 'failed' ? (
           <Button look="solid" onClick={() => void ask(source, deviceId)}>
-            {source === 'microphone' ? 'Try again' : 'Choose the sound'}
+            {source === 'microphone' ? liveMessages.tryAgain : liveMessages.chooseSound}
           </Button>
         ) : (
           <Button look="solid" disabled={sound.kind !== 'open' || starting} onClick={() => void start()}>
-            {starting ? 'Beginning' : begin}
+            {starting ? liveMessages.beginning : begin}
           </Button>
         )}
-        <Button onClick={onClose}>Not now</Button>
+        <Button onClick={onClose}>{liveMessages.notNow}</Button>
       </div>
     </section>
   );

@@ -6,11 +6,16 @@ import { usePageFacts, useSession } from '#components/session/session-context';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import { liveMessages } from '#lib/messages/live';
 
 function viewersWords(viewers: number, isOwner: boolean): string {
   if (isOwner)
-    return viewers === 0 ? 'Nobody else follows.' : viewers === 1 ? 'One other follows.' : `${viewers} others follow.`;
-  return viewers <= 1 ? 'You follow alone.' : `${viewers} follow.`;
+    return viewers === 0
+      ? liveMessages.nobodyElse
+      : viewers === 1
+        ? liveMessages.oneOther
+        : liveMessages.others(viewers);
+  return viewers <= 1 ? liveMessages.youAlone : liveMessages.following(viewers);
 }
 
 /** How many follow beside whoever records; the owner can end that. `sharing` is null for everybody else. */
@@ -32,22 +37,19 @@ export function Viewers({ sharing }: { sharing: Visibility | null }) {
       {viewers !== null && <span data-viewers={viewers}>{viewersWords(viewers, isOwner)}</span>}
       {sharing === 'link' && (
         <button type="button" onClick={() => setAsking(true)} className="link">
-          End the sharing
+          {liveMessages.endSharing}
         </button>
       )}
-      {sharing === 'private' && <span>Only you can open this page.</span>}
+      {sharing === 'private' && <span>{liveMessages.onlyYou}</span>}
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="End the sharing?"
-        confirm="End it"
-        keep="Go on sharing"
+        title={liveMessages.endSharingQuestion}
+        confirm={liveMessages.endSharingNow}
+        keep={liveMessages.goOnSharing}
         act={end}
       >
-        <p>
-          Whoever follows now is told and sees nothing more. The recording goes on. “Share…” in the menu above opens it
-          again.
-        </p>
+        <p>{liveMessages.endSharingText}</p>
       </Confirm>
     </>
   );

@@ -1,5 +1,6 @@
 import { cueWords } from '#components/cards/evidence/cue-words';
 import { isAnalysisType, titles } from '#lib/analyses/steps';
+import { ownerMessages } from '#lib/messages/owner';
 import type { DisputeCount } from '#lib/sessions/disputes';
 
 /** What of all that was found its owner marked as wrong, by kind: so that one sees what to trust. */
@@ -8,22 +9,20 @@ export function DisputedKinds({ counts }: { counts: readonly DisputeCount[] }) {
   return (
     <section aria-labelledby="disputed">
       <h2 id="disputed" className="text-lead font-semibold">
-        What you marked as wrong
+        {ownerMessages.disputedTitle}
       </h2>
-      <p className="mt-2 text-ink-2">
-        Findings of all your recordings, by kind. What is often wrong for you is not to be trusted unheard.
-      </p>
+      <p className="mt-2 text-ink-2">{ownerMessages.disputedText}</p>
       <table className="mt-3 w-full text-left">
         <thead className="text-note text-ink-2">
           <tr>
             <th scope="col" className="font-semibold">
-              Kind
+              {ownerMessages.kind}
             </th>
             <th scope="col" className="font-semibold">
-              Note
+              {ownerMessages.note}
             </th>
             <th scope="col" className="text-right font-semibold">
-              Marked as wrong
+              {ownerMessages.markedWrong}
             </th>
           </tr>
         </thead>
@@ -32,7 +31,7 @@ export function DisputedKinds({ counts }: { counts: readonly DisputeCount[] }) {
             <tr key={`${analysis_type} ${cue}`} className="border-t border-line">
               <td className="py-2 pr-4">{cueWords(cue)}</td>
               <td className="py-2 pr-4">
-                {isAnalysisType(analysis_type) ? titles[analysis_type] : 'A question of your own'}
+                {isAnalysisType(analysis_type) ? titles[analysis_type] : ownerMessages.ownQuestion}
               </td>
               <td className="py-2 text-right tabular-nums">{count}</td>
             </tr>

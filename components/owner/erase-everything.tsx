@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
+import { ownerMessages } from '#lib/messages/owner';
 
 export function EraseEverything() {
   const router = useRouter();
@@ -12,30 +13,25 @@ export function EraseEverything() {
   return (
     <section aria-labelledby="erase-all">
       <h2 id="erase-all" className="text-lead font-semibold">
-        Delete everything of yours
+        {ownerMessages.deleteTitle}
       </h2>
-      <p className="mt-2 mb-4 text-ink-2">
-        Every recording, transcript and reading that you made here, in whichever browser, with all links to them.
-      </p>
+      <p className="mt-2 mb-4 text-ink-2">{ownerMessages.deleteText}</p>
       <Button look="danger" onClick={() => setAsking(true)}>
-        Delete everything…
+        {ownerMessages.deleteButton}
       </Button>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Delete everything of yours?"
-        confirm="Delete everything for good"
-        keep="Keep it all"
+        title={ownerMessages.deleteQuestion}
+        confirm={ownerMessages.deleteConfirm}
+        keep={ownerMessages.keepAll}
         act={async () => {
           const problem = await send('DELETE', '/api/owner');
           if (problem === null) router.push('/');
           return problem;
         }}
       >
-        <p>
-          All your sessions are erased from the server within a minute, and their addresses stop working for everybody.
-          This cannot be undone.
-        </p>
+        <p>{ownerMessages.deleteWarning}</p>
       </Confirm>
     </section>
   );

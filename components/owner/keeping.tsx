@@ -1,15 +1,16 @@
+import { ownerMessages } from '#lib/messages/owner';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
 
 /** What an owner keeps and has spent, beside what one may. */
 export function Keeping({ account: { kept, spent_today_usd, limits } }: { account: OwnerAccount }) {
   const rows = [
     {
-      what: 'Recordings and texts',
+      what: ownerMessages.size,
       used: size(kept.bytes),
       most: limits.max_bytes === null ? null : size(limits.max_bytes),
     },
     {
-      what: 'Length of recordings',
+      what: ownerMessages.length,
       used: `${hours(kept.duration_s)} h`,
       most: limits.max_s === null ? null : `${hours(limits.max_s)} h`,
     },
@@ -17,7 +18,7 @@ export function Keeping({ account: { kept, spent_today_usd, limits } }: { accoun
       ? []
       : [
           {
-            what: 'Language model today',
+            what: ownerMessages.model,
             used: dollars(spent_today_usd),
             most: limits.budget_usd === null ? null : dollars(limits.budget_usd),
           },
@@ -26,13 +27,13 @@ export function Keeping({ account: { kept, spent_today_usd, limits } }: { accoun
   return (
     <section aria-labelledby="keeping">
       <h2 id="keeping" className="text-lead font-semibold">
-        What you keep here
+        {ownerMessages.keepingTitle}
       </h2>
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-8 gap-y-1">
         {rows.map(({ what, used, most }) => (
           <div key={what} className="contents">
             <dt className="text-ink-2">{what}</dt>
-            <dd>{most === null ? used : `${used} of ${most}`}</dd>
+            <dd>{most === null ? used : ownerMessages.usedOf(used, most)}</dd>
           </div>
         ))}
       </dl>

@@ -6,6 +6,7 @@ import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { ask } from '#lib/client/ask';
 import { saveFile } from '#lib/client/recording/save-file';
+import { ownerMessages } from '#lib/messages/owner';
 
 const keyFile = 'undertone-key.txt';
 
@@ -31,33 +32,27 @@ export function OtherDevice() {
   return (
     <section aria-labelledby="other-device">
       <h2 id="other-device" className="text-lead font-semibold">
-        Use your recordings elsewhere
+        {ownerMessages.elsewhereTitle}
       </h2>
-      <p className="mt-2 text-ink-2">
-        Your recordings belong to this browser. A code makes another browser yours too: it is good for ten minutes and
-        for one use. Give it to nobody.
-      </p>
-      <p className="mt-2 text-ink-2">
-        The key is a small file that works as long as this installation does. Keep it like a password: with it you come
-        back after the cookies of this browser were deleted.
-      </p>
+      <p className="mt-2 text-ink-2">{ownerMessages.codeText}</p>
+      <p className="mt-2 text-ink-2">{ownerMessages.keyText}</p>
       <div className="mt-4 flex flex-wrap items-center gap-4">
         <Button look="solid" onClick={() => void make()}>
-          Make a code
+          {ownerMessages.makeCode}
         </Button>
-        <Button onClick={() => void save()}>Save your key</Button>
+        <Button onClick={() => void save()}>{ownerMessages.saveKey}</Button>
       </div>
       <div role="status">
         {code && (
           <div className="mt-4 border-l-2 border-accent pl-4">
             <p className="text-title font-semibold tracking-[0.04em]">{code.code}</p>
             <p className="mb-2 text-note text-ink-2">
-              Open this page in the other browser and enter it there, until <LocalTime iso={code.expires_at} />.
+              {ownerMessages.enterCodeUntil} <LocalTime iso={code.expires_at} />.
             </p>
-            <CopyButton label="Copy the code" done="Code copied" text={() => code.code} />
+            <CopyButton label={ownerMessages.copyCode} done={ownerMessages.codeCopied} text={() => code.code} />
           </div>
         )}
-        {saved && <p className="mt-4">Your key was given to this browser to save, as {keyFile}.</p>}
+        {saved && <p className="mt-4">{ownerMessages.keySaved(keyFile)}</p>}
       </div>
       {problem && (
         <p role="alert" className="mt-3 text-alert">

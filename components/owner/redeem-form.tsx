@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { ask } from '#lib/client/ask';
+import { ownerMessages } from '#lib/messages/owner';
 
 /** `own` is how many recordings this browser has already. */
 export function RedeemForm({ own }: { own: number }) {
@@ -35,14 +36,12 @@ export function RedeemForm({ own }: { own: number }) {
   return (
     <section aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} className="text-lead font-semibold">
-        Enter a code or a key
+        {ownerMessages.enterTitle}
       </h2>
-      <p className="mt-2 text-ink-2">
-        Only one that you made yourself: whoever gave it to you has the same recordings as you from then on.
-      </p>
+      <p className="mt-2 text-ink-2">{ownerMessages.enterText}</p>
       <form onSubmit={(event) => void submit(event)} className="mt-4">
         <label htmlFor={id} className="block text-note text-ink-2">
-          Code of twelve characters, or the content of your key file
+          {ownerMessages.codeLabel}
         </label>
         <div className="mt-1 flex flex-wrap gap-4">
           <input
@@ -58,7 +57,7 @@ export function RedeemForm({ own }: { own: number }) {
             className="min-h-11 min-w-0 flex-[1_1_14rem] border border-line-strong bg-paper px-3"
           />
           <Button type="submit" look="solid" disabled={busy}>
-            Use it here
+            {ownerMessages.useHere}
           </Button>
         </div>
         {problem !== null && (
@@ -69,15 +68,15 @@ export function RedeemForm({ own }: { own: number }) {
         {own > 0 && (
           <label className="mt-3 flex min-h-11 items-center gap-3">
             <input type="checkbox" name="along" defaultChecked className="size-4 shrink-0 accent-accent" />
-            <span>Take the recordings of this browser along; else save its key first, or they are out of reach.</span>
+            <span>{ownerMessages.takeAlong}</span>
           </label>
         )}
       </form>
       {outcome === 'done' && (
         <p role="status" className="mt-3">
-          Done. This browser now shows the recordings of the other one.{' '}
+          {ownerMessages.done}{' '}
           <Link href="/" className="link">
-            See them
+            {ownerMessages.seeThem}
           </Link>
         </p>
       )}

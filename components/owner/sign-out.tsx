@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '#components/ui/button';
 import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
+import { ownerMessages } from '#lib/messages/owner';
 
 /** For the day on which a key or a code got into wrong hands. */
 export function SignOut() {
@@ -14,21 +15,19 @@ export function SignOut() {
   return (
     <section aria-labelledby="sign-out">
       <h2 id="sign-out" className="text-lead font-semibold">
-        Sign out everywhere
+        {ownerMessages.signOutTitle}
       </h2>
-      <p className="mt-2 mb-4 text-ink-2">
-        Every other browser, saved key, code and program loses your recordings at once. This browser keeps them.
-      </p>
-      <Button onClick={() => setAsking(true)}>Sign out everywhere…</Button>
+      <p className="mt-2 mb-4 text-ink-2">{ownerMessages.signOutText}</p>
+      <Button onClick={() => setAsking(true)}>{ownerMessages.signOutButton}</Button>
       <p role="status" className="mt-3">
-        {isDone && 'Done: only this browser has your recordings now. Save your key anew.'}
+        {isDone && ownerMessages.signedOut}
       </p>
       <Confirm
         open={asking}
         onClose={() => setAsking(false)}
-        title="Sign out everywhere?"
-        confirm="Sign out everywhere"
-        keep="Leave it as it is"
+        title={ownerMessages.signOutQuestion}
+        confirm={ownerMessages.signOutTitle}
+        keep={ownerMessages.leaveAsIs}
         act={async () => {
           const problem = await send('POST', '/api/owner/sign-out');
           if (problem === null) {
@@ -38,7 +37,7 @@ export function SignOut() {
           return problem;
         }}
       >
-        <p>Keys that you saved earlier open nothing any more. Links that you shared go on working.</p>
+        <p>{ownerMessages.signOutWarning}</p>
       </Confirm>
     </section>
   );

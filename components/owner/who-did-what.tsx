@@ -1,25 +1,7 @@
 import Link from 'next/link';
 import { LocalTime } from '#components/ui/local-time';
+import { ownerMessages } from '#lib/messages/owner';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
-import type { AuditEntry } from '#lib/sessions/owners/audit';
-
-const actions: Record<AuditEntry['action'], string> = {
-  opened: 'opened',
-  shared: 'shared',
-  unshared: 'shared with fewer',
-  exported: 'taken away',
-  deleted: 'deleted',
-};
-const people: Record<AuditEntry['who'], string> = {
-  owner: 'you',
-  address: 'somebody with the address',
-  link: 'somebody with a further link',
-};
-const clients: Record<AuditEntry['client'], string> = {
-  browser: 'in a browser',
-  phone: 'on a phone',
-  script: 'by a program',
-};
 
 const shownAtOnce = 8;
 
@@ -28,20 +10,19 @@ export function WhoDidWhat({ account: { audit, audit_days } }: { account: OwnerA
   return (
     <section aria-labelledby="who-did-what">
       <h2 id="who-did-what" className="text-lead font-semibold">
-        Who did what
+        {ownerMessages.logTitle}
       </h2>
-      <p className="mt-2 text-ink-2">
-        Kept for {audit_days === 1 ? 'a day' : `${audit_days} days`}: what was done with your sessions, by whom and with
-        what. Nothing of what was said, and no address of anybody. Visits within ten minutes count once.
-      </p>
+      <p className="mt-2 text-ink-2">{ownerMessages.logText(audit_days)}</p>
       {audit.length === 0 ? (
-        <p className="mt-3">Nothing yet.</p>
+        <p className="mt-3">{ownerMessages.nothingYet}</p>
       ) : (
         <>
           <Entries entries={audit.slice(0, shownAtOnce)} />
           {audit.length > shownAtOnce && (
             <details className="mt-2">
-              <summary className="cursor-pointer text-ink-2">{audit.length - shownAtOnce} earlier</summary>
+              <summary className="cursor-pointer text-ink-2">
+                {ownerMessages.earlier(audit.length - shownAtOnce)}
+              </summary>
               <Entries entries={audit.slice(shownAtOnce)} />
             </details>
           )}
@@ -59,8 +40,8 @@ function Entries({ entries }: { entries: OwnerAccount['audit'] }) {
           <span className="text-note text-ink-2">
             <LocalTime iso={at.toISOString()} />
           </span>{' '}
-          {title === null ? 'A session that is gone' : <Link href={`/s/${session_id}`}>{title}</Link>}:{' '}
-          {actions[action]} by {people[who]}, {clients[client]}
+          {title === null ? ownerMessages.sessionGone : <Link href={`/s/${session_id}`}>{title}</Link>}:{' '}
+          {ownerMessages.logEntry(action, who, client)}
         </li>
       ))}
     </ol>

@@ -264,7 +264,7 @@ describe('with a language model', () => {
     expect(page(completeSnapshot)).toContain('Start the server with OPENAI_API_KEY');
     expect(page(asked)).not.toContain('is not answering');
     expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(
-      /role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local readings stand\./,
+      /role="status"[^>]*>.*The language model is not answering:.*The key was refused\. The local results are shown\./,
     );
   });
 

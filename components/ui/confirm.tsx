@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, type RefObject, useState } from 'react';
+import { uiMessages } from '#lib/messages/ui';
 import { Button } from './button';
 import { Modal } from './modal';
 
@@ -39,7 +40,7 @@ export function Confirm(props: {
       back={props.back}
       actions={
         <>
-          <Button onClick={close}>{props.keep ?? 'Keep it'}</Button>
+          <Button onClick={close}>{props.keep ?? uiMessages.keepIt}</Button>
           <Button look="danger" disabled={busy} onClick={() => void run()}>
             {props.confirm}
           </Button>

@@ -1,3 +1,4 @@
+import { uiMessages } from '#lib/messages/ui';
 import { Button } from './button';
 
 /** The end of a small form: the one thing it does, and the way out. */
@@ -8,7 +9,7 @@ export function FormButtons({ submit, busy, onCancel }: { submit: string; busy: 
         {submit}
       </Button>
       <Button look="quiet" onClick={onCancel}>
-        Cancel
+        {uiMessages.cancel}
       </Button>
     </div>
   );

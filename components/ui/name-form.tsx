@@ -1,6 +1,7 @@
 'use client';
 
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { uiMessages } from '#lib/messages/ui';
 import { Button } from './button';
 
 interface Props {
@@ -60,10 +61,10 @@ export function NameForm({ label, value, maxLength, save, onClose }: Props) {
           className="min-h-11 w-full min-w-0 flex-[1_1_14rem] border border-line-strong bg-paper px-3"
         />
         <Button type="submit" look="solid" disabled={busy} onKeyDown={cancel}>
-          Save
+          {uiMessages.save}
         </Button>
         <Button look="quiet" onClick={onClose} onKeyDown={cancel}>
-          Cancel
+          {uiMessages.cancel}
         </Button>
       </div>
       {problem && (

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { uiMessages } from '#lib/messages/ui';
 import { ThemeToggle } from './theme-toggle';
 
 export function SiteHeader() {
@@ -10,9 +11,9 @@ export function SiteHeader() {
         </svg>
         Undertone
       </Link>
-      <nav aria-label="Site" className="flex items-center gap-5 text-note text-ink-2">
+      <nav aria-label={uiMessages.site} className="flex items-center gap-5 text-note text-ink-2">
         <Link href="/evidence" className="flex min-h-11 items-center hover:text-ink">
-          How it is measured
+          {uiMessages.howMeasured}
         </Link>
         <ThemeToggle />
       </nav>

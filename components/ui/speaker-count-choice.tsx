@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type SpeakerCount, speakerCounts } from '#lib/analyses/measures/speaker-counts';
+import { uiMessages } from '#lib/messages/ui';
 
 interface Props {
   /** null for not sure. */
@@ -15,7 +16,7 @@ export function SpeakerCountChoice({ value, onChange, disabled = false, about }:
   const id = useId();
   return (
     <span className="inline-flex flex-wrap items-center gap-x-3">
-      <label htmlFor={id}>How many people speak?</label>
+      <label htmlFor={id}>{uiMessages.howMany}</label>
       <select
         id={id}
         value={value ?? ''}
@@ -24,7 +25,7 @@ export function SpeakerCountChoice({ value, onChange, disabled = false, about }:
         onChange={(event) => onChange(speakerCounts.find((count) => String(count) === event.target.value) ?? null)}
         className="min-h-11 border border-line-strong bg-paper px-3 text-body"
       >
-        <option value="">Not sure</option>
+        <option value="">{uiMessages.notSure}</option>
         {speakerCounts.map((count) => (
           <option key={count} value={count}>
             {count}

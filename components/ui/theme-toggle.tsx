@@ -3,15 +3,16 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import { currentTheme, onThemeChange, setTheme, type Theme } from '#lib/client/theme';
+import { uiMessages } from '#lib/messages/ui';
 
 const next: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const names: Record<Theme, string> = { system: 'as on this device', light: 'light', dark: 'dark' };
+const { themes } = uiMessages;
 const icons = { system: Monitor, light: Sun, dark: Moon } satisfies Record<Theme, typeof Sun>;
 
 export function ThemeToggle() {
   const theme = useSyncExternalStore(onThemeChange, currentTheme, (): Theme => 'system');
   const Icon = icons[theme];
-  const label = `Colours: ${names[theme]}. Change to ${names[next[theme]]}`;
+  const label = uiMessages.colours(themes[theme], themes[next[theme]]);
   return (
     <button
       type="button"

@@ -32,7 +32,7 @@ export class FirstPage {
     await this.page.getByRole('button', { name: 'Record', exact: true }).click();
     const begin = this.page
       .getByRole('region', { name: 'Before you record' })
-      .getByRole('button', { name: 'Begin recording' });
+      .getByRole('button', { name: 'Start recording' });
     const notice = this.page.getByRole('alertdialog', { name: 'Before your first recording' });
     await begin.or(notice).first().waitFor();
     if (await notice.isVisible()) await this.acceptNotice();

@@ -1,5 +1,6 @@
-const fallback =
-  'The server could not be reached, or answered with something unexpected. Check that it is running, then try again.';
+import { clientMessages } from '#lib/messages/client';
+
+const fallback = clientMessages.unexpectedAnswer;
 
 /** The sentence in an answer of `application/problem+json`, or one of our own where there is none. */
 export function problemSentence(body: string, otherwise: string = fallback): string {

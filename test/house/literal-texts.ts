@@ -34,17 +34,22 @@ const codeAttributes = new Set([
   'aria-labelledby',
   'aria-live',
   'aria-orientation',
+  'autoCapitalize',
+  'autoComplete',
   'autoHighlight',
   'by',
   'className',
   'd',
   'dataKey',
+  'enterKeyHint',
   'fill',
   'height',
   'href',
   'htmlFor',
   'id',
+  'inputMode',
   'key',
+  'lang',
   'look',
   'method',
   'name',
@@ -53,6 +58,7 @@ const codeAttributes = new Set([
   'rel',
   'role',
   'scope',
+  'source',
   'src',
   'step',
   'stroke',
@@ -77,7 +83,7 @@ const codeCalls = new Set([
 ]);
 
 /** Symbols and names that are the same in every language. */
-const unit = /^(?:Undertone|k?Hz|dB|dBFS|dBTP|LUFS|LU|kbit\/s)$/;
+const unit = /^(?:Undertone|UTC|[MG]B|k?Hz|dB|dBFS|dBTP|LUFS|LU|kbit\/s)$/;
 
 const keyName = /^(?:Arrow(?:Up|Down|Left|Right)|Enter|Escape|Tab|Home|End|Backspace|Delete|Page(?:Up|Down)|Infinity)$/;
 

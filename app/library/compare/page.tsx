@@ -4,10 +4,11 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { SideBySide } from '#components/library/side-by-side';
 import { isAppError } from '#lib/base/errors';
+import { pagesMessages } from '#lib/messages/pages';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-export const metadata: Metadata = { title: 'Side by side' };
+export const metadata: Metadata = { title: pagesMessages.sideBySide };
 export const dynamic = 'force-dynamic';
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
@@ -19,11 +20,11 @@ export default async function ComparePage({ searchParams }: { searchParams: Quer
   if (!one || !other) notFound();
   return (
     <>
-      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">Side by side</h1>
+      <h1 className="pt-10 text-title font-semibold tracking-[-0.015em] sm:pt-14">{pagesMessages.sideBySide}</h1>
       <SideBySide sessions={[one, other]} />
       <p className="mt-8 text-note">
         <Link href="/library" className="link">
-          All of your library
+          {pagesMessages.wholeLibrary}
         </Link>
       </p>
     </>

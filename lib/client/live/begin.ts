@@ -1,3 +1,4 @@
+import { clientMessages } from '#lib/messages/client';
 import { problemOf, stopTimeoutMs } from './answers';
 import type { Capture } from './capture';
 import { currentLive } from './current';
@@ -42,7 +43,7 @@ async function take(capture: Capture | null, note: LiveNote): Promise<LiveRecord
 /** Ends a recording of one's own that this browser knows nothing of. Gives null, or the sentence that says why not. */
 export async function endElsewhere(session_id: string): Promise<string | null> {
   const line = await socketLine();
-  const away = 'The server could not be reached. Check that it is running, then try again.';
+  const away = clientMessages.serverUnreachable;
   try {
     return await new Promise((resolve) => {
       line.open({

@@ -1,5 +1,6 @@
 import { recorderSentence } from '#lib/client/recording/recorder-errors';
 import { meterOf } from '#lib/client/recording/meter-of';
+import { liveMessages } from '#lib/messages/live';
 
 /** What is recorded: who sits here, what this device plays, or both, each on a channel of its own. */
 export type SoundSource = 'microphone' | 'system' | 'both';
@@ -63,7 +64,7 @@ export async function openCapture(
   try {
     if (source !== 'system')
       streams.push({
-        name: 'Microphone',
+        name: liveMessages.microphoneTitle,
         stream: await navigator.mediaDevices.getUserMedia({
           audio: { ...cleaning, ...(deviceId === null ? {} : { deviceId: { ideal: deviceId } }) },
         }),
@@ -74,11 +75,10 @@ export async function openCapture(
         release();
         return {
           kind: 'failed',
-          sentence:
-            'No sound came with what you shared. Choose it again and switch on “Also share tab audio” (or “system audio”) in the browser’s window.',
+          sentence: liveMessages.noSharedSound,
         };
       }
-      streams.push({ name: 'Tab or system', stream: shared });
+      streams.push({ name: liveMessages.tabTitle, stream: shared });
     }
     return { kind: 'open', capture: captureOf(source, streams, release, rate_hz) };
   } catch (error) {
@@ -100,9 +100,8 @@ async function sharedSound(): Promise<MediaStream | null> {
 }
 
 function sharingSentence(error: unknown): string {
-  if (error instanceof DOMException && error.name === 'NotAllowedError')
-    return 'Nothing was shared. Press it again and choose a tab or a screen, with its sound.';
-  return 'The sound of this device cannot be shared in this browser. Record with the microphone instead.';
+  if (error instanceof DOMException && error.name === 'NotAllowedError') return liveMessages.nothingShared;
+  return liveMessages.cannotShare;
 }
 
 /** The device's own rate where it is not above 48 kHz. */

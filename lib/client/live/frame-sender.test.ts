@@ -188,7 +188,7 @@ test('a recording that ended while the line was away counts as ended, and one th
   other.live.say('live:ended', { session_id: 'session', reason: 'taken_over' });
   expect(other.sender.state()).toMatchObject({
     up: false,
-    refused: 'This recording goes on in another tab or on another device.',
+    refused: 'This recording continues in another tab or on another device.',
   });
 });
 

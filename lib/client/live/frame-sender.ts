@@ -1,3 +1,4 @@
+import { liveMessages } from '#lib/messages/live';
 import { endedSchema, noticeSchema, problemSchema, startedSchema, stopTimeoutMs, storedSchema } from './answers';
 import type { Control, FrameStore, LiveNote } from './frame-store';
 import type { LiveLine } from './line';
@@ -53,9 +54,9 @@ const heldMost = 64;
 
 /** Why nothing more is taken over this line. */
 const endings = {
-  taken_over: 'This recording goes on in another tab or on another device.',
-  stopped: 'This recording was ended from elsewhere. What was said until then is on this page.',
-  erased: 'This session was deleted, and the recording with it.',
+  taken_over: liveMessages.takenElsewhere,
+  stopped: liveMessages.endedElsewhere,
+  erased: liveMessages.sessionDeleted,
 } as const;
 
 /**

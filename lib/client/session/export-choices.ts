@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
+import { exportsMessages } from '#lib/messages/exports';
 
 /** A file that a session can be taken away as. */
 export interface ExportChoice {
@@ -10,18 +11,18 @@ export interface ExportChoice {
 }
 
 const texts: readonly ExportChoice[] = [
-  { name: 'Page to print, or PDF', query: 'html', page: true },
-  { name: 'Word document', query: 'docx' },
-  { name: 'Markdown', query: 'md' },
-  { name: 'Plain text', query: 'txt' },
-  { name: 'Table of passages (CSV)', query: 'csv&table=passages' },
-  { name: 'Table of findings (CSV)', query: 'csv&table=findings' },
+  { name: exportsMessages.print, query: 'html', page: true },
+  { name: exportsMessages.word, query: 'docx' },
+  { name: exportsMessages.markdown, query: 'md' },
+  { name: exportsMessages.plainText, query: 'txt' },
+  { name: exportsMessages.passages, query: 'csv&table=passages' },
+  { name: exportsMessages.findings, query: 'csv&table=findings' },
 ];
 const subtitles: readonly ExportChoice[] = [
-  { name: 'Subtitles (SRT)', query: 'srt' },
-  { name: 'Subtitles (WebVTT)', query: 'vtt' },
+  { name: exportsMessages.srt, query: 'srt' },
+  { name: exportsMessages.vtt, query: 'vtt' },
 ];
-const everything: ExportChoice = { name: 'Everything (JSON)', query: 'json' };
+const everything: ExportChoice = { name: exportsMessages.everything, query: 'json' };
 
 const marks: ExportChoice = { name: 'Table of marks (CSV)', query: 'csv&table=marks' };
 

@@ -66,9 +66,9 @@ test('the day’s sum is told with its budget, to whom it is given', () => {
 test('without a model nothing is said, and an unknown price is not made up', () => {
   expect(modelCostWords(modelCost(viewWith({ quantitative_metrics: local })))).toBeNull();
   expect(modelCostWords(modelCost(viewWith({ argument_analysis: { ...model, cost_usd: null } })))).toBe(
-    'Language model: 1 card, 4,500 tokens, at a price that is not known',
+    'Language model: 1 card, 4,500 tokens, price unknown',
   );
   expect(
     modelCostWords(modelCost(viewWith({ argument_analysis: { ...model, cost_usd: null }, speaker_attitude: model }))),
-  ).toBe('Language model: 2 cards, 9,000 tokens, $0.01 and readings whose price is not known');
+  ).toBe('Language model: 2 cards, 9,000 tokens, $0.01 plus calls whose price is unknown');
 });

@@ -1,6 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { money } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
+import { exportsMessages } from '#lib/messages/exports';
 import type { ModelState } from '#lib/sessions/contract';
 
 export interface ModelCost {
@@ -38,14 +39,14 @@ export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): strin
   const price = priced
     ? money(usd)
     : usd > 0
-      ? `${money(usd)} and readings whose price is not known`
-      : 'at a price that is not known';
-  return `Language model: ${cards} ${cards === 1 ? 'card' : 'cards'}, ${tokens.toLocaleString('en')} tokens, ${price}`;
+      ? exportsMessages.withUnknownPrice(money(usd))
+      : exportsMessages.priceUnknown;
+  return exportsMessages.modelCost(cards, tokens, price);
 }
 
 /** "$0.31 of $2.00 today, all sessions together"; null for those who are not told, and where there is no budget. */
 export function spentWords({ spent_today_usd, budget_usd }: ModelState): string | null {
   return spent_today_usd === null || budget_usd === null
     ? null
-    : `${money(spent_today_usd)} of ${money(budget_usd)} today, all sessions together`;
+    : exportsMessages.spentToday(money(spent_today_usd), money(budget_usd));
 }

@@ -1,3 +1,5 @@
+import { clientMessages } from '#lib/messages/client';
+
 /** What the running transcription is known to have done. */
 export interface Hearing {
   /** ISO time at which the step began. */
@@ -20,10 +22,12 @@ export function secondsLeft({ started_at, heard, audio_s }: Hearing): number | n
 /** "about 20 s left"; coarse, since it is an estimate. */
 export function timeLeftWords(seconds: number | null): string | null {
   if (seconds === null || !Number.isFinite(seconds)) return null;
-  if (seconds < 5) return 'a few seconds left';
-  if (seconds < 55) return `about ${Math.ceil(seconds / 5) * 5} s left`;
+  if (seconds < 5) return clientMessages.fewSeconds;
+  if (seconds < 55) return clientMessages.secondsLeft(Math.ceil(seconds / 5) * 5);
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `about ${Math.max(1, minutes)} min left`;
+  if (minutes < 60) return clientMessages.minutesLeft(Math.max(1, minutes));
   const rest = minutes % 60;
-  return rest === 0 ? `about ${minutes / 60} h left` : `about ${Math.floor(minutes / 60)} h ${rest} min left`;
+  return rest === 0
+    ? clientMessages.hoursLeft(minutes / 60)
+    : clientMessages.hoursMinutesLeft(Math.floor(minutes / 60), rest);
 }

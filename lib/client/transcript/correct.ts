@@ -1,12 +1,12 @@
 import type { EditOrder } from '#lib/events/edit-facts';
 import { problemSentence } from '#lib/client/problem';
 import type { SessionStore } from '#lib/client/session/session-store';
+import { clientMessages } from '#lib/messages/client';
 
 /** What came of a correction: the `seq` it has, or why it was not made. */
 export type Corrected = { seq: number } | { problem: string; conflict: boolean };
 
-const unreachable =
-  'The server could not be reached, so this correction is not saved yet. It stays in this browser; try again when the line is back.';
+const unreachable = clientMessages.correctionNotSaved;
 
 interface Line {
   /** The last correction's number: the page hears of it a moment later. */

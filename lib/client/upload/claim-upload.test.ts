@@ -54,7 +54,7 @@ test('a file that is refused is not asked for again; a failure of the server may
 test('where nobody answers, the sentence says that the file is kept', async () => {
   expect(await claim()).toMatchObject({
     kind: 'refused',
-    sentence: expect.stringContaining('kept there for a day'),
+    sentence: expect.stringContaining('kept for a day'),
     again: true,
   });
   expect(asked).toHaveLength(6);

@@ -1,4 +1,5 @@
 import { problemSentence } from '#lib/client/problem';
+import { clientMessages } from '#lib/messages/client';
 import type { UploadOutcome } from './contract';
 
 /**
@@ -36,8 +37,7 @@ export async function claimUpload(id: string, context?: object): Promise<Claimed
   }
   return {
     kind: 'refused',
-    sentence:
-      'The file has arrived, but the server does not answer. It is kept there for a day: reload this page later to go on.',
+    sentence: clientMessages.arrivedNoAnswer,
     again: true,
   };
 }

@@ -1,4 +1,5 @@
 import { Upload, defaultOptions } from 'tus-js-client';
+import { clientMessages } from '#lib/messages/client';
 import { claimUpload } from './claim-upload';
 import { heldLocks, holdLock } from '#lib/client/recording/hold-lock';
 import { problemSentence } from '#lib/client/problem';
@@ -75,8 +76,7 @@ export function sendFile(
       },
       onError(error) {
         const response = 'originalResponse' in error ? error.originalResponse : null;
-        const lost =
-          'The connection is lost. What has arrived is kept for a day: choose the same file again to go on from there.';
+        const lost = clientMessages.connectionLost;
         end({ kind: 'refused', sentence: response ? problemSentence(response.getBody()) : lost });
       },
       onSuccess: () => void claim(upload.url ?? '', context).then(end),
@@ -130,7 +130,7 @@ export async function unfinishedUploads(): Promise<UnfinishedUpload[]> {
     if (response?.ok)
       found.push({
         url,
-        name: metadata['filename'] ?? 'a file',
+        name: metadata['filename'] ?? clientMessages.aFile,
         size: size ?? 0,
         sent: Number(response.headers.get('upload-offset') ?? 0),
       });

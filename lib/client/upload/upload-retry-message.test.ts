@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { uploadRetryMessage } from './upload-retry-message';
 
 test('a broken line, a busy server and too many requests are told apart', () => {
-  expect(uploadRetryMessage(0)).toMatch(/^The connection is lost\..*when the connection is back/);
+  expect(uploadRetryMessage(0)).toMatch(/^The connection was lost\..*when the connection is back/);
   for (const status of [500, 502, 503, 409, 423])
-    expect(uploadRetryMessage(status)).toMatch(/^The server cannot take it at the moment\./);
+    expect(uploadRetryMessage(status)).toMatch(/^The server cannot accept the file at the moment\./);
   expect(uploadRetryMessage(429, '540')).toBe(
-    'Too much was sent from here in a short time. The upload goes on by itself in about 9 min.',
+    'Too much was sent from here in a short time. The upload continues automatically in about 9 min.',
   );
   expect(uploadRetryMessage(429, '501')).toContain('in about 9 min.');
   expect(uploadRetryMessage(429, '30')).toContain('in about 30 s.');

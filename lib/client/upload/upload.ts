@@ -1,3 +1,4 @@
+import { clientMessages } from '#lib/messages/client';
 import type { UploadOptions, UploadOutcome } from './contract';
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
@@ -30,10 +31,10 @@ function contextOf({ wanted, language, speakers }: Sendable): object | undefined
 }
 
 export function sendableText(text: string, wanted?: Wanted): Sendable {
-  return { name: 'Your text', size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
+  return { name: clientMessages.yourText, size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
 }
 
-const broken = 'The upload broke off before it was finished. Check the connection and try again; nothing was kept.';
+const broken = clientMessages.uploadBrokeOff;
 
 /** Files go in parts that can be resumed, texts in one request. Never rejects. */
 export async function upload(sendable: Sendable, options: UploadOptions): Promise<UploadOutcome> {

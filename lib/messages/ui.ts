@@ -1,0 +1,21 @@
+/** Parts that every page uses. */
+export const uiMessages = {
+  keepIt: 'Keep it',
+
+  cancel: 'Cancel',
+
+  save: 'Save',
+
+  site: 'Site',
+  howMeasured: 'How it is measured',
+
+  howMany: 'How many people speak?',
+  notSure: 'Not sure',
+
+  modelAway: 'The language model is not answering:',
+  localStand: 'The local results are shown.',
+
+  colours: (now: string, next: string) => `Colours: ${now}. Change to ${next}`,
+
+  themes: { system: 'as on this device', light: 'light', dark: 'dark' },
+} as const;

@@ -1,0 +1,27 @@
+/** Several files on their way to the server, one after the other. */
+export const uploadQueueMessages = {
+  files: 'Files',
+  clear: 'Clear this list',
+  uploadOf: (name: string) => `Upload of ${name}`,
+  cancel: 'Cancel',
+  cancelOne: (name: string) => `Cancel ${name}`,
+  tryAgain: 'Try again',
+  tryOneAgain: (name: string) => `Try again: ${name}`,
+  unsent: 'Files that were not sent',
+  unsentAfterReload: (files: string, names: string, one: boolean) =>
+    `When this page was reloaded, ${files} had not been sent: ${names}. Choose ${one ? 'it' : 'them'} again to continue; what had arrived of a file is not sent twice.`,
+  chooseAgain: 'Choose again',
+  dismiss: 'Dismiss',
+  waiting: 'waiting for its turn',
+  opening: 'sent; the server is opening it',
+  sentOf: (sent: string, total: string, share: string) => `${sent} of ${total}, ${share}`,
+  taken: 'taken',
+  refused: (sentence: string) => `Not taken. ${sentence}`,
+  cancelled: 'cancelled',
+  going: (number: number, all: number) => `Uploading file ${number} of ${all}`,
+  noneTaken: 'The file was not taken.',
+  someTaken: (taken: number, all: number) => `${taken} of ${all} files ${taken === 1 ? 'was' : 'were'} taken.`,
+  oneTaken: 'The file was taken; it has a page of its own, listed below.',
+  allTaken: (taken: number) =>
+    `${taken === 2 ? 'Both' : `All ${taken}`} files were taken; each has a page of its own, listed below.`,
+} as const;
