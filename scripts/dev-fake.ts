@@ -5,10 +5,9 @@ import { isFaultMode, faultModes } from '#lib/language/testing/fault-modes';
 
 /**
  * Starts the app against a scripted model server, so that the model's side can be seen without a key. The answers are
- * made of the
- * transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of lib/language/testing/fault-modes.ts) shows what
- * a broken one looks
- * like, and `TRANSCRIPTION_MODEL=scripted-speech` lets it make up the words too.
+ * made of the transcript's own lines and understand nothing; `MOOD=wrong_key` (or any of
+ * lib/language/testing/fault-modes.ts) shows what a broken one looks like, and `TRANSCRIPTION_MODEL=scripted-speech`
+ * lets it make up the words too.
  */
 const mood = process.env.MOOD ?? '';
 if (mood !== '' && !isFaultMode(mood)) {

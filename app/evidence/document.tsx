@@ -60,8 +60,7 @@ function splitAt(
 
 /**
  * docs/EVIDENCE.md as sections by `analysis_type`, in the order of the steps. Throws where a section or one of its
- * parts is missing, or is one too many.
- * The text is the project's own, so its HTML is taken as it is.
+ * parts is missing, or is one too many. The text is the project's own, so its HTML is taken as it is.
  */
 export function readEvidence(markdown: string): EvidenceDocument {
   const { before, under } = splitAt(marked.lexer(markdown), 2);

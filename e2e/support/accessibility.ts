@@ -4,8 +4,7 @@ import { expect } from './expect.ts';
 
 /**
  * What axe makes a page log: it reads style sheets by adding them to a document of its own, which our content policy
- * forbids.
- * e2e/content-policy.spec.ts holds the pages themselves.
+ * forbids. e2e/content-policy.spec.ts holds the pages themselves.
  */
 export const loggedByAxe = /Applying inline style violates.*style-src-elem/;
 

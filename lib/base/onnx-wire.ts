@@ -1,7 +1,6 @@
 /**
  * Just enough of the protobuf wire format (protobuf.dev/programming-guides/encoding) to take an ONNX file apart and put
- * another together: messages are
- * lists of fields, and what is not looked into is passed on as the bytes that it is.
+ * another together: messages are lists of fields, and what is not looked into is passed on as the bytes that it is.
  */
 export interface Field {
   number: number;

@@ -1,8 +1,7 @@
 /**
  * A question that is asked once for all who ask it of the same key at the same time. Whoever comes while an answer is
- * on its way shares the next one,
- * since that one may be from before what they know has happened. A failure is everybody's who shares it, and the next
- * who comes asks again.
+ * on its way shares the next one, since that one may be from before what they know has happened. A failure is
+ * everybody's who shares it, and the next who comes asks again.
  */
 export function shareInFlight<T>(question: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const asking = new Map<string, Promise<T>>();

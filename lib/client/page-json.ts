@@ -6,8 +6,7 @@ const known = new WeakMap<SessionView, string>();
 
 /**
  * A snapshot for the page, as text: React's own form of it is made object by object, for each visitor, which takes
- * seconds for ten thousand passages.
- * Passages that stand in the transcript are not sent a second time.
+ * seconds for ten thousand passages. Passages that stand in the transcript are not sent a second time.
  */
 export function packed({ view, ...rest }: SessionSnapshot): string {
   const json =

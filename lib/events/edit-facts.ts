@@ -16,8 +16,8 @@ const longestText = 20_000;
 
 /**
  * The fact that corrects the transcript, and the transcript then; null where nothing changes. `known` is the `seq` that
- * the owner had seen. Throws
- * AppError `session_busy`, `needs_transcript`, `text_changed` where the text has changed since, and `invalid_change`.
+ * the owner had seen. Throws AppError `session_busy`, `needs_transcript`, `text_changed` where the text has changed
+ * since, and `invalid_change`.
  */
 export function planEdits(
   view: SessionView,

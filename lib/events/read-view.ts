@@ -6,8 +6,7 @@ import { emptyView, type SessionView } from './view.ts';
 
 /**
  * What a page of facts folds to together with all that is before it. Those who share a page (SharedReads) share the
- * fold: two hundred that come at
- * once to a log of 5,000 lines fold it once, in 16 ms, instead of two hundred times.
+ * fold: two hundred that come at once to a log of 5,000 lines fold it once, in 16 ms, instead of two hundred times.
  */
 const folded = new WeakMap<readonly Fact[], SessionView>();
 

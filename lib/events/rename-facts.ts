@@ -16,8 +16,7 @@ export interface Renaming {
 
 /**
  * What has to be written so that speakers have other names. `change` goes from the label that everybody sees now to the
- * new one.
- * Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
+ * new one. Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
  */
 export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
   const steps = [...Object.values(view.steps), ...view.custom];

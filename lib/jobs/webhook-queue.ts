@@ -7,8 +7,7 @@ const jobSchema = z.object({ session_id: z.string() });
 
 /**
  * Deliveries that wait, in the queue of the runs. They are tried again after 5 s, then about twice as long each time up
- * to an hour: 14 times, which is
- * half a day.
+ * to an hour: 14 times, which is half a day.
  */
 export class WebhookQueue {
   readonly #boss: PgBoss;

@@ -4,8 +4,7 @@ import { objectsIn, withoutThought } from './json-in-text.ts';
 
 /**
  * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode
- * with the schema in
- * the prompt, or by the prompt alone.
+ * with the schema in the prompt, or by the prompt alone.
  */
 export const answerForms = ['schema', 'json', 'prompt'] as const;
 export type AnswerForm = (typeof answerForms)[number];
@@ -61,8 +60,7 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; why: string };
 
 /**
  * Reads an answer: the last whole object in it that fits. Thoughts, fences, words and examples around it are forgiven;
- * anything else is told as a
- * sentence that a model can mend it by.
+ * anything else is told as a sentence that a model can mend it by.
  */
 export function parseAnswer<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
   const said = withoutThought(text);

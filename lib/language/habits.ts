@@ -70,8 +70,7 @@ export type Lesson = 'again' | AppError | null;
 
 /**
  * Learns from a call that failed how the address wants to be asked: 'again' where another way is left, an AppError
- * where that is what is wrong,
- * null where it says nothing of the kind. Each lesson goes one way, so there is an end.
+ * where that is what is wrong, null where it says nothing of the kind. Each lesson goes one way, so there is an end.
  */
 export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson {
   const { asked, sent } = call;

@@ -5,8 +5,7 @@ const mostLooks = 5_000_000;
 
 /**
  * The JSON objects that stand in a text, in order, the outermost ones only: models put words, examples and fences
- * around their answer, and braces
- * into their words. `__proto__` is left out.
+ * around their answer, and braces into their words. `__proto__` is left out.
  */
 export function objectsIn(text: string): object[] {
   const found: object[] = [];

@@ -12,9 +12,8 @@ const limits = { ...callLimits, first_byte_ms: 10_000, total_ms: 15_000 };
 
 /**
  * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is
- * wrong, in a
- * sentence. A server without such a list is believed, and so is one that answers for a model that it does not list,
- * where `engine` is there to ask.
+ * wrong, in a sentence. A server without such a list is believed, and so is one that answers for a model that it does
+ * not list, where `engine` is there to ask.
  */
 export async function probe(
   { base_url, api_key, model }: Endpoint,
@@ -58,8 +57,7 @@ const wordSchema = z.object({ word: z.string() });
 
 /**
  * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before
- * a person waits, and
- * the form that the server takes is found once and not by two calls at the same time.
+ * a person waits, and the form that the server takes is found once and not by two calls at the same time.
  */
 export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   try {

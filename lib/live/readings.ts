@@ -29,8 +29,7 @@ export interface ReadingsOptions {
 const leastMs = 5_000;
 /**
  * And not before the talk has grown by this share since: what is read grows, and the readings become fewer in the same
- * measure, so that a minute of an
- * hour's talk costs no more than one of the second minute.
+ * measure, so that a minute of an hour's talk costs no more than one of the second minute.
  */
 const growth = 0.05;
 

@@ -7,8 +7,8 @@ const first = 50;
 
 /**
  * Hands `items` on in order, in batches of at most 500 that take about 20 ms each on this machine at this moment: one
- * that took longer is followed by a
- * smaller one, one that took less than half by a larger one. Between them everybody else has a turn at the database.
+ * that took longer is followed by a smaller one, one that took less than half by a larger one. Between them everybody
+ * else has a turn at the database.
  */
 export async function inBatches<T>(
   items: readonly T[],

@@ -28,8 +28,7 @@ export interface DeepenerOptions extends Asking {
 
 /**
  * The first call has this long alone, so that a server that keeps what it has read (the transcript comes first in every
- * call) has it when the
- * others come; they never wait for its end.
+ * call) has it when the others come; they never wait for its end.
  */
 const headStartMs = 200;
 

@@ -2,8 +2,8 @@ import type { Read } from '#lib/analyses/model/ask';
 
 /**
  * What of a call's tokens and price belongs to one of its readings: equal shares of what was read, and of what was
- * written by the length of its
- * part. The shares of all parts add up to the whole; `calls` is the whole, since no part was asked for alone.
+ * written by the length of its part. The shares of all parts add up to the whole; `calls` is the whole, since no part
+ * was asked for alone.
  */
 export function shareOf(
   { parts, tokens, cost_usd, calls }: Read,

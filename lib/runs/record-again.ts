@@ -40,8 +40,7 @@ export function newCustomType(view: SessionView, { name }: OwnQuestion): CustomT
 
 /**
  * What runs when a step is run again: the step alone, but with the transcript all that read it, since a card must not
- * quote words that the transcript
- * no longer has.
+ * quote words that the transcript no longer has.
  */
 function stepsOf(type: AnalysisType): AnalysisType[] {
   return type === 'transcript' ? analysisTypes.filter((each) => each === 'transcript' || isReadingType(each)) : [type];

@@ -15,8 +15,7 @@ import { runPipeline } from '#lib/pipeline/run';
  * Runs the pipeline for one session and writes what happens into its log, ending with `complete`. Takes up what an
  * earlier, interrupted run left there. Throws when the log cannot be written or the process is stopping; the log then
  * has no `complete`, and the run can be taken up again. `speakerNames` are those that the owner gave to speakers: the
- * engines work with their own
- * labels, and the log puts the names in.
+ * engines work with their own labels, and the log puts the names in.
  */
 export async function recordRun(
   log: EventLog,

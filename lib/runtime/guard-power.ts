@@ -6,8 +6,8 @@ import type { Blobs } from '#lib/sessions/blobs/blobs';
 
 /**
  * The embedded database survives a killed process and not always a power cut. Where the machine went down under a
- * server, says before anybody is served what
- * was lost, on the error output and in the log; and leaves marks by which the next start can tell.
+ * server, says before anybody is served what was lost, on the error output and in the log; and leaves marks by which
+ * the next start can tell.
  */
 export async function guardPower(
   dataDir: string,

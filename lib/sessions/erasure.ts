@@ -11,8 +11,8 @@ const sweepEveryMs = 3600 * 1000;
 const repairEveryMs = 20_000;
 /**
  * Erasures that come together are purged together. Nobody is served while a purge goes on, and whoever likes may erase
- * again and again: so the
- * pause before the next is many times as long as the last one took, as far as the promised minute allows.
+ * again and again: so the pause before the next is many times as long as the last one took, as far as the promised
+ * minute allows.
  */
 const pauseMs = { least: 10_000, most: 45_000, timesLast: 9 };
 

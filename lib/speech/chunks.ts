@@ -31,8 +31,7 @@ export interface ChunkLimits {
 
 /**
  * For the embedded engine: a chunk ends at 1.0 s of silence (0.6 s and twice the padding) and at 20 s, which gives the
- * fewest word errors; see
- * docs/decisions/151-pieces-and-word-times.md.
+ * fewest word errors; see docs/decisions/151-pieces-and-word-times.md.
  */
 export const pieces = {
   longest_s: 20,

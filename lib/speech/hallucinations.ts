@@ -42,8 +42,8 @@ export function gapIn(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>): G
 
 /**
  * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time
- * to say them. Density is
- * measured by the whole span, because sound of another channel may have been taken out of `voiced`.
+ * to say them. Density is measured by the whole span, because sound of another channel may have been taken out of
+ * `voiced`.
  */
 export function withoutHallucinations<W extends Said>(
   span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>,

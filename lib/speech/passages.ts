@@ -11,8 +11,7 @@ const nearVoice = 0.3;
 
 /**
  * The words of a piece as passages: those of one span together, each word where it starts. Words outside the voice are
- * moved to its edge. `words` have
- * times in the recording, in order.
+ * moved to its edge. `words` have times in the recording, in order.
  */
 export function passagesOf(spans: readonly SpeechSpan[], words: readonly ReadWord[]): Passage[] {
   const voiced = spans.flatMap((span) => span.voiced);

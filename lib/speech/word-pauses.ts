@@ -29,10 +29,8 @@ const mostParts = 24;
 
 /**
  * Which words stand before and after each pause: runs of words such that each run is said at nearly the same pace, and
- * pauses stand at
- * punctuation where they can. Found by dynamic programming over pauses and words. A pause may also fall inside a word,
- * at a cost that grows with its
- * length.
+ * pauses stand at punctuation where they can. Found by dynamic programming over pauses and words. A pause may also fall
+ * inside a word, at a cost that grows with its length.
  */
 export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly Stretch[]): Run[] {
   const all: Run[] = [{ from: 0, to: words.length, firstPart: 0, lastPart: parts.length - 1 }];

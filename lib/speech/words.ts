@@ -5,9 +5,8 @@ type Spoken = Pick<RecognisedSegment, 'id' | 'start_s' | 'end_s' | 'text' | 'voi
 
 /**
  * Seconds that a word takes at a calm pace: something for each word, letter, syllable and digit, and more at the end of
- * a phrase, where speakers
- * slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992). Fitted on the words of the samples; only
- * the ratios matter.
+ * a phrase, where speakers slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992). Fitted on the
+ * words of the samples; only the ratios matter.
  */
 const perWord = 0.03;
 const perLetter = 0.05;
@@ -19,8 +18,8 @@ const breath: Record<string, number> = { '.': 0.08, '!': 0.08, '?': 0.08, ',': 0
 
 /**
  * Spreads a segment's words over its voiced parts by how long they take to say, in order and without overlap. A pause
- * between two parts is put
- * where a pause is likely (see `pausesAtWords`). The engine gives no times of its own, so each word is marked
+ * between two parts is put where a pause is likely (see `pausesAtWords`). The engine gives no times of its own, so each
+ * word is marked
  * `approximate`. Words are cut at
  * white space and keep their punctuation.
  */

@@ -20,10 +20,9 @@ const chance = 0.001;
 
 /**
  * Passages of neighbouring sentences of one speaker, at most 80 words, with at least four occurrences, at three times
- * the rate of the
- * rest of that speaker's talk and more. Two Poisson rates are compared by the exact conditional test (Przyborowski and
- * Wilenski,
- * Biometrika 1940) at p < 0.001. The strongest first, none overlapping; returned in order of the text.
+ * the rate of the rest of that speaker's talk and more. Two Poisson rates are compared by the exact conditional test
+ * (Przyborowski and Wilenski, Biometrika 1940) at p < 0.001. The strongest first, none overlapping; returned in order
+ * of the text.
  */
 export function burstsOf(sentences: readonly Sentence[], occurrences: readonly Span[]): Burst[] {
   return [...Map.groupBy(sentences, ({ speaker }) => speaker)].flatMap(([speaker, all]) =>

@@ -2,9 +2,8 @@ import { wordList } from '#lib/base/pattern';
 
 /**
  * Words that accuse or wound somebody where a recogniser made them up: names of crimes, words of threats, and slurs.
- * Chosen by hand; a star stands for any
- * ending. They say nothing about who uses them: they only raise how sure the recogniser has to be before a reading
- * quotes them.
+ * Chosen by hand; a star stands for any ending. They say nothing about who uses them: they only raise how sure the
+ * recogniser has to be before a reading quotes them.
  */
 const crimes = wordList`
   abduct* abuse* abusing arson* assault* blackmail* bribe* bribing burgl* embezzl* extort* forged forger* fraud*

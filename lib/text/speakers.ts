@@ -33,8 +33,7 @@ const noSpeakers = 'The voices were not told apart, so it is not known who speak
 
 /**
  * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the
- * times of each voice where
- * they were measured in channels.
+ * times of each voice where they were measured in channels.
  */
 export function speakersOf(transcript: TextSource, context: SourceContext): Speakers {
   const { segments } = transcript;

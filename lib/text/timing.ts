@@ -18,8 +18,7 @@ interface TimedWord {
 
 /**
  * Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. Where only
- * the starts of segments
- * are known, a span begins when its segment does.
+ * the starts of segments are known, a span begins when its segment does.
  */
 export interface Timing {
   placed: PlacedSegment[];

@@ -24,8 +24,7 @@ type Handler = (message: unknown) => Promise<object>;
 
 /**
  * The events of whoever records. Each is answered, with what it asks for or `{ error: problem }`. After `follow` the
- * socket gets the session's facts,
- * as after `session:join`; it answers the `seq` after which they come.
+ * socket gets the session's facts, as after `session:join`; it answers the `seq` after which they come.
  */
 export function attachLive(socket: Socket, follow: (sessionId: string) => Promise<number>): void {
   const line: LiveLine = {

@@ -28,8 +28,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 
 /**
  * Resumable uploads by the tus protocol 1.0 (https://tus.io/protocols/resumable-upload), straight from the socket to
- * the disk. Every
- * refusal is a problem document. A finished upload becomes a session by `POST /api/sessions` with `{ "upload": id }`.
+ * the disk. Every refusal is a problem document. A finished upload becomes a session by `POST /api/sessions` with `{
+ * "upload": id }`.
  */
 export function uploadHandler({
   uploads,

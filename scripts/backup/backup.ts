@@ -17,8 +17,8 @@ const parts = ['postgres', 'sessions', 'uploads', 'secret'];
 
 /**
  * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, what that
- * server keeps ready of one moment. Throws
- * AppError `folder_locked` where somebody else holds the folder, and `not_found` where there is nothing to keep.
+ * server keeps ready of one moment. Throws AppError `folder_locked` where somebody else holds the folder, and
+ * `not_found` where there is nothing to keep.
  */
 export async function backUp(dataDir: string, file: string): Promise<{ bytes: number; running: boolean }> {
   if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', { reason: 'database', folder: dataDir });

@@ -1,8 +1,7 @@
 /**
- * Makes the sample clips of the first page: public/samples/<id>.mp3 and <id>.json, and index.json.
- * Authoring time only, and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound`
- * the clips stay as they are.
- * Needs flite with the voices rms and slt, and ffmpeg.
+ * Makes the sample clips of the first page: public/samples/<id>.mp3 and <id>.json, and index.json. Authoring time only,
+ * and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound` the clips stay as they
+ * are. Needs flite with the voices rms and slt, and ffmpeg.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -15,8 +15,7 @@ interface Phone {
 
 /**
  * When a made voice says each word: flite's own durations of the sounds of the utterance (`-psdur`), shared out among
- * its words by aligning them
- * with the sounds of each word said alone, which differ a little ("the" before a vowel).
+ * its words by aligning them with the sounds of each word said alone, which differ a little ("the" before a vowel).
  */
 export function wordTimes(voice: string, text: string, stretch: number): SaidWord[] {
   const phones = phonesOf(voice, text, stretch);

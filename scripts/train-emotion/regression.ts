@@ -22,9 +22,8 @@ export interface Linear {
 
 /**
  * Logistic regression with NB-SVM scaling (Wang and Manning, ACL 2012: each feature times its log-count ratio), by
- * AdaGrad (Duchi et al. 2011)
- * on the log loss with an L2 penalty, weights averaged over the epochs after the first. Rows with a null target are
- * left out. Deterministic.
+ * AdaGrad (Duchi et al. 2011) on the log loss with an L2 penalty, weights averaged over the epochs after the first.
+ * Rows with a null target are left out. Deterministic.
  */
 export function train(rows: Rows, targets: readonly (number[] | null)[], columns: number, settings: Settings): Linear {
   const { link, epochs, rate, l2, alpha, length } = settings;

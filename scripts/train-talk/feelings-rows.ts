@@ -1,8 +1,7 @@
 /**
  * What the readings of feelings count of conversations, as JSON lines `{ id, rows }` on standard output: the scores
- * learned from comments,
- * sentiment, and phrases. Usage: node scripts/train-talk/feelings-rows.ts FILE…, each `{ id, segments: [{ speaker, text
- * }] }`.
+ * learned from comments, sentiment, and phrases. Usage: node scripts/train-talk/feelings-rows.ts FILE…, each `{ id,
+ * segments: [{ speaker, text }] }`.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -1,7 +1,7 @@
 /**
  * Stage 1's scores of conversations by the weights that are shipped, as JSON lines `{ id, first: { target: [a score a
- * segment] } }` on standard
- * output. Usage: node scripts/train-talk/first-scores.ts FILE…, each with lines "Name: words".
+ * segment] } }` on standard output. Usage: node scripts/train-talk/first-scores.ts FILE…, each with lines "Name:
+ * words".
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';

@@ -22,8 +22,8 @@ import { vocalEffort } from './vocal-effort.ts';
 const minimumVoiced_s = 1;
 /**
  * Standard deviation of pitch inside a passage, in semitones: under the first monotone, from the second on lively.
- * Listeners' judgement of liveliness goes with
- * this measure (Hincks 2005, Interspeech; Traunmüller and Eriksson 1995); the limits are our own.
+ * Listeners' judgement of liveliness goes with this measure (Hincks 2005, Interspeech; Traunmüller and Eriksson 1995);
+ * the limits are our own.
  */
 const intonation = { moderate: 2, lively: 4 } as const;
 /** With fewer measured ends of phrases a share of them says nothing. */

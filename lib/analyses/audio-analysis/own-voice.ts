@@ -7,9 +7,8 @@ export type Passage = AcousticFeatures['segments'][number] & { speaker: string |
 
 /**
  * Nearer than this to the background, in dB, steady voice is measured as noise: on made voices noise at 20 dB feigns up
- * to 0.2 % of jitter and at 10 dB up to
- * 1 % (`npm run eval -- voice`). Deliyski, Shaw and Evans (2005, Journal of Voice 19) ask for much quieter rooms in a
- * clinic.
+ * to 0.2 % of jitter and at 10 dB up to 1 % (`npm run eval -- voice`). Deliyski, Shaw and Evans (2005, Journal of Voice
+ * 19) ask for much quieter rooms in a clinic.
  */
 const leastSignalToNoise_db = 20;
 

@@ -4,10 +4,9 @@ import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
  * A passage is rough where its jitter is at least twice that of the same voice's middle, over 1.04 % (the limit that
- * MDVP gives for held vowels; running
- * speech has more), and its harmonics-to-noise ratio 5 dB lower: two measures of different kinds at once. Our own
- * limits. What they can tell of a voice and
- * what not: Hillenbrand (2011, Perspectives on Speech Science and Orofacial Disorders 21).
+ * MDVP gives for held vowels; running speech has more), and its harmonics-to-noise ratio 5 dB lower: two measures of
+ * different kinds at once. Our own limits. What they can tell of a voice and what not: Hillenbrand (2011, Perspectives
+ * on Speech Science and Orofacial Disorders 21).
  */
 const times = 2;
 const leastJitter = 0.0104;

@@ -4,10 +4,8 @@ import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
  * A passage is raised where it is both louder and brighter than the middle of the same voice by these, and soft where
- * it is both softer and darker. With
- * effort the alpha ratio grows by 0.4 (men) to 0.7 dB (women) for each dB of level (Sundberg and Nordenberg 2006), so 6
- * dB of effort bring 2.5 dB and more; a
- * nearer microphone brings none.
+ * it is both softer and darker. With effort the alpha ratio grows by 0.4 (men) to 0.7 dB (women) for each dB of level
+ * (Sundberg and Nordenberg 2006), so 6 dB of effort bring 2.5 dB and more; a nearer microphone brings none.
  */
 const louder_db = 6;
 const brighter_db = 2.5;

@@ -41,8 +41,7 @@ export function volumeConsistency(level_spread_db: number | null): number | null
 
 /**
  * How clearly speech stands out, 0 to 1: signal to noise from 5 to 30 dB (0.6) and bandwidth from 2 to 8 kHz (0.4),
- * times the
- * clipping's cleanness, which takes at most half. null without speech.
+ * times the clipping's cleanness, which takes at most half. null without speech.
  */
 export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_ratio }: QualityParts): number | null {
   if (signal_to_noise_ratio_db === null) return null;

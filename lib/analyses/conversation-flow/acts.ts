@@ -12,8 +12,7 @@ export interface TimedAct {
 
 /**
  * The acts with their seconds: the caller's where there are any (placed by their own times, else where their words
- * stand in the
- * transcript; those with neither are left out), else found by rules.
+ * stand in the transcript; those with neither are left out), else found by rules.
  */
 export function timedActs(model: TextModel, context: SessionContext): TimedAct[] {
   const given = context.dialogue_acts;

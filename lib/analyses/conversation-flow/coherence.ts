@@ -35,10 +35,9 @@ interface Gap {
 
 /**
  * Lexical cohesion after TextTiling (Hearst, "TextTiling: Segmenting text into multi-paragraph subtopic passages",
- * Computational Linguistics 23(1), 1997):
- * the cosine of the content lemmas in the blocks on both sides of each gap, and depth scores of its valleys. Gaps lie
- * between sentences,
- * and shifts are marked more sparingly than hers (both slopes of a valley must be deep, and its floor low).
+ * Computational Linguistics 23(1), 1997): the cosine of the content lemmas in the blocks on both sides of each gap, and
+ * depth scores of its valleys. Gaps lie between sentences, and shifts are marked more sparingly than hers (both slopes
+ * of a valley must be deep, and its floor low).
  */
 export function coherenceOf(model: TextModel): Coherence {
   const units = model.sentences.map((sentence) => ({ sentence, lemmas: contentLemmas(model, sentence) }));

@@ -9,10 +9,8 @@ export const emotionAnalysisSchema = z.object({
   ...resultBase,
   /**
    * Only what is plain in the words, as most readers would agree, in order of time; most talk has few. The times are
-   * those of the sentence, the
-   * score is the chance that a careful reader agrees. `both` where the voice is raised or lowered as that emotion makes
-   * voices; `audio` only from
-   * a model.
+   * those of the sentence, the score is the chance that a careful reader agrees. `both` where the voice is raised or
+   * lowered as that emotion makes voices; `audio` only from a model.
    */
   emotions: z.array(
     z.object({

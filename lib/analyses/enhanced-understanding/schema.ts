@@ -65,9 +65,8 @@ export const enhancedUnderstandingSchema = z.object({
     .default([]),
   /**
    * What somebody is to do after the talk, the most important first: those with a doer and a time. `who` is a speaker,
-   * a name or "we"; `when` is verbatim and
-   * may stand in the reply. `accepted`: whether somebody said yes to a request; null for a promise or a plan, which ask
-   * nobody, and where no reply can be told.
+   * a name or "we"; `when` is verbatim and may stand in the reply. `accepted`: whether somebody said yes to a request;
+   * null for a promise or a plan, which ask nobody, and where no reply can be told.
    */
   actions: z
     .array(

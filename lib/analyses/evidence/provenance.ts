@@ -3,8 +3,7 @@ import { count, money, took } from '#lib/base/words';
 
 /**
  * Who made a result and what it took: "local engine undertone-cues 1, 12 ms", or "language model gpt-5.4-mini, prompt
- * 1.1, 3.2 s, two calls,
- * 4,120 tokens in, 610 out, $0.006". `took_ms` is null where it is not known.
+ * 1.1, 3.2 s, two calls, 4,120 tokens in, 610 out, $0.006". `took_ms` is null where it is not known.
  */
 export function provenanceOf(engine: Engine, took_ms: number | null): string {
   const { tokens, calls = 1 } = engine;

@@ -17,9 +17,8 @@ const minimumWords = 20;
 
 /**
  * How densely cues stand: 1 - exp(-d / 2) with d = cues per 100 words, at least over 100 words, so that one cue in a
- * short clip is no
- * storm. One cue in 100 words gives 0.39, two 0.63, five 0.92. A density, not a probability, and of the conversation,
- * not of a person.
+ * short clip is no storm. One cue in 100 words gives 0.39, two 0.63, five 0.92. A density, not a probability, and of
+ * the conversation, not of a person.
  */
 export function densityScore(cues: number, words: number): number {
   return round(1 - Math.exp(-((cues / Math.max(words, 100)) * 100) / 2), 2);

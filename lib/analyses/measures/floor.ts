@@ -28,9 +28,8 @@ const padding_s = 0.25;
 
 /**
  * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the
- * silence between
- * two of them is taken from the pause that lies there; the caller's own times, and those measured in each speaker's
- * channel, are taken as they are.
+ * silence between two of them is taken from the pause that lies there; the caller's own times, and those measured in
+ * each speaker's channel, are taken as they are.
  */
 export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Floor {
   const spans = merged(speakers.spans);

@@ -37,8 +37,8 @@ const oneVoiceSemitones = 6;
 
 /**
  * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor), the floors (2 dB, 1 semitone, 10
- * % of the rate)
- * keeping a very even voice from showing noise as excitement. Segments without two measures are left out.
+ * % of the rate) keeping a very even voice from showing noise as excitement. Segments without two measures are left
+ * out.
  */
 export function voiceDeviations(
   acoustics: AcousticFeatures,

@@ -32,9 +32,8 @@ export function promptVersion({ version }: { version: string }): string {
 
 /**
  * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is
- * halved and asked again for
- * what was not complete, and so is one that is more than the server takes at once. A reading that lacks a part, or
- * whose part does not fit, is not in the answer. Throws what the engine throws.
+ * halved and asked again for what was not complete, and so is one that is more than the server takes at once. A reading
+ * that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
  */
 export async function askForParts(request: AskRequest): Promise<Read> {
   const { asked, material, window_tokens, onPartial } = request;

@@ -56,8 +56,7 @@ export class Grounding {
 
   /**
    * Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too.
-   * The same place under the same
-   * cue is kept once.
+   * The same place under the same cue is kept once.
    */
   keep<T extends Citation>(
     claims: readonly T[],

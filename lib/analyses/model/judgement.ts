@@ -2,8 +2,8 @@ import { pattern } from '#lib/base/pattern';
 
 /**
  * Words that judge a person: truthfulness, character, health, guilt. Nothing in a recording shows these, so no sentence
- * of a model says them of
- * anybody. Told as what a speaker said ("Ben calls it a lie") they may stand, where the speaker did say them.
+ * of a model says them of anybody. Told as what a speaker said ("Ben calls it a lie") they may stand, where the speaker
+ * did say them.
  */
 const judging = [
   String.raw`l(?:ie[sd]?|iars?|ying)`,

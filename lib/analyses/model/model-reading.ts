@@ -11,8 +11,7 @@ export interface Prompt<Draft = unknown> {
   version: string;
   /**
    * What the model fills in, evidence before verdict and `sufficiency` last, so that a verdict follows from what was
-   * found. Quotes are citations;
-   * times, speakers and evidence are added here, from the transcript.
+   * found. Quotes are citations; times, speakers and evidence are added here, from the transcript.
    */
   draft: z.ZodType<Draft>;
   /** What to look for, after the house rules. */

@@ -19,8 +19,7 @@ export function speakerTable(model: TextModel): string | null {
 
 /**
  * The transcript as a model gets it, one line a segment: its number, the token of its speaker, and what was said. Times
- * are ours to add, and
- * would cost a model a fifth of what it reads.
+ * are ours to add, and would cost a model a fifth of what it reads.
  */
 export function transcriptLines(model: TextModel): string[] {
   const tokens = SpeakerTokens.of(model);
@@ -37,8 +36,7 @@ export function oneLine(text: string): string {
 
 /**
  * Puts what others said between marks that cannot occur in it: the mark holds a hash of the text, so a speaker who
- * reads out "end of the
- * transcript" ends nothing.
+ * reads out "end of the transcript" ends nothing.
  */
 export function fenced(name: string, text: string): string {
   const mark = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;

@@ -15,17 +15,15 @@ const fullEnough = 0.5;
 const lineOverhead = 8;
 /**
  * Tokens of transcript that one answer can do justice to. An answer has at most 8,000 tokens and each of its lists a
- * limit, so a longer
- * stretch would be told in the same number of lines; about 40 minutes of talk.
+ * limit, so a longer stretch would be told in the same number of lines; about 40 minutes of talk.
  */
 const readAtOnce = 10_000;
 const overlap = { seconds: 60, lines: 15 } as const;
 
 /**
  * Cuts a transcript into parts that fit one call each, at changes of subject where there are any (`shifts`: indices of
- * the sentences with
- * which a new subject begins). One window where everything fits; every segment lies in exactly one, and is read once
- * more at most, as the end of the part before.
+ * the sentences with which a new subject begins). One window where everything fits; every segment lies in exactly one,
+ * and is read once more at most, as the end of the part before.
  */
 export function windowsOf(
   model: Pick<TextModel, 'segments' | 'sentences'>,

@@ -40,8 +40,8 @@ const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
 
 /**
  * Holds what a model says in its own words against the transcript. A sentence stands where it judges nobody, its
- * numbers and names were said (or
- * are in what the owner wrote), and it shares enough words with the transcript. Others are refused and counted.
+ * numbers and names were said (or are in what the owner wrote), and it shares enough words with the transcript. Others
+ * are refused and counted.
  */
 export class Wording {
   readonly #source: QuoteSource;

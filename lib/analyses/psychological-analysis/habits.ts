@@ -3,10 +3,9 @@ import type { TextModel } from '#lib/text/model';
 
 /**
  * Wording that goes further than what anybody can know: absolutes about others and about everybody (after the
- * absolutist words of
- * Al-Mosaiwi and Johnstone 2018), motives that are claimed to be known, the worst that is taken for certain. Habits of
- * wording,
- * not of thinking; what is said of oneself ("I always take the bus") and idioms ("as always", "never mind") are none.
+ * absolutist words of Al-Mosaiwi and Johnstone 2018), motives that are claimed to be known, the worst that is taken for
+ * certain. Habits of wording, not of thinking; what is said of oneself ("I always take the bus") and idioms ("as
+ * always", "never mind") are none.
  */
 const habits = cueTable([
   {

@@ -30,10 +30,9 @@ const slowShare = 0.7;
 
 /**
  * Signs that speaking took effort, each with its place: filled pauses, repetitions, repairs, words broken off (Shriberg
- * 2001), long
- * pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task in Berthold
- * and Jameson
- * (1999). Where they crowd is judged against the rest of the same speaker's talk, and so is the rate.
+ * 2001), long pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task
+ * in Berthold and Jameson (1999). Where they crowd is judged against the rest of the same speaker's talk, and so is the
+ * rate.
  */
 export function loadOf(input: ReadingInput): Load {
   const model = textOf(input);

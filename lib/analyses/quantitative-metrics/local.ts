@@ -169,8 +169,7 @@ function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
 
 /**
  * Time without speech, before, between and after: the recording's length less what voice activity took for speech.
- * Where the quality of the
- * recording is not known, the measured pauses and what lies before the first segment.
+ * Where the quality of the recording is not known, the measured pauses and what lies before the first segment.
  */
 function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | null {
   if (quality) return round(quality.duration_s * (1 - quality.speech_ratio), 2);

@@ -18,12 +18,10 @@ const negationScope = 4;
 
 /**
  * Where a quote stands in the transcript, widened to its sentence; null where it was not said so. A quote with "…" in
- * the middle is two, so it
- * may have several places. `line` is the number, from 1, of the line that it is said to stand in. Exact but for case,
- * punctuation, contractions
- * and characters that show nothing; else, within one line of the one cited and in one speaker's words, with nothing
- * left out or put in but
- * fillers, restarts and small words. A quote that begins behind its own negation is none.
+ * the middle is two, so it may have several places. `line` is the number, from 1, of the line that it is said to stand
+ * in. Exact but for case, punctuation, contractions and characters that show nothing; else, within one line of the one
+ * cited and in one speaker's words, with nothing left out or put in but fillers, restarts and small words. A quote that
+ * begins behind its own negation is none.
  */
 export function findQuote(source: QuoteSource, quote: string, line: number): Span[] | null {
   for (const text of withoutPrefix(source, quote)) {

@@ -10,8 +10,8 @@ export interface WordSpan {
 
 /**
  * What may differ, as a share of the quote's words. What may differ at all is only what changes no meaning: fillers,
- * restarts, small words,
- * a plural's s. A negation, a number, a name or any other word that was not said is no difference but another sentence.
+ * restarts, small words, a plural's s. A negation, a number, a name or any other word that was not said is no
+ * difference but another sentence.
  */
 const mostDiffering = 0.25;
 /** Shorter quotes have to be exact. */

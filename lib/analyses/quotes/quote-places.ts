@@ -18,9 +18,8 @@ export function quoteIn(line: string): string {
 
 /**
  * The moments of a card's quotes, by its evidence. The same words may be said several times: a list that follows the
- * evidence gets place by
- * place, and in any other the second of the same quotes gets the second place, and so on. What no evidence holds has no
- * moment.
+ * evidence gets place by place, and in any other the second of the same quotes gets the second place, and so on. What
+ * no evidence holds has no moment.
  */
 export function placeQuotes(quotes: readonly string[], evidence: readonly Evidence[]): PlacedQuote[] {
   const wanted = quotes.map(bare);

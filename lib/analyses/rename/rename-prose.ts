@@ -3,10 +3,9 @@ import type { SpeakerNames } from './speaker-names.ts';
 
 /**
  * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels.
- * A label that was
- * not said and is no plain word can therefore only be a speaker, wherever it stands. Any other ("A", "Anna" where
- * somebody calls her by
- * her name) is taken for the speaker only in the places in which readings put speakers.
+ * A label that was not said and is no plain word can therefore only be a speaker, wherever it stands. Any other ("A",
+ * "Anna" where somebody calls her by her name) is taken for the speaker only in the places in which readings put
+ * speakers.
  */
 export function proseRenamer(names: SpeakerNames, said: string): (text: string) => string {
   const labels = Object.keys(names).toSorted((a, b) => b.length - a.length);

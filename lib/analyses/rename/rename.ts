@@ -17,10 +17,8 @@ const inContext = placesIn(sessionContextSchema);
 
 /**
  * A result with its speakers renamed: in the members that hold a label, in the keys of maps by speaker, and where a
- * sentence that the
- * reading wrote names a speaker. What was said is never changed. `said` is the whole text of the transcript, which
- * tells the one from
- * the other. The same object comes back where no speaker of `names` occurs.
+ * sentence that the reading wrote names a speaker. What was said is never changed. `said` is the whole text of the
+ * transcript, which tells the one from the other. The same object comes back where no speaker of `names` occurs.
  */
 export function renameSpeakers<T extends CardType>(
   type: T,

@@ -6,9 +6,8 @@ const minimumWords = 50;
 
 /**
  * Formality by Heylighen and Dewaele (2002): F = (noun + adjective + preposition + article - pronoun - verb - adverb -
- * interjection + 100) / 2,
- * each as a percentage of all words, here over 100. Talk is near 0.4 to 0.5, news near 0.7. Parts of speech by
- * wink-nlp. Null under 50 words.
+ * interjection + 100) / 2, each as a percentage of all words, here over 100. Talk is near 0.4 to 0.5, news near 0.7.
+ * Parts of speech by wink-nlp. Null under 50 words.
  */
 export function formalityScore(tokens: readonly Token[]): number | null {
   let formal = 0;

@@ -2,8 +2,7 @@ import type { Cue } from '#lib/text/cues/cue-table';
 
 /**
  * Politeness strategies that are phrases, of Danescu-Niculescu-Mizil et al. (ACL 2013, table 3); those that are places
- * in a
- * sentence are in politeness.ts. The last three are our own: the paper's table has no row for them.
+ * in a sentence are in politeness.ts. The last three are our own: the paper's table has no row for them.
  */
 export const strategyPhrases: readonly Cue[] = [
   {

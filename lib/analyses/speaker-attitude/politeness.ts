@@ -7,8 +7,7 @@ import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from '.
 
 /**
  * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as
- * Danescu-Niculescu-Mizil
- * et al. (ACL 2013) report it in table 3. Nothing here is fitted to data.
+ * Danescu-Niculescu-Mizil et al. (ACL 2013) report it in table 3. Nothing here is fitted to data.
  */
 const published = {
   gratitude: 0.87,
@@ -176,9 +175,8 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
 
 /**
  * 0 to 1, 0.5 is neither: 0.5 + 0.5 tanh(m), m the mean over requests of the sum of the weights of the strategies in
- * each, every
- * strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of sentences by one
- * speaker.
+ * each, every strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of
+ * sentences by one speaker.
  */
 export function politenessScore(sentences: readonly Sentence[], marks: readonly Mark[]): number | null {
   if (sentences.length === 0) return null;

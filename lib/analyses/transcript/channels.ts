@@ -10,8 +10,7 @@ export interface SpeakersByChannel {
 
 /**
  * Speakers by the channel that each segment was heard on. Both have to have said words: a channel with coughs or music
- * alone is no speaker, and
- * then nobody is named. Segments that were heard in the mix keep what the engine said.
+ * alone is no speaker, and then nobody is named. Segments that were heard in the mix keep what the engine said.
  */
 export function speakersByChannel(
   recognised: readonly RecognisedSegment[],

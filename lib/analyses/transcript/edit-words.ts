@@ -11,8 +11,7 @@ export function wordsIn(text: string): { word: string; at: number }[] {
 
 /**
  * Words of a passage whose text was changed: those that stayed keep their times, the others are spread over what is
- * left between them and marked
- * approximate. `before` are the passage's words as they were.
+ * left between them and marked approximate. `before` are the passage's words as they were.
  */
 export function retimed(segment: Segment, before: readonly Word[]): Word[] {
   const words = wordsIn(segment.text).map(({ word }) => word);

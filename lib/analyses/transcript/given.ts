@@ -16,10 +16,8 @@ const minWords = 4;
 
 /**
  * The result of `transcript` for a text that was given. Where every passage has a start and an end, `times` is `given`
- * and words are spread
- * over their passage; where only the ends are missing it is `starts`, else `none`, and there are no words with times.
- * Nobody said which
- * language it is, so that stays undetermined.
+ * and words are spread over their passage; where only the ends are missing it is `starts`, else `none`, and there are
+ * no words with times. Nobody said which language it is, so that stays undetermined.
  */
 export function givenTranscript(given: readonly GivenSegment[], read_as?: ReadAs): Transcript {
   const spoken = given.map((segment) => ({ ...segment, text: segment.text.trim() })).filter(({ text }) => text !== '');

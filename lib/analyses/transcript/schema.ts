@@ -55,16 +55,14 @@ export const transcriptSchema = z.object({
   speakers_by: z.literal('voice').optional(),
   /**
    * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only
-   * the `starts` given
-   * (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no length, rate or gap
-   * may be measured by
-   * it; with `none`, `start_s` is no more than that either, and no clock may be shown.
+   * the `starts` given (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no
+   * length, rate or gap may be measured by it; with `none`, `start_s` is no more than that either, and no clock may be
+   * shown.
    */
   times: z.enum(timeSources),
   /**
    * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different
-   * speakers may overlap. null
-   * where the recording has no channel for each speaker.
+   * speakers may overlap. null where the recording has no channel for each speaker.
    */
   speaker_spans: z.array(z.object({ speaker: speakerName, start_s: seconds, end_s: seconds })).nullable(),
   /** How a text that was given was understood; absent for a recording. */

@@ -7,8 +7,8 @@ const clearShare = 0.75;
 
 /**
  * Passages with the speakers that were told apart by voice, named in the order in which they are first heard. A passage
- * that no voice has three quarters
- * of is split between words where the voice changes; without times of words it stays nobody's. Identifiers count anew.
+ * that no voice has three quarters of is split between words where the voice changes; without times of words it stays
+ * nobody's. Identifiers count anew.
  */
 export function speakersByVoice(
   recognised: readonly RecognisedSegment[],

@@ -5,8 +5,7 @@ const mostListed = 150;
 
 /**
  * At most `most` items in their order. Rare kinds are kept whole; the frequent ones share what is left, each spread
- * evenly over the
- * recording (items come in order of time within a kind).
+ * evenly over the recording (items come in order of time within a kind).
  */
 export function listed<T>(items: readonly T[], kindOf: (item: T) => string, most = mostListed): T[] {
   if (items.length <= most) return [...items];

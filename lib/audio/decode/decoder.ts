@@ -27,9 +27,8 @@ export interface OpenedSound {
   shape: SoundShape;
   /**
    * The next 0.1 s, interleaved, the last block shorter; valid until the following call. null at the end. Times are
-   * those of the container: what
-   * starts late starts with silence, and a gap in the time stamps is silence. Parts of another rate or with other
-   * channels are converted.
+   * those of the container: what starts late starts with silence, and a gap in the time stamps is silence. Parts of
+   * another rate or with other channels are converted.
    */
   next(): Promise<Float32Array | null>;
   /** True once the file ended before what it declares, or parts of it could not be decoded. */

@@ -6,8 +6,7 @@ const pieceBytes = 1_048_576;
 
 /**
  * The parts of a file that is several, one behind the other, where FFmpeg stops after the first: WAV, and Ogg whose
- * parts differ. Others it reads on
- * by itself.
+ * parts differ. Others it reads on by itself.
  */
 export class JoinedParts {
   readonly #path: string;

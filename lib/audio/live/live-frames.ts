@@ -5,10 +5,9 @@ import { crc32 } from 'node:zlib';
 
 /**
  * Frames of a recording that is being made, on disk: files of records, each `frame number, length, CRC-32` (32 bits,
- * little-endian) and the samples.
- * Whoever takes a recording over begins a new file, so that what a killed process left half written, or one that does
- * not know yet that it was
- * replaced still writes, harms nobody: a frame counts where it is found first.
+ * little-endian) and the samples. Whoever takes a recording over begins a new file, so that what a killed process left
+ * half written, or one that does not know yet that it was replaced still writes, harms nobody: a frame counts where it
+ * is found first.
  */
 const headerBytes = 12;
 const readAtOnce = 1 << 20;

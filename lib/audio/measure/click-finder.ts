@@ -17,9 +17,8 @@ const remembered = 128;
 
 /**
  * Clicks: impulses of at most 4 ms whose high frequencies stand out by 20 dB from the 40 ms before and the 30 ms after
- * them, such as a switch, a tapped
- * microphone or a fault of the recording. A plosive is followed by its breath or a vowel, a creaking voice by its next
- * pulse, so neither is one.
+ * them, such as a switch, a tapped microphone or a fault of the recording. A plosive is followed by its breath or a
+ * vowel, a creaking voice by its next pulse, so neither is one.
  */
 export class ClickFinder {
   readonly #powers = new Float64Array(remembered);

@@ -9,9 +9,8 @@ const bin = (hertz: number): number => Math.round((hertz * size) / rate);
 
 /**
  * The alpha ratio in dB: energy from 1 to 5 kHz over that from 50 Hz to 1 kHz (Sundberg and Nordenberg 2006, Journal of
- * the Acoustical Society of
- * America 120; bands as in eGeMAPS, Eyben et al. 2016). It does not depend on the recording's gain, but on the
- * microphone and the vowel. Gives null for silence.
+ * the Acoustical Society of America 120; bands as in eGeMAPS, Eyben et al. 2016). It does not depend on the recording's
+ * gain, but on the microphone and the vowel. Gives null for silence.
  */
 export function createSpectralBalance(): (samples: Float32Array) => number | null {
   const spectrum = createPowerSpectrum(size);

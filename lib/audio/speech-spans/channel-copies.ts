@@ -16,10 +16,8 @@ const equal = 0.5;
 
 /**
  * Whose sound a stretch of one channel is, by both channels' levels (dBFS, a step of 32 ms each, from `from` to `to`):
- * its `own`; `shared`, where the
- * other has the same sound at about the same level; or a `copy` of the other's, where the same sound is louder there.
- * Of two equally loud, the one
- * that is `second` is the copy.
+ * its `own`; `shared`, where the other has the same sound at about the same level; or a `copy` of the other's, where
+ * the same sound is louder there. Of two equally loud, the one that is `second` is the copy.
  */
 export function originOf(
   own: readonly number[],

@@ -29,14 +29,11 @@ type Pair<T> = [T, T];
 
 /**
  * Follows the two channels of a recording side by side: decides whether they are one stream or two, cuts each into
- * spans of its own voice, and
- * gives the spans of both in order of their start. Sound of one channel that bleeds into the other is no speech there.
- * Once `mode` is `mixed`
- * there is no need to go on.
+ * spans of its own voice, and gives the spans of both in order of their start. Sound of one channel that bleeds into
+ * the other is no speech there. Once `mode` is `mixed` there is no need to go on.
  *
  * A channel that is silent so far is not yet known: where just one has spoken, spans go out by channel without
- * speakers, and get them once the
- * other has spoken too.
+ * speakers, and get them once the other has spoken too.
  */
 export class ChannelSplitter {
   readonly #trackers: Pair<AcousticTracker>;

@@ -37,8 +37,7 @@ const sharedRatio = 2;
 const maxSharedRatio = 0.5;
 /**
  * What a channel holds while only the other speaks, against the other's level, is how loud that one bleeds over: the
- * 80th percentile of it and so
- * many dB more is bleeding. Simultaneous talk is too rare to reach that percentile.
+ * 80th percentile of it and so many dB more is bleeding. Simultaneous talk is too rare to reach that percentile.
  */
 const bleedShare = 0.8;
 const bleedMargin = 6;
@@ -48,11 +47,9 @@ const quietest = -80;
 
 /**
  * Tells by voice activity whether the two channels of a recording carry a voice each, and which speech in a channel is
- * only the other's, bleeding
- * over. A step counts for a channel alone where that channel has speech and the other has none or has it 10 dB quieter,
- * and for both where both
- * have speech at about the same level. One sound in two channels is almost always in both; two ends of a call almost
- * never are.
+ * only the other's, bleeding over. A step counts for a channel alone where that channel has speech and the other has
+ * none or has it 10 dB quieter, and for both where both have speech at about the same level. One sound in two channels
+ * is almost always in both; two ends of a call almost never are.
  */
 export class ChannelVoices {
   readonly #aloneSteps: [number, number] = [0, 0];

@@ -18,8 +18,8 @@ export const ortOptions: InferenceSession.SessionOptions = {
 
 /**
  * For a model that runs in many small steps: without the arena each step of the text decoder takes three times as long,
- * and another half of a step goes
- * into the same weights, made numbers of 32 bits anew each time, unless that is done once, when the model is loaded.
+ * and another half of a step goes into the same weights, made numbers of 32 bits anew each time, unless that is done
+ * once, when the model is loaded.
  */
 export const ortManySteps: InferenceSession.SessionOptions = {
   ...ortOptions,

@@ -15,8 +15,8 @@ export interface FoundSpeech {
 
 /**
  * Finds speech in 16 kHz samples while they come and writes them to files: in the mix of all channels, and where there
- * are two, in each by itself
- * for as long as they may be a voice each. A span is told when its samples are in the file that it is read from.
+ * are two, in each by itself for as long as they may be a voice each. A span is told when its samples are in the file
+ * that it is read from.
  */
 export class SpeechFinder {
   readonly #mix: { file: PcmFile; tracker: AcousticTracker };

@@ -16,8 +16,7 @@ const lookBack = Math.ceil(qualityWindow / 2 + (steadyFrames / 2) * hop) + pitch
 
 /**
  * Follows one recording, or one channel of it, at 16 kHz mono: speech probability, spans of speech, intensity, pitch,
- * voice quality and
- * clicks, with a few thousand samples in memory and about fourteen bytes per 20 ms of results.
+ * voice quality and clicks, with a few thousand samples in memory and about fourteen bytes per 20 ms of results.
  */
 export class AcousticTracker {
   readonly #detect: (frame: Float32Array) => Promise<number>;

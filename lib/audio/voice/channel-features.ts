@@ -10,8 +10,8 @@ interface SpokenSegment {
 
 /**
  * Features of the voice where each of two channels is a speaker: each segment is measured in its own channel, where
- * nobody else talks over it; what
- * describes the whole recording comes from the mix. Without `speakers` all comes from the mix.
+ * nobody else talks over it; what describes the whole recording comes from the mix. Without `speakers` all comes from
+ * the mix.
  */
 export function featuresByChannel(
   mix: AcousticTracks,

@@ -10,8 +10,8 @@ const end_s = 0.4;
 const leastVoiced_s = 0.14;
 /**
  * Least rise over the end of a phrase, in semitones: our own limit, between the 1.5 to 2 by which attentive listeners
- * tell movements of the pitch apart and the 3
- * from which they matter in conversation ('t Hart 1981, Journal of the Acoustical Society of America 69).
+ * tell movements of the pitch apart and the 3 from which they matter in conversation ('t Hart 1981, Journal of the
+ * Acoustical Society of America 69).
  */
 const leastRise = 2;
 /** A shorter phrase has no end of its own; seconds. */
@@ -46,8 +46,7 @@ export function voiceCurves(
 
 /**
  * How many phrases end in a rise of the pitch: a line fitted to the last 0.4 s of voice, in semitones, that climbs two
- * or more. `phrases` is the
- * speech between pauses, in order.
+ * or more. `phrases` is the speech between pauses, in order.
  */
 export function phraseEnds(
   { hop_s, pitch_hz }: AcousticTracks,

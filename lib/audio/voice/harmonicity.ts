@@ -7,8 +7,8 @@ const mostDb = 40;
 
 /**
  * Harmonics-to-noise ratio in dB by Boersma (1993, Proceedings of the Institute of Phonetic Sciences 17): the
- * autocorrelation of the
- * windowed sound divided by that of the window (Hann), r being its height at the period: 10 log10(r / (1 - r)), at most
+ * autocorrelation of the windowed sound divided by that of the window (Hann), r being its height at the period: 10
+ * log10(r / (1 - r)), at most
  * 40. Needs at
  * least 4.5 periods in `samples`, whose mean is taken off. null where there is no sound, or no peak near `period` (in
  * samples).

@@ -25,12 +25,10 @@ export interface Pulse {
 
 /**
  * The periods of a voiced sound, found by waveform matching (Titze and Liang 1993, Journal of Speech and Hearing
- * Research 36; Praat's "Sound & Pitch:
- * To PointProcess (cc)" does the same with a whole period): from the largest peak on, the next period is where the
- * stretch around the peak
- * correlates best, its place interpolated between samples. `period` is the expected one, in samples. Pulses come in
- * order of time; the row
- * ends where the sound stops repeating itself.
+ * Research 36; Praat's "Sound & Pitch: To PointProcess (cc)" does the same with a whole period): from the largest peak
+ * on, the next period is where the stretch around the peak correlates best, its place interpolated between samples.
+ * `period` is the expected one, in samples. Pulses come in order of time; the row ends where the sound stops repeating
+ * itself.
  */
 export function findPulses(samples: Float32Array, period: number): Pulse[] {
   const shaped = samples.map((sample, index) => sample - preemphasis * (samples[index - 1] ?? 0));

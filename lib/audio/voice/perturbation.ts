@@ -8,8 +8,7 @@ const leastPairs = 3;
 
 /**
  * Jitter (local), as in Praat ("PointProcess: Get jitter (local)") and MDVP's Jitt: the mean absolute difference
- * between consecutive periods
- * over the mean period, as a ratio. null with fewer than three pairs of periods.
+ * between consecutive periods over the mean period, as a ratio. null with fewer than three pairs of periods.
  */
 export function jitterLocal(pulses: readonly Pulse[]): number | null {
   const periods = pulses.slice(1).map(({ at }, index) => at - (pulses[index]?.at ?? at));
@@ -19,8 +18,7 @@ export function jitterLocal(pulses: readonly Pulse[]): number | null {
 
 /**
  * Shimmer (local, dB), as in Praat and MDVP's ShdB: the mean absolute difference between the peaks of consecutive
- * periods in dB. null
- * with fewer than three pairs.
+ * periods in dB. null with fewer than three pairs.
  */
 export function shimmerLocal_db(pulses: readonly Pulse[]): number | null {
   const differences = pairs(

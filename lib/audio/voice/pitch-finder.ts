@@ -9,8 +9,7 @@ const maxPitch = 500;
 export const voicedFrom = 0.85;
 /**
  * The first peak this near the highest one is the pitch (McLeod and Wyvill recommend 0.8 to 1). Where that lies below
- * all voices, two or more periods of
- * an uneven voice were taken for one, and a peak less near will do.
+ * all voices, two or more periods of an uneven voice were taken for one, and a peak less near will do.
  */
 const nearHighest = 0.9;
 const lessNear = 0.8;

@@ -8,8 +8,7 @@ const leastSpeech_s = 2;
 
 /**
  * Words per minute of voiced time in equal windows of at least 10 s, at most 300; one window where the recording is
- * shorter. A word counts where its
- * middle lies. Empty where no word has times.
+ * shorter. A word counts where its middle lies. Empty where no word has times.
  */
 export function rateOverTime(
   { hop_s, speech }: AcousticTracks,

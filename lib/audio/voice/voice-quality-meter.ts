@@ -38,10 +38,9 @@ const everyVoiced = 3;
 
 /**
  * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled while it is decoded: at most three times a second,
- * and
- * only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the steady
- * parts of vowels: a voice that is
- * too rough to have a pitch is not in them. The alpha ratio is that of all voice.
+ * and only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the
+ * steady parts of vowels: a voice that is too rough to have a pitch is not in them. The alpha ratio is that of all
+ * voice.
  */
 export class VoiceQualityMeter {
   readonly #balance = createSpectralBalance();

@@ -47,9 +47,8 @@ function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
 
 /**
  * `fetch` that ends a call which does not connect, does not begin, stands still, goes on for too long or grows too
- * large, with an
- * AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to send us
- * elsewhere.
+ * large, with an AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to
+ * send us elsewhere.
  */
 export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis.fetch {
   const agent = dispatcherFor(limits);

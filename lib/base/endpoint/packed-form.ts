@@ -1,7 +1,6 @@
 /**
  * A request whose form, if it has one, is bytes already: undici's own `fetch` takes a form of Node's for an object and
- * would send its name
- * instead of the recording in it.
+ * would send its name instead of the recording in it.
  */
 export async function withPackedForm(init: RequestInit = {}): Promise<RequestInit> {
   if (!(init.body instanceof FormData)) return init;

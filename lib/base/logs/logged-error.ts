@@ -20,8 +20,7 @@ const workerEnd =
 
 /**
  * An error without content. Messages of libraries hold what they choked on: a failed query its parameters, a parser the
- * text, a
- * model's client the prompt. So of those only kind, code and stack frames are kept.
+ * text, a model's client the prompt. So of those only kind, code and stack frames are kept.
  */
 export function loggedError(value: unknown, depth = 0): LoggedError {
   if (!(value instanceof Error)) return { type: typeof value, at: [] };

@@ -9,9 +9,8 @@ const quietMs = [5_000, 35_000];
 
 /**
  * A function to call when there is nothing to do. A while later, unless it was called again, the heap is collected: V8
- * leaves hundreds of megabytes
- * of garbage after start-up and after a long run, because nothing in an idle process makes it look. Costs some 50 ms of
- * a moment in which nobody waits.
+ * leaves hundreds of megabytes of garbage after start-up and after a long run, because nothing in an idle process makes
+ * it look. Costs some 50 ms of a moment in which nobody waits.
  */
 export function memoryReleaser(isQuiet: () => boolean): () => void {
   setFlagsFromString('--expose-gc');

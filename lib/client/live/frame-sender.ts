@@ -61,8 +61,7 @@ const endings = {
 
 /**
  * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not
- * stored is kept in the browser;
- * after a lost line it is asked which frame comes next, and the sender goes on there.
+ * stored is kept in the browser; after a lost line it is asked which frame comes next, and the sender goes on there.
  */
 export function createFrameSender({
   line,

@@ -3,9 +3,8 @@ import type { Segment } from '#lib/speech/contract';
 
 /**
  * Finds where words of the transcript are heard, by their place in the text; null where they do not stand there, or
- * stand there more than once,
- * since nobody can tell then which of them is meant. `inside` is false where it is not known when in a passage a word
- * is said.
+ * stand there more than once, since nobody can tell then which of them is meant. `inside` is false where it is not
+ * known when in a passage a word is said.
  */
 export function locate(text: string, segments: readonly Segment[], inside = true): number | null {
   const quote = quoteIn(text);

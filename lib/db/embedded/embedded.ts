@@ -22,8 +22,8 @@ export interface EmbeddedDatabase extends OpenDatabase {
 
 /**
  * PostgreSQL in WebAssembly, in a thread, on disk under `dataDir`, or in memory for null; migrated to the newest
- * schema. The caller holds the folder's lock. Throws
- * AppError `database_damaged`, `folder_unusable` or `disk_full`, with a sentence for whoever starts it.
+ * schema. The caller holds the folder's lock. Throws AppError `database_damaged`, `folder_unusable` or `disk_full`,
+ * with a sentence for whoever starts it.
  */
 export async function openEmbedded(dataDir: string | null): Promise<EmbeddedDatabase> {
   if (dataDir === null) return openFolder(null);
@@ -76,8 +76,7 @@ async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
 
 /**
  * A database that cannot write its journal, or broke in another way, can do nothing any more. Everything that was
- * acknowledged is on disk, and the next start
- * finds it, so the process ends here.
+ * acknowledged is on disk, and the next start finds it, so the process ends here.
  */
 function endWhereDatabaseIsLost({ message }: Error): void {
   const why = message.includes('file "pg_wal/')

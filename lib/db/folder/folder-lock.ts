@@ -35,10 +35,9 @@ const held = new Set<DatabaseSync>();
 
 /**
  * Takes a folder for this process, for as long as it lives: an exclusive lock of the kernel on a file in it, which
- * SQLite takes for a transaction (fcntl,
- * LockFileEx). The kernel frees it when the process dies, however it dies, so nothing is ever taken over by judgement.
- * Throws AppError `folder_locked`
- * with the holder's pid, and `folder_unusable` where the folder cannot be written or its file system gives no locks.
+ * SQLite takes for a transaction (fcntl, LockFileEx). The kernel frees it when the process dies, however it dies, so
+ * nothing is ever taken over by judgement. Throws AppError `folder_locked` with the holder's pid, and `folder_unusable`
+ * where the folder cannot be written or its file system gives no locks.
  */
 export function lockFolder(folder: string, what = 'data folder'): FolderLock {
   const database = takeLock(folder, what);

@@ -18,8 +18,8 @@ const rowsSchema = z.object({ rows: z.array(z.object({ word: z.string() })) });
 
 /**
  * What is asked with quotes, `-` or `or`, by stems (“budgets” finds “budget”) and as it is written (“will”, “don't”);
- * and words without these signs
- * by their beginnings. Words of grammar are left out beside others; alone they are looked for.
+ * and words without these signs by their beginnings. Words of grammar are left out beside others; alone they are looked
+ * for.
  */
 export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promise<Search> {
   // As in `search_words`: “don't” is one word.

@@ -7,8 +7,8 @@ const mostBytes = 7_700;
 
 /**
  * Shows the other processes' viewers what a model is writing. It may be missed, so it never holds up anything: one is
- * on its way at a time, of each step only the
- * newest waits, and one that is too long for a notice, or that meets a database that is away, is left out.
+ * on its way at a time, of each step only the newest waits, and one that is too long for a notice, or that meets a
+ * database that is away, is left out.
  */
 export class DraftNotices {
   readonly #db: Pick<Database, 'execute'>;

@@ -16,8 +16,7 @@ export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
 
 /**
  * A connection that broke in the middle of a transaction is not waited for again, not even for its rollback, and leaves
- * the pool at once: drizzle does not give
- * back one whose `begin` fails.
+ * the pool at once: drizzle does not give back one whose `begin` fails.
  */
 function watchClient(client: PoolClient, line: DatabaseHealth): PoolClient {
   let broken: Error | null = null;

@@ -6,9 +6,8 @@ import type { Budget } from '#lib/language/budget';
 
 /**
  * The day's money in the database, so that a restart and several processes share it; a day is a UTC day. `limit_usd`
- * null only counts.
- * A process that is killed between a reservation and its settling leaves the whole of it counted, and so does a
- * database that is away: the day errs on the dear side.
+ * null only counts. A process that is killed between a reservation and its settling leaves the whole of it counted, and
+ * so does a database that is away: the day errs on the dear side.
  */
 export function databaseBudget(db: Database, limit_usd: number | null, now: () => Date = () => new Date()): Budget {
   const today = (): string => now().toISOString().slice(0, 10);

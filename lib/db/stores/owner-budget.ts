@@ -13,8 +13,7 @@ export interface OwnerBudget extends Budget {
 
 /**
  * The day's money of all, of which nobody takes more than `limit_usd`; null only counts. For whom a call is made is
- * known from where it is made. Reserving
- * throws AppError `owner_budget_spent` where only the owner's share is used up.
+ * known from where it is made. Reserving throws AppError `owner_budget_spent` where only the owner's share is used up.
  */
 export function ownerBudget(
   db: Database,

@@ -27,8 +27,7 @@ async function candidate(folder: string): Promise<Candidate> {
 
 /**
  * In each round so many processes ask for the lock of one folder in the same moment, over what the killed holder of the
- * round before left there.
- * Answers, for each round, the pids of those who got it and what the others were told.
+ * round before left there. Answers, for each round, the pids of those who got it and what the others were told.
  */
 export async function lockRounds(rounds: number, processes = 6): Promise<{ holders: number[]; told: string[] }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-lock-rounds-'));

@@ -17,8 +17,8 @@ const noted = /"line":(\d+),()"quote":"([^"]+)"/gu;
 
 /**
  * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries,
- * quotes are the first
- * words of a line. Good enough to see the model's side of the product without a model; it understands nothing.
+ * quotes are the first words of a line. Good enough to see the model's side of the product without a model; it
+ * understands nothing.
  */
 export function fakeAnswer({ path, body }: SeenRequest): string {
   if (path.endsWith('/transcriptions'))

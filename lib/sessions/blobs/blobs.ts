@@ -11,9 +11,8 @@ export interface ByteRange {
 
 /**
  * What is kept of sessions beside the database: recordings, given transcripts, and what was derived from them. A file
- * is written once, whole or not at
- * all, as `sessions/<session id>/<file>`. All methods throw AppError `storage_unreachable` where the storage does not
- * answer as it should.
+ * is written once, whole or not at all, as `sessions/<session id>/<file>`. All methods throw AppError
+ * `storage_unreachable` where the storage does not answer as it should.
  */
 export interface Blobs {
   /** Takes a file over; afterwards it may be gone from where it was. */

@@ -43,8 +43,7 @@ interface RunsOptions {
 
 /**
  * A run that was taken up this often without coming any further is given up: it may be what kills the process.
- * Generous, because every run beside the
- * one that kills is taken up as often, and a start costs seconds.
+ * Generous, because every run beside the one that kills is taken up as often, and a start costs seconds.
  */
 export const mostStalls = 20;
 /**

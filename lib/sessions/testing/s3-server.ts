@@ -7,8 +7,7 @@ import { type Keys, signatureTrouble } from './signature.ts';
 
 /**
  * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked;
- * breaks off each body that it sends in the
- * middle, or sends it at a drip; asks for patience; or its bucket is gone.
+ * breaks off each body that it sends in the middle, or sends it at a drip; asks for patience; or its bucket is gone.
  */
 export type FaultMode = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
 

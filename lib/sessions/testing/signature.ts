@@ -13,8 +13,7 @@ const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256'
 /**
  * Checks a request by AWS Signature Version 4, header form, the hash of its body included
  * (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html). Answers the error code of S3, or
- * null. Bodies with checksums behind them
- * are refused, as stores do that do not know them.
+ * null. Bodies with checksums behind them are refused, as stores do that do not know them.
  */
 export function signatureTrouble(
   { method = '', url = '', headers }: IncomingMessage,

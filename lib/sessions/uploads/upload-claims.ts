@@ -14,9 +14,8 @@ export interface Claim {
 
 /**
  * Says by a file that only one can make, for all processes that share the folder, that `name` is being opened. Claims
- * are numbered: of several who find
- * one that was left by a dead process, one makes the next. Throws AppError `upload_conflict` where another request
- * holds it.
+ * are numbered: of several who find one that was left by a dead process, one makes the next. Throws AppError
+ * `upload_conflict` where another request holds it.
  */
 export async function claimUpload(directory: string, name: string): Promise<Claim> {
   const last = await lastClaim(directory, name);

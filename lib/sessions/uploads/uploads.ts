@@ -42,8 +42,8 @@ class UploadStore extends FileStore {
 
 /**
  * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so for anybody else it does
- * not exist.
- * A finished one becomes a session once; asked again (the answer may have been lost), it gives the same session.
+ * not exist. A finished one becomes a session once; asked again (the answer may have been lost), it gives the same
+ * session.
  */
 export class Uploads {
   readonly store: FileStore;
@@ -66,9 +66,8 @@ export class Uploads {
 
   /**
    * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. One
-   * request does so at a time, of all
-   * processes that share the folder. A file that is refused is removed; where something else failed it stays, for
-   * another try. Throws AppError
+   * request does so at a time, of all processes that share the folder. A file that is refused is removed; where
+   * something else failed it stays, for another try. Throws AppError
    * `not_found`, `upload_expired` or `upload_conflict`.
    */
   async claim(ownerId: string, id: string, make: (file: FinishedUpload) => Promise<string>): Promise<string> {

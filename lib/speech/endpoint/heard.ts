@@ -45,8 +45,8 @@ export type Heard = Omit<RecognisedSegment, 'id'>;
 
 /**
  * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one.
- * Speakers are told apart
- * within one answer only, "A" of the next being anybody, so they are named only where there is one.
+ * Speakers are told apart within one answer only, "A" of the next being anybody, so they are named only where there is
+ * one.
  */
 export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]; namesSpeakers: boolean } {
   const told = bodySchema.safeParse(answer.body);

@@ -14,9 +14,8 @@ const branches = { first: 'else_branch', later: 'then_branch' } as const;
 
 /**
  * The part of a merged decoder that gives `outputs`, as a model of its own: taken from one of its branches, with the
- * nodes and weights that
- * lead to these tensors and no others. Its inputs are the decoder's own, as far as they are needed. Throws Error where
- * the file is built otherwise.
+ * nodes and weights that lead to these tensors and no others. Its inputs are the decoder's own, as far as they are
+ * needed. Throws Error where the file is built otherwise.
  */
 export function partOfDecoder(file: Uint8Array, step: keyof typeof branches, outputs: readonly string[]): Uint8Array {
   const parts = [...fieldsOf(file)];

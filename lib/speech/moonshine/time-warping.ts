@@ -7,8 +7,7 @@ export interface Matrix {
 
 /**
  * The way through a matrix from its first row and column to its last that gathers the most, going right, down or both
- * at each step (dynamic time
- * warping). Gives the first column of the way in each row, and the one after its last.
+ * at each step (dynamic time warping). Gives the first column of the way in each row, and the one after its last.
  */
 export function bestPath({ values, rows, columns }: Matrix): { from: number; to: number }[] {
   const down = 1;

@@ -31,9 +31,8 @@ export class WordAligner {
 
   /**
    * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is what the encoder made of the
-   * sound: one frame every 24 ms.
-   * A published method (openai/whisper, timing.py): attention weights as z-scores across the tokens, a median filter,
-   * dynamic time warping.
+   * sound: one frame every 24 ms. A published method (openai/whisper, timing.py): attention weights as z-scores across
+   * the tokens, a median filter, dynamic time warping.
    */
   async align(tokens: readonly number[], encoded: Tensor): Promise<{ start: number; end: number }[]> {
     if (tokens.length === 0) return [];

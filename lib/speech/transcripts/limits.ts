@@ -3,8 +3,8 @@ import type { GivenSegment } from './contract.ts';
 
 /**
  * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of
- * its own, and each speaker a
- * row in several notes. A word of 10,000 letters is none, and what looks for words in it may take very long.
+ * its own, and each speaker a row in several notes. A word of 10,000 letters is none, and what looks for words in it
+ * may take very long.
  */
 export const transcriptLimits = {
   bytes: 5_000_000,

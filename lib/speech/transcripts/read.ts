@@ -19,8 +19,8 @@ const subtitles: ReadonlySet<string> = new Set(['.srt', '.vtt', '.sbv', '.sub'])
 
 /**
  * Reads a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a
- * recogniser. It is known by its
- * content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises subtitles. Throws AppError
+ * recogniser. It is known by its content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises
+ * subtitles. Throws AppError
  * `unreadable_transcript` and
  * `upload_too_large`.
  */

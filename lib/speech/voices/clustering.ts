@@ -25,8 +25,7 @@ export interface Clustering {
 
 /**
  * Joins chunks, always the two that lose least by becoming one Gaussian with a full covariance, until `voices` are left
- * (S. Chen and P.
- * Gopalakrishnan 1998). Time grows with the square of the number of chunks: some hundred are fine.
+ * (S. Chen and P. Gopalakrishnan 1998). Time grows with the square of the number of chunks: some hundred are fine.
  */
 export function cluster(frames: Float32Array, chunks: readonly Chunk[], voices: number): Clustering {
   const groups = chunks.map(({ from, to }) => {

@@ -47,9 +47,8 @@ export interface Diarization {
 
 /**
  * Tells voices apart by their sound alone: Gaussians with full covariance over cepstra, joined from chunks of 1 to 3 s,
- * then the likeliest path. `frames`
- * are those of speech only, and are changed; `stretches` say where there are pauses between them. Without `voices` the
- * answer is one or two.
+ * then the likeliest path. `frames` are those of speech only, and are changed; `stretches` say where there are pauses
+ * between them. Without `voices` the answer is one or two.
  */
 export function diarize(
   frames: Float32Array,

@@ -1,7 +1,7 @@
 /**
  * Coarse dialogue acts after the SWBD-DAMSL set (Jurafsky, Shriberg and Biasca 1997); in brackets the tags that are
- * folded
- * into each. Found by rules over words and parts of speech, not learned from that corpus, whose licence forbids it.
+ * folded into each. Found by rules over words and parts of speech, not learned from that corpus, whose licence forbids
+ * it.
  */
 export type ActType =
   /** sd: tells a fact or what happened. */

@@ -6,8 +6,7 @@ import type { Pos } from '#lib/text/tokens/wink';
  * A phrase over tokens, elements separated by spaces:
  * `word` or `a|b` the spelled-out lower-case form (contractions apart: "you are", "do not"); `~go|~come` a lemma;
  * `#NOUN|#PROPN` a part of speech; `(x)` optional; `*2` up to two tokens of any kind but punctuation; `^` where a
- * sentence
- * or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word;
+ * sentence or clause begins; `$` where one ends; `-#NOUN` is not followed by this part of speech, `-to` by this word;
  * `+#NOUN` is followed by it (neither takes a token).
  * Commas and fillers between elements are passed over. A phrase must begin with a word or `^` and a word.
  */

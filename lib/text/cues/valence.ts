@@ -14,8 +14,7 @@ const cache = new WeakMap<TextModel, (SegmentSentiment | null)[]>();
 
 /**
  * Sentiment of each segment's words by the trained model, the mean of its passages weighted by words. Null where no
- * word in
- * Latin script is said, or plainly in another language, since not knowing is not neutrality.
+ * word in Latin script is said, or plainly in another language, since not knowing is not neutrality.
  */
 export function segmentSentiments(model: TextModel): (SegmentSentiment | null)[] {
   const before = cache.get(model);

@@ -69,9 +69,8 @@ const third = before(
 
 /**
  * Who is to do it: a speaker, a name in the text, "we", or null where it is not told. An imperative, a request and
- * advice are for the listener;
- * what is read back, and what somebody says that they will do, is for the speaker; what a third person is said to do is
- * that person's.
+ * advice are for the listener; what is read back, and what somebody says that they will do, is for the speaker; what a
+ * third person is said to do is that person's.
  */
 export function doerOf(model: TextModel, task: Spoken): string | null {
   const name = namedDoer(model, task);
@@ -148,8 +147,8 @@ const leading: ReadonlySet<string> = new Set([
 
 /**
  * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back",
- * "don't lift", a verb in its plain
- * form that opens the sentence or a part of it, with nobody before it. Infinity where none does.
+ * "don't lift", a verb in its plain form that opens the sentence or a part of it, with nobody before it. Infinity where
+ * none does.
  */
 function imperativeAt(model: TextModel, { start, end, unit, text }: Spoken, from: number): number {
   const sentence = model.sentences.find((each) => each.segment === unit && each.start < end && each.end > start);

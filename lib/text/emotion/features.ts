@@ -48,10 +48,9 @@ const tones = [-0.4, -0.2, -0.1, -0.02, 0.02, 0.1, 0.2, 0.4] as const;
 
 /**
  * What the linear model sees of a passage: words (apart when negated), pairs of words, words beside marks and signs,
- * the first two and three
- * words, the last one and two, what stands last, the four words at either end with their side, three- and four-letter
- * pieces of words with their borders, signs, marks, capitals, length,
- * and `tone`, the sentiment that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
+ * the first two and three words, the last one and two, what stands last, the four words at either end with their side,
+ * three- and four-letter pieces of words with their borders, signs, marks, capitals, length, and `tone`, the sentiment
+ * that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
  */
 export function featuresOf(text: string, tone: number): Features {
   const tokens = emotionTokens(text);

@@ -4,8 +4,8 @@ import type { Felt } from './names.ts';
 
 /**
  * Feelings put into words, and exclamations that are one. Whether they count is decided with what was learned from
- * conversations: a
- * phrase is a feature there, never the judge. "I am afraid" before a clause is politeness ("I'm afraid we are full").
+ * conversations: a phrase is a feature there, never the judge. "I am afraid" before a clause is politeness ("I'm afraid
+ * we are full").
  */
 export const emotionCues: readonly (Cue & { cue: Felt })[] = [
   {

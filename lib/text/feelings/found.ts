@@ -24,8 +24,7 @@ const around = { before: 40, after: 120 } as const;
 
 /**
  * The emotions that are plain in the words, at most one a segment, in order of the text: a phrase names them, and what
- * was learned from
- * conversations agrees.
+ * was learned from conversations agrees.
  */
 export function emotionsFound(model: TextModel): Found<Felt>[] {
   const { emotions, least } = feelingScores(model);

@@ -7,8 +7,7 @@ const most = { speakers: 4 } as const;
 
 /**
  * "Anna and Tom talk about the roof": who, in order of first speech, and what; null where nothing can be named. Labels
- * of speakers stay as they
- * are, so that names given later can take their place.
+ * of speakers stay as they are, so that names given later can take their place.
  */
 export function aboutLine(model: TextModel, topics: readonly string[]): string | null {
   if (topics.length === 0) return null;

@@ -4,8 +4,7 @@ import { questionsOf } from '#lib/text/questions/questions';
 
 /**
  * Between two people, one asks at least so many questions, this share of all, and one in every other turn. Of 7 talks
- * of that shape, consultations
- * and talks with another plain aim apart, a careful reader took 6 for interviews.
+ * of that shape, consultations and talks with another plain aim apart, a careful reader took 6 for interviews.
  */
 const least = { questions: 6, share: 0.65, perTurn: 0.5 } as const;
 

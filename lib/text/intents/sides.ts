@@ -19,8 +19,7 @@ const add = (counts: Counts, column: number | undefined, by = 1): void => {
 
 /**
  * The sides of every speaker. Terms inside a passage are counted once for all; the others' are what is left, so that
- * many speakers cost
- * little more than two. Two words in a row may stand in two passages of the same side.
+ * many speakers cost little more than two. Two words in a row may stand in two passages of the same side.
  */
 export function sidesOf(
   { units, tokens, dense }: Talk,

@@ -86,8 +86,7 @@ export function scoresBy<T extends string>(
 
 /**
  * How much the words of a text alone speak for a target: log odds without what stands around them. Comparable between
- * the sentences of one
- * passage, so that the one which says it can be quoted.
+ * the sentences of one passage, so that the one which says it can be quoted.
  */
 export function localScore(target: Target, text: string): number {
   loaded ??= load();

@@ -2,8 +2,8 @@ import spec from './forms.json' with { type: 'json' };
 
 /**
  * The phrases that the learned models count, as data (forms.json, shared with the training). In a phrase `^` stands for
- * the beginning of a
- * passage (openers such as "so" and "well" passed over), `#` for a number, `*` for the rest of a word.
+ * the beginning of a passage (openers such as "so" and "well" passed over), `#` for a number, `*` for the rest of a
+ * word.
  */
 interface Phrase {
   form: number;

@@ -3,8 +3,8 @@ import type { BoostedTarget } from './targets.ts';
 
 /**
  * How claims of a kind are taken from the scores: highest first, from the threshold that gave the wanted precision in
- * cross-validation, some
- * passages apart, and at most so many in `wordsForMost` words. scripts/train-talk/pick.py has the same numbers.
+ * cross-validation, some passages apart, and at most so many in `wordsForMost` words. scripts/train-talk/pick.py has
+ * the same numbers.
  */
 interface Rule {
   apart: number;

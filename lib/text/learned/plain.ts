@@ -1,7 +1,6 @@
 /**
  * Text as the learned models read it; scripts/train-talk/features.py does the same. Lower case, straight apostrophes,
- * and contractions
- * that a tokenizer took apart ("do n't", "gon na") put together.
+ * and contractions that a tokenizer took apart ("do n't", "gon na") put together.
  */
 export function plain(text: string): string {
   return text

@@ -18,10 +18,8 @@ export interface PressureSentence extends Span {
 
 /**
  * Log odds from which on a passage counts by itself, and with a rule that is likely. The first is chosen by
- * cross-validation
- * (weights/report.json). Rules that are sure count by themselves, likely ones beside another by the same speaker, too:
- * the learned
- * model has only seen conversations of some length.
+ * cross-validation (weights/report.json). Rules that are sure count by themselves, likely ones beside another by the
+ * same speaker, too: the learned model has only seen conversations of some length.
  */
 const from = { itself: -0.5, likely: -1.4 } as const;
 /** Passages between two rules that support each other, at most. */

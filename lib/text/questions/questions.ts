@@ -28,8 +28,7 @@ const leastAsking = 0.08;
 const tagAsks = 0.7;
 /**
  * From which probability on a question is called open, and a reply is shown as its answer: that it is a question, that
- * the reply answers it and that
- * it was not left open, multiplied (docs/EVIDENCE.md).
+ * the reply answers it and that it was not left open, multiplied (docs/EVIDENCE.md).
  */
 const openFrom = 0.3;
 const answeredFrom = 0.45;
@@ -64,8 +63,7 @@ export function questionsApart(model: TextModel): Question[] {
 
 /**
  * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question
- * for all readings. Those
- * that ask for nothing are `questionsApart`.
+ * for all readings. Those that ask for nothing are `questionsApart`.
  */
 export function questionsOf(model: TextModel): AskedQuestion[] {
   const before = known.get(model);

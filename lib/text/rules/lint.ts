@@ -20,10 +20,8 @@ interface Phrase {
 
 /**
  * Looks through rules for what does no work: ids and phrases that occur twice, phrases that not even a sentence made
- * for them matches
- * (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too, and rules without
- * two examples and
- * two near misses. `read` makes a model of lines, one segment each.
+ * for them matches (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too,
+ * and rules without two examples and two near misses. `read` makes a model of lines, one segment each.
  */
 export function lintRules(rules: readonly Rule[], read: (lines: readonly string[]) => TextModel): RuleProblem[] {
   const phrases = rules.flatMap(({ id, phrases: own }, i) =>

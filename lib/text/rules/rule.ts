@@ -1,7 +1,7 @@
 /**
  * How far a rule is believed. `sure`: what it matches counts unless everything else speaks against it. `likely`: it
- * counts where the
- * passage as a whole speaks for it, too. `weighed`: it only adds to the weight of a passage and names nothing.
+ * counts where the passage as a whole speaks for it, too. `weighed`: it only adds to the weight of a passage and names
+ * nothing.
  */
 const tiers = ['sure', 'likely', 'weighed'] as const;
 type Tier = (typeof tiers)[number];

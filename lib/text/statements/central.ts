@@ -11,8 +11,7 @@ const reach = 1;
 
 /**
  * Passages that tell best what the talk was about, five in 2,600 words, in order of the talk. Where a passage of high
- * score is a mere word or two,
- * the longer one beside it is quoted.
+ * score is a mere word or two, the longer one beside it is quoted.
  */
 export function centralOf(model: TextModel): Statement[] {
   const talk = talkOf(model);

@@ -3,8 +3,7 @@ import type { Sentence, TextModel } from '#lib/text/model';
 
 /**
  * Log odds (stage 1) from which on a passage begins a new subject, and how many passages two beginnings are apart. By
- * Pk on the training
- * conversations; boosted scores and a number of subjects told from the length were worse.
+ * Pk on the training conversations; boosted scores and a number of subjects told from the length were worse.
  */
 const beginsFrom = -1.4;
 const apart = { passages: 5, share: 8 } as const;

@@ -21,8 +21,7 @@ const advising = [
 
 /**
  * Clauses in which somebody takes or gives a task. The verb is the last token: whether it names something to be done is
- * looked at where the
- * phrase is found.
+ * looked at where the phrase is found.
  */
 export const taskTable = cueTable([
   {

@@ -17,12 +17,10 @@ const cache = new WeakMap<TextModel, TextModel>();
 
 /**
  * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or
- * before a clause that stands
- * on its own, and, where no full stop ends the sentence, at segments' borders and before openers of questions, replies
- * and clauses
- * ("i dont know yet | can you send it by friday | sure | i will do it"). Where a capital begins a question behind no
- * mark, that was a full stop
- * ("I will write it tomorrow | Could you call them?"). No cut lies inside quotation marks.
+ * before a clause that stands on its own, and, where no full stop ends the sentence, at segments' borders and before
+ * openers of questions, replies and clauses ("i dont know yet | can you send it by friday | sure | i will do it").
+ * Where a capital begins a question behind no mark, that was a full stop ("I will write it tomorrow | Could you call
+ * them?"). No cut lies inside quotation marks.
  */
 export function clausesOf(model: TextModel): TextModel {
   const known = cache.get(model);

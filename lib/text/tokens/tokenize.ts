@@ -11,8 +11,7 @@ export interface RawSentence {
 
 /**
  * Scripts written without spaces, and runs of 100 and more characters without a space, for which wink's tokenizer has
- * no
- * words and needs time in the square of the length. They go to the platform's own word segmenter (ICU).
+ * no words and needs time in the square of the length. They go to the platform's own word segmenter (ICU).
  */
 const foreignRun =
   /\S*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\S*|\S{100,}/gu;

@@ -5,8 +5,8 @@ const wordsPerMark = 60;
 
 /**
  * What is one thing to say: a sentence; in a text without punctuation, where no sentence can be told, the part of it
- * that lies in one
- * segment, since segments are cut at pauses. Parts keep the `index` of their sentence; what has no word is left out.
+ * that lies in one segment, since segments are cut at pauses. Parts keep the `index` of their sentence; what has no
+ * word is left out.
  */
 export function utterancesOf(model: TextModel): Sentence[] {
   const marks = model.tokens.filter((token) => /^[.!?…]+$/u.test(token.text)).length;

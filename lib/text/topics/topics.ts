@@ -5,9 +5,8 @@ import { normOf, rankedWords, type RankedWord, type Ranking } from './ranked.ts'
 
 /**
  * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each
- * with the word that mostly
- * stands beside it ("remote control"). How speakers are labelled changes nothing. `gist` ranks by what somebody would
- * use who sums the talk up.
+ * with the word that mostly stands beside it ("remote control"). How speakers are labelled changes nothing. `gist`
+ * ranks by what somebody would use who sums the talk up.
  */
 export function topicsOf(model: TextModel, most: number, which: Ranking = 'topics'): string[] {
   return chosen(model, wordRanks(model, which), most);

@@ -13,9 +13,8 @@ import { admit } from '#lib/transports/http/owner/sign-in';
 
 /**
  * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to,
- * the address it came
- * from, the password of the installation, the tokens of links, and the cookie of a new owner. True where the request
- * may go on.
+ * the address it came from, the password of the installation, the tokens of links, and the cookie of a new owner. True
+ * where the request may go on.
  */
 export async function runMiddleware(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { settings, owners, line } = getRuntime();

@@ -60,8 +60,8 @@ export interface Conversation {
 
 /**
  * The conversations of `folder` (`<id>.json`) that have gold, in `gold/<id>.json` inside it or in `../gold/<name of the
- * folder>/<id>.json`.
- * Throws AppError `not_found` where there are none, `invalid_body` with the place where a file does not fit.
+ * folder>/<id>.json`. Throws AppError `not_found` where there are none, `invalid_body` with the place where a file does
+ * not fit.
  */
 export function readConversations(folder: string): Conversation[] {
   const golds = [join(folder, 'gold'), join(dirname(folder), 'gold', basename(folder))].find((path) =>

@@ -19,8 +19,7 @@ export class Tally {
 
   /**
    * A claim is right where an item of the same label lies within `distance` passages. With `once`, an item makes one
-   * claim right: the nearest
-   * that is left; else it may make several.
+   * claim right: the nearest that is left; else it may make several.
    */
   add(claims: readonly Claim[], items: readonly Item[], distance: number, once = false): void {
     const hit = new Set<number>();

@@ -15,8 +15,7 @@ const probeMicroseconds = 30_000_000;
 
 /**
  * Starts one of FFmpeg's programs. It inherits the limits of memory and time, and the niceness, of the process that
- * reads untrusted bytes, which is the
- * only one that calls this.
+ * reads untrusted bytes, which is the only one that calls this.
  */
 export function startTool(
   folder: string,

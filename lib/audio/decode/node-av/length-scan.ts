@@ -10,12 +10,9 @@ import type { PacketScan } from '#lib/audio/decode/decoder';
 const margin = 1.01;
 /**
  * Counts, without decoding, how long a recording is at least. No header is believed: a packet counts for what its size
- * says where
- * the coding fixes that, else for what it says itself, and never for more than the longest that one of this file has
- * decoded to so far.
- * So what is really short is not taken for long, and a file that hides its length is left to the limit on decoded
- * samples.
- * A microsecond a packet or two: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
+ * says where the coding fixes that, else for what it says itself, and never for more than the longest that one of this
+ * file has decoded to so far. So what is really short is not taken for long, and a file that hides its length is left
+ * to the limit on decoded samples. A microsecond a packet or two: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
  */
 export class LengthScan implements PacketScan {
   readonly #format: FormatContext | null;

@@ -26,8 +26,7 @@ const leftAside = pattern('iu')`
 
 /**
  * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the
- * ends of their sentences. What
- * has no stamp of its own carries the one before it: more is not known.
+ * ends of their sentences. What has no stamp of its own carries the one before it: more is not known.
  */
 export function readLines(text: string, wanted: Wanted = {}): Reading {
   const isPage =

@@ -43,8 +43,8 @@ function titleLike(text: string): boolean {
 
 /**
  * Takes away what a transcript says about itself: the block at its top, markdown headings, page numbers, credits at
- * either end. `isTurn` says which
- * lines begin a turn for certain, by a time or a name that comes back; nothing behind the first of them is a title.
+ * either end. `isTurn` says which lines begin a turn for certain, by a time or a name that comes back; nothing behind
+ * the first of them is a title.
  * `hasTimes` where turns have times.
  */
 export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[], hasTimes: boolean): WithoutHeadings {

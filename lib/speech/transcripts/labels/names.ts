@@ -24,9 +24,8 @@ export interface LabelOptions {
 
 /**
  * Takes speakers' labels off the lines where they are used consistently: by at least two lines and half of all, or,
- * where turns go over many lines, by
- * several labels that come back. A line without a label goes on with the speaker before it. Ways to write one name are
- * one speaker.
+ * where turns go over many lines, by several labels that come back. A line without a label goes on with the speaker
+ * before it. Ways to write one name are one speaker.
  */
 export function takeLabels(lines: readonly string[], options: LabelOptions = {}): LabelledLine[] {
   let best = acceptedLabels(lines, 0, options);

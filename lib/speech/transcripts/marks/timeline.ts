@@ -13,8 +13,8 @@ export interface Timeline {
 
 /**
  * Puts stamps on one line of time that never goes back. Days, midnight, a clock of twelve hours, minutes that begin
- * anew after an hour and recordings
- * that follow each other are carried on; a single stamp that is out of order, or negative, is left out.
+ * anew after an hour and recordings that follow each other are carried on; a single stamp that is out of order, or
+ * negative, is left out.
  */
 export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
   const days = dayOffsets(stamps);

@@ -17,8 +17,8 @@ interface ServeOptions {
 
 /**
  * Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). A browser may keep it, but asks each
- * time, so that nobody hears what
- * was erased or is no longer shared with them. Throws AppError `not_found`, `range_not_satisfiable` or
+ * time, so that nobody hears what was erased or is no longer shared with them. Throws AppError `not_found`,
+ * `range_not_satisfiable` or
  * `storage_unreachable`.
  */
 export async function serveFile(

@@ -8,8 +8,8 @@ export const metricsPath = '/api/metrics';
 
 /**
  * The numbers in Prometheus' text format. With a token: to whoever sends it as `Authorization: Bearer`. Without: to
- * this machine,
- * and not through a proxy on it, which would make everybody's request come from here. Everybody else gets 404.
+ * this machine, and not through a proxy on it, which would make everybody's request come from here. Everybody else gets
+ * 404.
  */
 export async function serveMetrics(
   request: IncomingMessage,

@@ -29,8 +29,7 @@ export function answerBroken(server: Server): void {
 
 /**
  * Next answers a method that a route does not have with an empty 405: this puts the problem into it. Its compression
- * writes the head before
- * it ends the answer, so the type is set with the head, and the body comes with the end.
+ * writes the head before it ends the answer, so the type is set with the head, and the body comes with the end.
  */
 export function explainWrongMethods(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;

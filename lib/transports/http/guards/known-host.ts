@@ -12,12 +12,10 @@ const mostShown = 60;
 
 /**
  * Refuses requests for a name that is not this server's. A page elsewhere can have its own name lead here (DNS
- * rebinding), and its visitors'
- * browsers then take this server for that page's own. Known are `localhost`, addresses in figures, which nobody can
- * have lead elsewhere, the host
- * of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with any port. Whether the server lives is asked under any name. Browsers
- * always send `Host`, so
- * what comes without is a script. Throws AppError `unknown_host`.
+ * rebinding), and its visitors' browsers then take this server for that page's own. Known are `localhost`, addresses in
+ * figures, which nobody can have lead elsewhere, the host of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with any port.
+ * Whether the server lives is asked under any name. Browsers always send `Host`, so what comes without is a script.
+ * Throws AppError `unknown_host`.
  */
 export function requireKnownHost(
   { url = '', headers: { host = '' } }: Pick<IncomingMessage, 'url' | 'headers'>,

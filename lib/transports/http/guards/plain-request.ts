@@ -3,9 +3,8 @@ import { AppError } from '#lib/base/errors';
 
 /**
  * Refuses what is written so that two readers may see two addresses in it: `/api/uploads/../health`, `%2e%2e`,
- * backslashes, a fragment, another
- * host in front. Whoever decides here by a path then decides about the very path that is served. Pages are only read.
- * Throws AppError
+ * backslashes, a fragment, another host in front. Whoever decides here by a path then decides about the very path that
+ * is served. Pages are only read. Throws AppError
  * `invalid_address` or `wrong_method`.
  */
 export function requirePlainRequest({ url = '', method = '' }: Pick<IncomingMessage, 'url' | 'method'>): void {

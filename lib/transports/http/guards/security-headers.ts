@@ -5,8 +5,7 @@ const development = process.env.NODE_ENV !== 'production';
 
 /**
  * What a page may load and do. Scripts run by their nonce alone. `style-src-attr` is open because React writes the
- * places
- * of bars and marks into `style` attributes; a style element needs the nonce.
+ * places of bars and marks into `style` attributes; a style element needs the nonce.
  */
 function contentPolicy(nonce: string, secure: boolean): string {
   return [

@@ -11,8 +11,8 @@ const slowest: SlowBodyLimits = { bytes: 1_000, window_ms: 30_000 };
 
 /**
  * Cuts the line of a client that sends the body of its request a byte at a time, which would otherwise hold a
- * connection, a
- * temporary file and a form for ever. Time that the server takes to read does not count against the client.
+ * connection, a temporary file and a form for ever. Time that the server takes to read does not count against the
+ * client.
  */
 export function cutSlowBody(request: IncomingMessage, { bytes, window_ms }: SlowBodyLimits = slowest): void {
   if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;

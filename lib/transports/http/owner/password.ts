@@ -8,8 +8,7 @@ const monthSeconds = 30 * 24 * 3600;
 
 /**
  * Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name)
- * or `X-Access-Password`.
- * Throws AppError `too_many_requests` as `isRight` does.
+ * or `X-Access-Password`. Throws AppError `too_many_requests` as `isRight` does.
  */
 export async function isAdmitted(headers: Headers): Promise<boolean> {
   const { ACCESS_PASSWORD: password } = getRuntime().settings;
@@ -22,8 +21,8 @@ export async function isAdmitted(headers: Headers): Promise<boolean> {
 
 /**
  * Every place where a password is tried asks here, or one without a limit would tell a guesser what the others do not.
- * A wrong one counts, and
- * whoever has guessed too often is not told of the right one either. Throws AppError `too_many_requests`.
+ * A wrong one counts, and whoever has guessed too often is not told of the right one either. Throws AppError
+ * `too_many_requests`.
  */
 export async function isRight(given: string, password: string, headers: Headers): Promise<boolean> {
   await requireWithinLimit('guess', headers);

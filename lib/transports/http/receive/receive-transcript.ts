@@ -20,8 +20,7 @@ interface Receiving {
 
 /**
  * The transcript in a form: text in the field `transcript`, or a file of text or subtitles in either field. null where
- * there is none.
- * It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError
+ * there is none. It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError
  * `unreadable_transcript`, `upload_too_large` or
  * `invalid_form`.
  */

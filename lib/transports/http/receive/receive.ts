@@ -20,8 +20,8 @@ export interface Received {
 
 /**
  * Takes an upload, a recording or a transcript, from first byte to running session. What cannot be opened is refused
- * before anything is kept, and
- * nothing of a refused upload stays on disk. `empty` allows a form, or no body at all, that makes an empty session.
+ * before anything is kept, and nothing of a refused upload stays on disk. `empty` allows a form, or no body at all,
+ * that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
   const { owners, folders, quotas } = getRuntime();
