@@ -1,4 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
+import { round } from '#lib/base/statistics';
 import type { Gap, RecognisedSegment } from './contract.ts';
 import { gapIn, minConfidence } from './hallucinations.ts';
 import type { ReadWord } from '#lib/speech/moonshine/moonshine-model';
@@ -33,7 +34,7 @@ export function passagesOf(spans: readonly SpeechSpan[], words: readonly ReadWor
           ...span,
           speaker: span.speaker ?? null,
           text: own.map(({ word }) => word).join(' '),
-          confidence: rounded(confidence),
+          confidence: round(confidence),
           words: inOrder(own, span),
         },
       },
@@ -61,7 +62,7 @@ function inOrder(words: readonly ReadWord[], span: SpeechSpan): { word: string; 
     const from = Math.min(span.end_s, Math.max(earliest, start_s));
     const to = Math.min(span.end_s, Math.max(from, end_s));
     earliest = to;
-    return { word, start_s: rounded(from), end_s: rounded(to) };
+    return { word, start_s: round(from), end_s: round(to) };
   });
 }
 
@@ -74,8 +75,4 @@ function meanOf(words: readonly ReadWord[]): number {
         words.reduce((sum, { word, confidence }) => sum + word.length * Math.log(Math.max(1e-9, confidence)), 0) /
           letters,
       );
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
 }

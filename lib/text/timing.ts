@@ -1,3 +1,4 @@
+import { round } from '#lib/base/statistics';
 import type { Segment } from '#lib/speech/contract';
 import type { TextSource } from './source.ts';
 
@@ -96,12 +97,6 @@ function findNear(text: string, part: string, from: number): number {
   if (part === '') return -1;
   const found = text.slice(from, from + part.length + 1000).indexOf(part);
   return found < 0 ? -1 : from + found;
-}
-
-/** Rounds for print and storage; 3 digits of a second are a millisecond. */
-export function round(value: number, digits = 3): number {
-  const factor = 10 ** digits;
-  return Math.round(value * factor) / factor;
 }
 
 /**

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreatedSession } from '#e2e/support/api';
 import { sampleScript } from '#e2e/support/audio';
 import { framesOf, Line, talkOf } from '#e2e/support/live-line';
+import { quantile } from '#lib/base/statistics';
 import type { OpenPiece } from '#lib/events/facts';
-import { median, type Measure } from './measures.ts';
+import type { Measure } from './measures.ts';
 
 const frameMs = 100;
 /**
@@ -64,10 +65,10 @@ export async function liveMeasures(url: string): Promise<Measure[]> {
 }
 
 function percentile(all: readonly LiveTalk[], share: number): number {
-  const sorted = all.flatMap(({ latencies }) => latencies).toSorted((a, b) => a - b);
-  return share === 0.5
-    ? median(sorted)
-    : (sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN);
+  return quantile(
+    all.flatMap(({ latencies }) => latencies),
+    share,
+  );
 }
 
 function latenciesOf(all: readonly LiveTalk[]): string {

@@ -9,10 +9,6 @@ export async function emptySession(base: string): Promise<string> {
   return ((await response.json()) as { session_id: string }).session_id;
 }
 
-export function percentile(values: number[], share: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
-}
-
 export function leave(watchers: Iterable<Watcher>): void {
   for (const watcher of watchers) watcher[Symbol.dispose]();
 }

@@ -3,9 +3,10 @@ import { allOpen, allSeen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { freshFolder } from '#e2e/support/template';
 import { watchEvents, watchSocket } from '#e2e/support/watcher';
+import { quantile } from '#lib/base/statistics';
 import type { Measure } from '#scripts/bench/measures';
 import { canReadMemory, readMemory } from '#scripts/bench/process-memory';
-import { againstTable, emptySession, leave, percentile } from './support.ts';
+import { againstTable, emptySession, leave } from './support.ts';
 
 const rate = 20;
 const seconds = 30;
@@ -40,9 +41,9 @@ export async function viewers(): Promise<Measure[]> {
       what: '1,000 viewers, 20 facts/s: delay, 99th percentile',
       unit: 'ms',
       target: 150,
-      measured: percentile(delays, 0.99),
+      measured: quantile(delays, 0.99),
     },
-    { what: '1,000 viewers, 20 facts/s: delay, median', unit: 'ms', target: null, measured: percentile(delays, 0.5) },
+    { what: '1,000 viewers, 20 facts/s: delay, median', unit: 'ms', target: null, measured: quantile(delays, 0.5) },
     {
       what: '1,000 viewers: more memory than without them (PSS)',
       unit: 'MB',

@@ -4,11 +4,11 @@ import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, notEnglish } from '#lib/analyses/measures/sufficiency';
-import { capital, count, spelled } from '#lib/analyses/wording/wording';
-import { quotedAtEnd } from '#lib/base/words';
+import { round } from '#lib/base/statistics';
+import { capital, count, quotedAtEnd } from '#lib/base/words';
+import { inWords } from '#lib/messages/units';
 import { textOf, type TextModel } from '#lib/text/model';
 import { argumentsOf, type Argument } from '#lib/text/statements/arguments';
-import { round } from '#lib/text/timing';
 import type { ArgumentAnalysis } from './schema.ts';
 import { argumentPrompt } from './prompt.ts';
 
@@ -98,7 +98,7 @@ function summary(model: TextModel, claims: readonly Argument[], supported: numbe
     .filter(({ number }) => number > 0);
   return [
     total,
-    each.length > 1 ? each.map(({ name, number }) => `${name}: ${spelled(number)}.`).join(' ') : null,
+    each.length > 1 ? each.map(({ name, number }) => `${name}: ${inWords(number)}.`).join(' ') : null,
     point,
   ]
     .filter((part) => part !== null)
@@ -108,7 +108,7 @@ function summary(model: TextModel, claims: readonly Argument[], supported: numbe
 function supportLine(claims: number, supported: number): string {
   if (claims === 1) return supported === 1 ? 'with a reason' : 'without a reason';
   if (supported === claims) return `${claims === 2 ? 'both' : 'all'} with a reason`;
-  return supported === 0 ? 'none of them with a reason' : `${spelled(supported)} of them with a reason`;
+  return supported === 0 ? 'none of them with a reason' : `${inWords(supported)} of them with a reason`;
 }
 
 export const argumentAnalysis: Analysis<'argument_analysis'> = {

@@ -1,7 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { longSilencesOf } from '#lib/analyses/measures/silences';
-import { capital, count } from '#lib/analyses/wording/wording';
+import { capital, count } from '#lib/base/words';
 
 /**
  * Clipping, clicks and long silences, as evidence. Anything else that can be heard, laughter among them, would need a

@@ -4,12 +4,11 @@ import { measureEngine } from '#lib/analyses/engine';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { notEnglish } from '#lib/analyses/measures/sufficiency';
+import { quantile, round, roundOrNull } from '#lib/base/statistics';
 import { filledPauses } from '#lib/text/cues/lexicon';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf } from '#lib/text/model';
 import { isSure } from '#lib/text/sure';
-import { round } from '#lib/text/timing';
-import { quantile } from '#lib/analyses/measures/voice';
 import { lasting } from '#lib/analyses/wording/wording';
 import { eventsOf, longest } from './events.ts';
 import { missingFrom } from './missing.ts';
@@ -60,12 +59,12 @@ function read(input: ReadingInput): AudioAnalysis {
     dropped_claims: 0,
     speech_clarity_score: quality?.clarity_score ?? null,
     background_noise_assessment: noiseOf(quality?.signal_to_noise_ratio_db ?? null),
-    average_speech_rate_wpm: rounded(overall?.speech_rate_wpm, 0),
-    speech_rate_variability: rounded(acoustics?.speech_rate_variability, 3),
+    average_speech_rate_wpm: roundOrNull(overall?.speech_rate_wpm, 0),
+    speech_rate_variability: roundOrNull(acoustics?.speech_rate_variability, 3),
     pitch: pitchOf(input),
     intonation_pattern: intonationOf(input),
     rising_ends_ratio: ends && ends.measured >= leastPhrases ? round(ends.rising / ends.measured, 2) : null,
-    loudness_dynamics_db: rounded(overall?.intensity_range_db, 1),
+    loudness_dynamics_db: roundOrNull(overall?.intensity_range_db, 1),
     curves: acoustics?.curves ?? null,
     rate_over_time: acoustics?.rate_over_time ?? [],
     pause: pausesOf(input),
@@ -73,9 +72,9 @@ function read(input: ReadingInput): AudioAnalysis {
     // None heard is not none said: recognisers leave many out.
     filled_pauses: fillers.length > 0 ? fillers.length : null,
     voice_quality: {
-      jitter_local: noisy ? null : rounded(overall?.jitter_local, 4),
-      shimmer_local_db: noisy ? null : rounded(overall?.shimmer_local_db, 2),
-      hnr_db: noisy ? null : rounded(overall?.hnr_db, 1),
+      jitter_local: noisy ? null : roundOrNull(overall?.jitter_local, 4),
+      shimmer_local_db: noisy ? null : roundOrNull(overall?.shimmer_local_db, 2),
+      hnr_db: noisy ? null : roundOrNull(overall?.hnr_db, 1),
     },
     vocal_effort: effort.effort,
     acoustic_events: listed(events, ({ cue }) => cue).map(({ cue, start_s, end_s }) => ({
@@ -116,10 +115,6 @@ function heard(
 
 function signed(value: number): string {
   return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(0)}`;
-}
-
-function rounded(value: number | null | undefined, digits: number): number | null {
-  return value === null || value === undefined ? null : round(value, digits);
 }
 
 function fillersOf(input: ReadingInput): Evidence[] {

@@ -1,6 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
+import { quantile } from '#lib/base/statistics';
 import { wholeTextOf } from '#lib/text/model';
-import { minimumSegments, mixesVoices, quantile, whyNoBaseline } from '#lib/analyses/measures/voice';
+import { minimumSegments, mixesVoices, whyNoBaseline } from '#lib/analyses/measures/voice';
 import type { AcousticFeatures } from '#lib/audio/contract';
 
 export type Passage = AcousticFeatures['segments'][number] & { speaker: string | null };

@@ -8,7 +8,8 @@ import {
   volumeConsistency,
 } from './quality-score.ts';
 import type { AudioMeasurements } from '#lib/audio/contract';
-import { list, signed } from '#lib/base/words';
+import { round, roundOrNull } from '#lib/base/statistics';
+import { duration, list, signed } from '#lib/base/words';
 
 type Problem = AudioQualityMetrics['problems'][number];
 
@@ -48,11 +49,11 @@ export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetr
     loudness_range_lu: loudness_lufs === null || !loudness ? null : round(loudness.range_lu, 1),
     loudness_dbfs: roundOrNull(levels.loudness_dbfs, 1),
     true_peak_dbtp,
-    clipping_ratio: round(levels.clipping_ratio, 6),
+    clipping_ratio: roundOrNull(levels.clipping_ratio, 6) ?? 0,
     signal_to_noise_ratio_db: roundOrNull(speech.signal_to_noise_ratio_db, 1),
     background_noise_dbfs: isSilent ? null : roundOrNull(speech.background_noise_dbfs, 1),
     bandwidth_hz,
-    speech_ratio: round(speech.speech_ratio, 3),
+    speech_ratio: roundOrNull(speech.speech_ratio) ?? 0,
     clarity_score: roundOrNull(clarityScore(parts), 2),
     volume_consistency: roundOrNull(volumeConsistency(speech.level_spread_db), 2),
     quality_score,
@@ -147,19 +148,4 @@ function sufficiency(duration_s: number, isSilent: boolean): AudioQualityMetrics
 function percent(share: number): string {
   const value = share * 100;
   return `${value >= 10 ? value.toFixed(0) : value >= 0.1 ? value.toFixed(1) : value.toFixed(2)} %`;
-}
-
-/** 75.4 becomes `1:15 min`, 9.83 becomes `9.8 s`. */
-function duration(seconds: number): string {
-  return seconds < 60
-    ? `${seconds.toFixed(1)} s`
-    : `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')} min`;
-}
-
-function round(value: number, digits: number): number {
-  return Number.isFinite(value) ? Number(value.toFixed(digits)) : 0;
-}
-
-function roundOrNull(value: number | null, digits: number): number | null {
-  return value === null || !Number.isFinite(value) ? null : Number(value.toFixed(digits));
 }

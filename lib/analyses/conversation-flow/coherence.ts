@@ -1,6 +1,6 @@
+import { round } from '#lib/base/statistics';
 import { contentLemmas } from '#lib/text/tokens/content';
 import type { Sentence, TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 
 /**
  * Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to

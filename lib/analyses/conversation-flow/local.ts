@@ -7,11 +7,11 @@ import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { longSilencesOf } from '#lib/analyses/measures/silences';
 import { enoughToRead, enoughWords, notEnglish } from '#lib/analyses/measures/sufficiency';
 import { whyNoLengths } from '#lib/analyses/wording/times';
+import { round } from '#lib/base/statistics';
+import { inWords } from '#lib/messages/units';
 import { clausesOf } from '#lib/text/tokens/clauses';
 import { textOf, wholeTextOf, type TextModel } from '#lib/text/model';
 import { subjectStartsOf } from '#lib/text/statements/subjects';
-import { round } from '#lib/text/timing';
-import { spelled } from '#lib/analyses/wording/wording';
 import { timedActs, type TimedAct } from './acts.ts';
 import { coherenceOf } from './coherence.ts';
 import { hangingBreaks, interruptionBreaks, silenceBreaks } from './disruptions.ts';
@@ -129,8 +129,8 @@ function fewChangesOf({ latencies }: Floor): string {
       ? 'never changes'
       : latencies.length === 1
         ? 'changes only once'
-        : `changes only ${spelled(latencies.length)} times`;
-  return `The speaker ${times}; ${spelled(minimumChanges)} changes are needed.`;
+        : `changes only ${inWords(latencies.length)} times`;
+  return `The speaker ${times}; ${inWords(minimumChanges)} changes are needed.`;
 }
 
 function dominanceOf(talk: ReadonlyMap<string, number>): Record<string, number> | null {

@@ -1,5 +1,5 @@
 import type { Evidence } from '#lib/analyses/evidence/evidence';
-import { round } from '#lib/text/timing';
+import { round } from '#lib/base/statistics';
 import type { TextModel } from '#lib/text/model';
 import { outstandingZ, type VoiceDeviation } from '#lib/analyses/measures/voice';
 import type { EmotionName } from './schema.ts';

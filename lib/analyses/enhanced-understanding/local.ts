@@ -5,7 +5,7 @@ import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead } from '#lib/analyses/measures/sufficiency';
-import { capital } from '#lib/analyses/wording/wording';
+import { capital } from '#lib/base/words';
 import { clausesOf } from '#lib/text/tokens/clauses';
 import { textOf, type Span } from '#lib/text/model';
 import { doerOf } from '#lib/text/doer/doer';

@@ -4,11 +4,12 @@ import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead } from '#lib/analyses/measures/sufficiency';
-import { capital, list, spelled } from '#lib/analyses/wording/wording';
+import { round } from '#lib/base/statistics';
+import { capital, list } from '#lib/base/words';
+import { inWords } from '#lib/messages/units';
 import { textOf, type Span, type TextModel } from '#lib/text/model';
 import { pressureSentences, type PressureSentence } from '#lib/text/pressure/pressure-sentences';
 import { techniques } from '#lib/text/pressure/techniques';
-import { round } from '#lib/text/timing';
 import type { ManipulationAssessment } from './schema.ts';
 import { manipulationPrompt } from './prompt.ts';
 
@@ -90,7 +91,7 @@ function summary(found: readonly PressureSentence[]): string {
       found.filter(({ speaker }) => speaker !== null),
       ({ speaker }) => speaker ?? '',
     ),
-  ].map(([name, own]) => `${spelled(own.length)} by ${name}`);
+  ].map(([name, own]) => `${inWords(own.length)} by ${name}`);
   const who = by.length > 0 ? `${capital(list(by))}. ` : '';
   return `${who}About one in three such findings is wrong, more in kinds of talk that were not learned from.`;
 }

@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
-import { round } from '#lib/text/timing';
+import { round } from '#lib/base/statistics';
 
 /**
  * Longer than this a silence in talk is noticed; most answers come within 0.2 s, and one second is long already

@@ -1,7 +1,8 @@
 import { wordList } from '#lib/base/pattern';
 import type { Sufficiency } from '#lib/analyses/evidence/evidence';
+import { count } from '#lib/base/words';
+import { inWords } from '#lib/messages/units';
 import type { TextModel } from '#lib/text/model';
-import { count, spelled } from '#lib/analyses/wording/wording';
 
 /** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {
@@ -16,7 +17,7 @@ export function enoughWords(model: TextModel, minimum: number): Sufficiency {
   if (model.wordCount >= minimum) return { enough: true };
   return {
     enough: false,
-    reason: `Only ${count(model.wordCount, 'word')}${model.left_out > 0 ? ' of which the recogniser is sure' : ''}; this reading needs at least ${spelled(minimum)}.`,
+    reason: `Only ${count(model.wordCount, 'word')}${model.left_out > 0 ? ' of which the recogniser is sure' : ''}; this reading needs at least ${inWords(minimum)}.`,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
+import { quantile } from '#lib/base/statistics';
+import { count } from '#lib/base/words';
+import { inWords } from '#lib/messages/units';
 import type { Speakers } from '#lib/text/speakers';
-import { count, spelled } from '#lib/analyses/wording/wording';
 
 /** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */
 export interface VoiceDeviation {
@@ -73,7 +75,7 @@ export function whyNoBaseline(acoustics: AcousticFeatures, speakers: Speakers): 
   const measured = acoustics.segments.filter(
     (segment) => segment.intensity_dbfs !== null && segment.pitch_median_hz !== null,
   ).length;
-  const needed = spelled(minimumSegments);
+  const needed = inWords(minimumSegments);
   if (measured >= minimumSegments && speakers.source !== null)
     return `No speaker has ${needed} passages with enough voice to compare.`;
   return `${measured === 0 ? 'No passage has' : `Only ${count(measured, 'passage has', 'passages have')}`} enough voice to measure; a comparison needs ${needed}.`;
@@ -145,13 +147,4 @@ function baseline(values: (number | null)[], floor: number, relative = false): B
     p10: quantile(known, 0.1),
     p90: quantile(known, 0.9),
   };
-}
-
-/** Linear interpolation between the nearest ranks; 0 for an empty list. */
-export function quantile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const low = sorted[Math.floor(at)] ?? 0;
-  const high = sorted[Math.ceil(at)] ?? low;
-  return low + (high - low) * (at - Math.floor(at));
 }

@@ -1,12 +1,12 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { perHundred } from '#lib/analyses/measures/sufficiency';
+import { round } from '#lib/base/statistics';
+import { capital, count } from '#lib/base/words';
 import { burstsOf, type Burst } from '#lib/text/bursts';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf, type TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 import { voiceDeviations } from '#lib/analyses/measures/voice';
-import { capital, count } from '#lib/analyses/wording/wording';
 import { disfluenciesOf, type Disfluency, type DisfluencyKind } from './disfluencies.ts';
 import { longPausesOf } from './pauses.ts';
 

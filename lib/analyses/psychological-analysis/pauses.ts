@@ -1,6 +1,6 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
+import { quantile } from '#lib/base/statistics';
 import type { TextModel } from '#lib/text/model';
-import { quantile } from '#lib/analyses/measures/voice';
 
 /**
  * A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5

@@ -1,8 +1,9 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { perHundred } from '#lib/analyses/measures/sufficiency';
+import { capital, count, list } from '#lib/base/words';
+import { inWords } from '#lib/messages/units';
 import type { TextModel } from '#lib/text/model';
 import { whyNoBaseline } from '#lib/analyses/measures/voice';
-import { capital, count, list, spelled } from '#lib/analyses/wording/wording';
 import type { Load } from './load.ts';
 import { nothing } from './nothing.ts';
 import type { PsychologicalAnalysis } from './schema.ts';
@@ -45,7 +46,7 @@ export function summaryOf({
     );
   if (effort.longPauses > 0)
     lines.push(
-      `${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${spelled(effort.pausesInside)} of them inside a sentence` : ''}.`,
+      `${capital(count(effort.longPauses, 'pause is', 'pauses are'))} much longer than the others${effort.pausesInside > 0 ? `, ${inWords(effort.pausesInside)} of them inside a sentence` : ''}.`,
     );
   if (effort.slow !== null && effort.slow > 0)
     lines.push(`${capital(count(effort.slow, 'passage is', 'passages are'))} much slower than is usual here.`);
@@ -85,7 +86,7 @@ function wordingLine(hedged: number, boosted: number, confidence: Level): string
 function raisedLine({ evidence, measured }: RaisedVoice): string | null {
   const times = evidence.length;
   if (times === 0) return null;
-  return `${capital(spelled(times))} of ${count(measured, 'passage')} ${times === 1 ? 'is' : 'are'} both clearly louder and clearly higher than usual here.`;
+  return `${capital(inWords(times))} of ${count(measured, 'passage')} ${times === 1 ? 'is' : 'are'} both clearly louder and clearly higher than usual here.`;
 }
 
 /** Why the voice of a recording was not compared; a text has none, which needs no sentence. */

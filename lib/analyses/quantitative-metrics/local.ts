@@ -5,12 +5,11 @@ import { floorOf, type Floor } from '#lib/analyses/measures/floor';
 import { sharesOf } from '#lib/base/shares';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughWords, notEnglish } from '#lib/analyses/measures/sufficiency';
+import { quantile, round } from '#lib/base/statistics';
 import { dialogueActs, isQuestion } from '#lib/text/acts/dialogue-acts';
 import { textOf, wholeTextOf, type TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 import { segmentSentiments } from '#lib/text/cues/valence';
 import { whyNoLengths } from '#lib/analyses/wording/times';
-import { quantile } from '#lib/analyses/measures/voice';
 import type { QuantitativeMetrics } from './schema.ts';
 
 /**

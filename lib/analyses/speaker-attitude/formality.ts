@@ -1,5 +1,5 @@
+import { round } from '#lib/base/statistics';
 import type { Token } from '#lib/text/tokens/token';
-import { round } from '#lib/text/timing';
 
 /** Under this many words the shares of the word classes jump about too much. */
 const minimumWords = 50;

@@ -3,14 +3,14 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/measures/sufficiency';
+import { round } from '#lib/base/statistics';
+import { inWords } from '#lib/messages/units';
 import { burstsOf } from '#lib/text/bursts';
 import { certaintyOf } from '#lib/text/cues/certainty';
 import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf, tokensOf, type Sentence, type TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
-import { spelled } from '#lib/analyses/wording/wording';
 import { formalityScore } from './formality.ts';
 import { politenessMarks, politenessScore, type Mark, type Strategy } from './politeness.ts';
 import { respectCues } from './politeness-words.ts';
@@ -126,7 +126,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     sufficiency: short
       ? {
           enough: true,
-          reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${spelled(minimum.attitude)}.`,
+          reason: `${lineOf('word', model.wordCount)} ${model.wordCount === 1 ? 'is' : 'are'} enough for the politeness of a request; the other readings need ${inWords(minimum.attitude)}.`,
         }
       : base,
     dropped_claims: 0,

@@ -1,8 +1,8 @@
+import { round } from '#lib/base/statistics';
 import { certaintyOf } from '#lib/text/cues/certainty';
 import { cueTable, findCues } from '#lib/text/cues/cue-table';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { perHundred } from '#lib/analyses/measures/sufficiency';
+import { inWords } from '#lib/messages/units';
 import type { Burst } from '#lib/text/bursts';
 import type { TextModel } from '#lib/text/model';
 import { knowsEnds } from '#lib/base/times';
-import { capital, count, lasting, list, plainName, spelled } from '#lib/analyses/wording/wording';
-import { decimal } from '#lib/base/words';
+import { lasting } from '#lib/analyses/wording/wording';
+import { capital, count, decimal, list, words } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';
 
 /** Per 100 words in 150,000 words of Reddit comments (GoEmotions), by the same lists: `npm run eval -- attitude`. */
@@ -32,7 +33,7 @@ const names: Record<string, readonly [one: string, many?: string]> = {
 
 /** "Two thank-yous", one line a kind. */
 export function lineOf(kind: string, times: number): string {
-  const [one, many] = names[kind] ?? [plainName(kind)];
+  const [one, many] = names[kind] ?? [words(kind)];
   return capital(count(times, one, many));
 }
 
@@ -89,6 +90,6 @@ export function methodOf({
     boosters > 0 ? count(boosters, 'booster') : null,
   ].filter((part) => part !== null);
   return parts.length === 0
-    ? `From ${spelled(words)} words without any mark of politeness or its opposite, hedge or booster.`
+    ? `From ${inWords(words)} words without any mark of politeness or its opposite, hedge or booster.`
     : `From ${list(parts)} in ${count(words, 'word')}.`;
 }

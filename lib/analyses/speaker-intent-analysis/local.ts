@@ -3,7 +3,7 @@ import type { ReadingInput } from '#lib/analyses/analysis';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { enoughToRead } from '#lib/analyses/measures/sufficiency';
-import { list } from '#lib/analyses/wording/wording';
+import { list } from '#lib/base/words';
 import { intentsOf, type SpeakerIntents } from '#lib/text/intents/intents';
 import { talkOf } from '#lib/text/learned/talk';
 import { textOf, type TextModel } from '#lib/text/model';

@@ -1,4 +1,4 @@
-import { spelled } from './wording.ts';
+import { inWords } from '#lib/messages/units';
 
 /** More places than this in one reading nobody goes through. */
 const mostListed = 150;
@@ -26,5 +26,5 @@ function spread<T>(items: readonly T[], most: number): T[] {
 export function listingNote(found: number, shown: number): string | null {
   return shown >= found
     ? null
-    : `Of ${spelled(found)} places, ${spelled(shown)} are listed, spread over the recording.`;
+    : `Of ${inWords(found)} places, ${inWords(shown)} are listed, spread over the recording.`;
 }

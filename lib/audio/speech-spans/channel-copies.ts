@@ -1,3 +1,4 @@
+import { mean } from '#lib/base/statistics';
 /** Steps that an echo or a spaced microphone may be late or early. */
 const mostSteps = 4;
 /** Fewer steps than this in common tell nothing. */
@@ -42,10 +43,6 @@ export function originOf(
 
 function audible(level: number): number {
   return Math.max(floor, level);
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Pearson's; 0 where one of them does not change. */

@@ -1,4 +1,5 @@
 import type { SpeechSpan } from '#lib/audio/contract';
+import { round } from '#lib/base/statistics';
 
 /** Length of one step of the voice activity model: 512 samples at 16 kHz, in seconds. */
 export const frameSeconds = 0.032;
@@ -168,8 +169,4 @@ function voicedParts({ from, probabilities }: Utterance, to: number): SpeechSpan
     else parts.push({ start_s, end_s });
   }
   return parts;
-}
-
-function round(seconds: number): number {
-  return Math.round(seconds * 1_000) / 1_000;
 }

@@ -1,5 +1,5 @@
 import type { AcousticFeatures, AcousticTracks, VoiceCurves } from '#lib/audio/contract';
-import { mean, median, round, roundedOrNull } from '#lib/audio/measure/statistics';
+import { mean, median, round, roundOrNull } from '#lib/base/statistics';
 
 const mostSteps = 600;
 /** Finer than this nobody sees; seconds. */
@@ -35,7 +35,7 @@ export function voiceCurves(
       for (let index = step * perStep; index < Math.min(frames, (step + 1) * perStep); index++) {
         if ((speech[index] ?? 0) >= speechFrom && (values[index] ?? 0) > least) kept.push(values[index] ?? 0);
       }
-      return roundedOrNull(median(kept), digits);
+      return roundOrNull(median(kept), digits);
     });
   return {
     step_s: round(perStep * hop_s, 4),

@@ -1,7 +1,7 @@
 import type { AcousticFeatures, AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
+import { deviation, mean, quantile, round } from '#lib/base/statistics';
 import { phraseEnds, voiceCurves } from './contour.ts';
 import { rateOverTime } from './rate-over-time.ts';
-import { deviation, mean, percentile, round } from '#lib/audio/measure/statistics';
 import { voiceQuality } from './voice-quality.ts';
 
 /** A step of 20 ms counts as speech from this probability on. */
@@ -76,16 +76,16 @@ function voiceFeatures(tracks: AcousticTracks, stretches: readonly Stretch[], wo
   const voiced_s = levels.length * hop_s;
   levels.sort((a, b) => a - b);
   pitches.sort((a, b) => a - b);
-  const median = percentile(pitches, 0.5);
+  const median = quantile(pitches, 0.5);
   const hasPitch = pitches.length * hop_s >= minPitched;
   const hasSpeech = voiced_s >= minSpeech;
   const semitones = pitches.map((pitch) => 12 * Math.log2(pitch / median));
   return {
     pitch_median_hz: hasPitch ? round(median, 1) : null,
-    pitch_range_semitones: hasPitch ? round(percentile(semitones, 0.95) - percentile(semitones, 0.05), 2) : null,
+    pitch_range_semitones: hasPitch ? round(quantile(semitones, 0.95) - quantile(semitones, 0.05), 2) : null,
     pitch_variability_semitones: hasPitch ? round(deviation(semitones), 2) : null,
-    intensity_dbfs: hasSpeech ? round(percentile(levels, 0.5), 1) : null,
-    intensity_range_db: hasSpeech ? round(percentile(levels, 0.95) - percentile(levels, 0.1), 1) : null,
+    intensity_dbfs: hasSpeech ? round(quantile(levels, 0.5), 1) : null,
+    intensity_range_db: hasSpeech ? round(quantile(levels, 0.95) - quantile(levels, 0.1), 1) : null,
     voiced_s: round(voiced_s, 2),
     speech_rate_wpm: hasSpeech && words > 0 ? round((words / voiced_s) * 60, 1) : null,
     ...voiceQuality(tracks, stretches),

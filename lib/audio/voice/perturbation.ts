@@ -1,3 +1,4 @@
+import { mean } from '#lib/base/statistics';
 import type { Pulse } from './periods.ts';
 
 /** Neighbouring periods, or peaks, that differ by more than this factor are no neighbours (Praat's defaults). */
@@ -35,8 +36,4 @@ function pairs(values: readonly number[], mostFactor: number): [number, number][
       ? [[one, next] satisfies [number, number]]
       : [];
   });
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

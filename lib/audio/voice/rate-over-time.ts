@@ -1,5 +1,5 @@
 import type { AcousticFeatures, AcousticTracks } from '#lib/audio/contract';
-import { round } from '#lib/audio/measure/statistics';
+import { round } from '#lib/base/statistics';
 
 const leastWindow_s = 10;
 const mostWindows = 300;

@@ -1,5 +1,5 @@
 import type { AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
-import { mean, median, roundedOrNull } from '#lib/audio/measure/statistics';
+import { mean, median, roundOrNull } from '#lib/base/statistics';
 
 /** Fewer moments of steady voice than this make no median: about a second of talk. */
 const leastMoments = 3;
@@ -21,13 +21,13 @@ export function voiceQuality(
       .flatMap(({ start_s, end_s }) => [...values.subarray(firstFrom(times_s, start_s), firstFrom(times_s, end_s))])
       .filter((value) => !Number.isNaN(value));
   const middle = (values: Float32Array, digits: number): number | null =>
-    roundedOrNull(median(within(values, at_s), leastMoments), digits);
+    roundOrNull(median(within(values, at_s), leastMoments), digits);
   const alphas = within(alpha_db, alpha_at_s);
   return {
     jitter_local: middle(jitter, 5),
     shimmer_local_db: middle(shimmer_db, 3),
     hnr_db: middle(hnr_db, 1),
-    alpha_ratio_db: alphas.length < leastAlphas ? null : roundedOrNull(mean(alphas), 1),
+    alpha_ratio_db: alphas.length < leastAlphas ? null : roundOrNull(mean(alphas), 1),
   };
 }
 

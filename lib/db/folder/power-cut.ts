@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { capital } from '#lib/base/words';
 import type { Database } from '#lib/db/line/database';
 import type { Mark } from './marks.ts';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
@@ -80,28 +81,26 @@ export function sentencesOf({ sessions: lost, facts, files, unreadable }: Losses
     ...(lost.length === 0
       ? []
       : [
-          `${capital(count(lost))} that ${lost.length === 1 ? 'was' : 'were'} there before ${lost.length === 1 ? 'is' : 'are'} gone: ${listed(lost)}.`,
+          `${capital(sessionsOf(lost))} that ${lost.length === 1 ? 'was' : 'were'} there before ${lost.length === 1 ? 'is' : 'are'} gone: ${named(lost)}.`,
         ]),
     ...(facts.length === 0
       ? []
       : [
-          `Of ${count(facts)} a part of the transcript or the readings is gone: ${listed(facts)}. Run its steps again, or bring the recording in anew.`,
+          `Of ${sessionsOf(facts)} a part of the transcript or the readings is gone: ${named(facts)}. Run its steps again, or bring the recording in anew.`,
         ]),
-    ...(files.length === 0 ? [] : [`Of ${count(files)} the recording or the text is gone or cut: ${listed(files)}.`]),
+    ...(files.length === 0
+      ? []
+      : [`Of ${sessionsOf(files)} the recording or the text is gone or cut: ${named(files)}.`]),
   ];
 }
 
 const mostListed = 20;
 
-function count(ids: readonly string[]): string {
+function sessionsOf(ids: readonly string[]): string {
   return ids.length === 1 ? 'one session' : `${ids.length} sessions`;
 }
 
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-function listed(ids: readonly string[]): string {
+function named(ids: readonly string[]): string {
   return ids.length <= mostListed
     ? ids.join(', ')
     : `${ids.slice(0, mostListed).join(', ')} and ${ids.length - mostListed} more`;

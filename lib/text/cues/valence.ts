@@ -1,7 +1,7 @@
+import { round } from '#lib/base/statistics';
 import type { SentimentName } from '#lib/text/emotion/names';
 import { passagesOf } from '#lib/text/emotion/passages';
 import type { TextModel } from '#lib/text/model';
-import { round } from '#lib/text/timing';
 
 export interface SegmentSentiment {
   /** -1 to 1: probability of positive less that of negative. */
