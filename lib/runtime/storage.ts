@@ -14,6 +14,8 @@ import { loadSecret } from '#lib/sessions/owners/owners';
 
 export interface Storage {
   database: OpenDatabase;
+  /** Whether the database is a server's, which other processes may use too. */
+  shared: boolean;
   /** Puts the embedded database's files as they are at this moment into a new folder; null for a server's. */
   copyDatabase: ((folder: string) => Promise<void>) | null;
   /** Of the embedded database it is never lost. */
@@ -37,6 +39,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
     await folders.clean(inUse);
     return {
       database,
+      shared: false,
       copyDatabase: database.copyTo,
       line,
       folders,
@@ -53,6 +56,7 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
   lockFolder(join(DATA_DIR, 'tmp', process), 'temporary folder');
   return {
     database,
+    shared: true,
     copyDatabase: null,
     line,
     folders,

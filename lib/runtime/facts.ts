@@ -1,0 +1,30 @@
+import { requireJournalSpace } from '#lib/base/free-space';
+import type { Settings } from '#lib/base/settings/settings';
+import { DraftNotices } from '#lib/db/line/draft-notices';
+import { DatabaseLog } from '#lib/db/log/database-log';
+import { FactHub } from '#lib/events/hub';
+import { KeptViews } from '#lib/events/kept-views';
+import { SharedReads } from '#lib/events/shared-reads';
+import { countAppended } from '#lib/runs/count-facts';
+import type { Storage } from './storage.ts';
+
+/** The log of facts, who hears of new ones, and what is kept of those that were read. */
+export interface Facts {
+  hub: FactHub;
+  log: DatabaseLog;
+  reads: SharedReads;
+  /** Sessions as they were last read. */
+  views: KeptViews;
+}
+
+export function openFacts({ DATA_DIR }: Settings, { database: { db }, shared }: Storage): Facts {
+  const hub = new FactHub();
+  const log = new DatabaseLog(
+    db,
+    hub,
+    shared ? { drafts: new DraftNotices(db) } : { requireRoom: () => requireJournalSpace(DATA_DIR) },
+  );
+  countAppended(log);
+  const reads = new SharedReads(log);
+  return { hub, log, reads, views: new KeptViews(reads) };
+}
