@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ResultData } from '#lib/analyses/results/results';
+import { buildTranscript } from '#lib/analyses/transcript/build';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import type { Listening, SpeechSpan } from '#lib/audio/contract';
+import type { Gap, RecognisedSegment } from '#lib/speech/contract';
+import type { VoiceTurns } from '#lib/speech/voices/contract';
+import { followed, toldApart, withSpeakers } from './known-speakers.ts';
+import type { RunReport } from './report.ts';
+import type { PipelineParts, RunRequest } from './request.ts';
+import type { SoFar } from './so-far.ts';
+
+interface RecognitionOptions {
+  request: RunRequest;
+  parts: PipelineParts;
+  /** Throws `needs_audio` where there is none. */
+  heard: () => Listening;
+  quality: () => Promise<ResultData<'audio_quality_metrics'>>;
+  soFar: SoFar;
+  tell: (report: RunReport) => Promise<void>;
+}
+
+interface Recognised {
+  segments: RecognisedSegment[];
+  gaps: Gap[];
+}
+
+/** Who speaks is waited for this long after the last word, in ms: for less nobody wants to see a note twice. */
+const voicesWait_ms = 300;
+
+/** The transcript of a recording, by the engine for speech. */
+export class Recognition {
+  readonly #options: RecognitionOptions;
+  readonly #words = Promise.withResolvers<Transcript>();
+  #fallback: string | null = null;
+  #spent: { calls: number; cost_usd: number | null } | null = null;
+
+  constructor(options: RecognitionOptions) {
+    this.#options = options;
+  }
+
+  /** The transcript without speakers; it resolves only where those take longer. */
+  get words(): Promise<Transcript> {
+    return this.#words.promise;
+  }
+
+  /** Why another engine had to read a part of the speech; null where none had to. */
+  get fallback(): string | null {
+    return this.#fallback;
+  }
+
+  /** What the calls came to; null where there were none. */
+  get spent(): { calls: number; cost_usd: number | null } | null {
+    return this.#spent;
+  }
+
+  async make(): Promise<Transcript> {
+    const { request, parts, heard, quality } = this.#options;
+    const listening = heard();
+    const { speakers, pcm_path } = listening;
+    const { spans, all } = followed(listening.spans);
+    const tellApart = (): Promise<VoiceTurns> => toldApart(request, parts.voices, { all, speakers, pcm_path });
+    // Where the engine says who speaks, the samples are asked only if it did not, as in a recording too long for one
+    // answer.
+    const beside = parts.speech.capabilities.speakers ? null : tellApart();
+    const { segments, gaps } = await this.#recognise(listening, spans);
+    const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? tellApart() : Promise.resolve(null));
+    const build = async (turns: VoiceTurns): Promise<Transcript> =>
+      withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
+    if (await takesLonger(voices, voicesWait_ms)) this.#words.resolve(await build(null));
+    return build(await voices);
+  }
+
+  /** Tells each segment as it comes, except what an earlier run has told. */
+  async #recognise(
+    { pcm_path, channel_pcm_paths, info }: Listening,
+    spans: AsyncIterable<SpeechSpan>,
+  ): Promise<Recognised> {
+    const { request, parts, soFar, tell } = this.#options;
+    const { language } = request.context;
+    const known = new Map(request.earlier?.segments.map((segment) => [segment.id, segment]));
+    const segments: RecognisedSegment[] = [];
+    const gaps: Gap[] = [];
+    const duration_hint_s = info.then(
+      (media) => media.duration_hint_s,
+      () => null,
+    );
+    try {
+      const recognising = parts.speech.transcribe({
+        ...{ pcm_path, channel_pcm_paths, spans, duration_hint_s },
+        ...(language === undefined ? {} : { language }),
+        signal: request.signal,
+        onSpent: (usd) => this.#addSpent(usd),
+        onFallback: (reason) => void (this.#fallback ??= reason),
+        onGap: (gap) => void gaps.push(gap),
+      });
+      for await (const recognised of recognising) {
+        segments.push(recognised);
+        const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
+        const before = known.get(segment.id);
+        if (before?.text !== segment.text || before.start_s !== segment.start_s)
+          await tell({ report: 'segment', segment });
+        soFar.heard(segments);
+      }
+    } finally {
+      // Also where the recogniser fails: after the end of a run nothing may be told of it.
+      soFar.end();
+    }
+    return { segments, gaps };
+  }
+
+  #addSpent(usd: number | null): void {
+    const { calls, cost_usd } = this.#spent ?? { calls: 0, cost_usd: 0 };
+    this.#spent = { calls: calls + 1, cost_usd: usd === null || cost_usd === null ? null : cost_usd + usd };
+  }
+}
+
+/** Whether a promise has not settled after so many milliseconds. */
+async function takesLonger(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const waited = new AbortController();
+  try {
+    return await Promise.race([
+      promise.then(
+        () => false,
+        () => false,
+      ),
+      sleep(ms, true, { signal: waited.signal }),
+    ]);
+  } finally {
+    waited.abort();
+  }
+}
