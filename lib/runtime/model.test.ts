@@ -73,7 +73,7 @@ test('a budget wants prices, for speech too', async () => {
   });
   await expect(
     start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'mystery', MODEL_BUDGET_USD: '1' }),
-  ).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('a minute') });
+  ).rejects.toMatchObject({ code: 'invalid_settings', message: expect.stringContaining('per minute') });
   expect(await start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'whisper-1', MODEL_BUDGET_USD: '1' })).not.toBeNull();
 });
 

@@ -199,7 +199,7 @@ describe('corrections', () => {
   test.each([
     [{ op: 'assign', segment_ids: [9], speaker: 'A' }, 'no passage 9'],
     [{ op: 'assign', segment_ids: [0], speaker: ' ' }, '1 to 80'],
-    [{ op: 'merge', from: 'C', into: 'A' }, 'Known are A, B.'],
+    [{ op: 'merge', from: 'C', into: 'A' }, 'Choose one of A, B.'],
     [{ op: 'split', segment_id: 2, word: 3 }, 'words 1 to 2'],
     [{ op: 'text', segment_id: 0, text: 'x'.repeat(20_001) }, '20,000'],
   ] as const)('%o is refused, and nothing is written', async (edit, words) => {

@@ -146,7 +146,7 @@ describe('renaming speakers', () => {
   });
 
   test.each([
-    [{ C: 'Anna' }, 'invalid_change', 'Known are A, B.'],
+    [{ C: 'Anna' }, 'invalid_change', 'Choose one of A, B.'],
     [{ A: '   ' }, 'invalid_change', '1 to 80'],
     [{ A: 'x'.repeat(81) }, 'invalid_change', '1 to 80'],
     [{ A: 'B' }, 'name_taken', '“B”'],

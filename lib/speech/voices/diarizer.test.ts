@@ -15,7 +15,7 @@ interface Said {
   end_s: number;
 }
 
-const fixtures = new URL('../testing/fixtures', import.meta.url);
+const fixtures = new URL('../testing/fixtures/', import.meta.url);
 const listener = createListener({ maxAudioMinutes: 5 });
 const teller = createDiarizer();
 let folder: string;
