@@ -1,6 +1,6 @@
 /**
  * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
- * into `shots/`. `npm run shots -- readme` takes only the two that the README shows, into `docs/images/`.
+ * into `shots/`. `npm run shots -- readme` takes only those that the README and the first page show.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ import { ensureBuild } from './build.ts';
 
 const folder = join(import.meta.dirname, '../shots');
 const imagesFolder = join(import.meta.dirname, '../docs/images');
+const samplesFolder = join(import.meta.dirname, '../public/samples');
 const sizes = {
   phone: { width: 390, height: 844 },
   desk: { width: 1280, height: 900 },
@@ -90,6 +91,20 @@ async function takeReadmePictures(browser: Browser, base: string): Promise<void>
   }
 }
 
+/** What the first page shows of its first sample; as wide as two columns need. */
+async function takeSamplePictures(browser: Browser, base: string): Promise<void> {
+  const session = await finished(base, samplePath('argument'));
+  for (const colorScheme of themes) {
+    const context = await browser.newContext({ viewport: { width: 1024, height: 640 }, colorScheme, baseURL: base });
+    const page = await context.newPage();
+    await page.goto(`/s/${session.session_id}`);
+    await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.screenshot({ path: join(samplesFolder, `page-${colorScheme}.jpg`), type: 'jpeg', quality: 75 });
+    await context.close();
+  }
+}
+
 async function takeAll(browser: Browser, base: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const argument = await finished(base, samplePath('argument'));
@@ -110,6 +125,8 @@ await ensureBuild();
 const { executablePath, args, env } = await findBrowser();
 await using server = await startServer();
 const browser = await chromium.launch({ executablePath, args, env });
-if (process.argv[2] === 'readme') await takeReadmePictures(browser, server.url);
-else await takeAll(browser, server.url);
+if (process.argv[2] === 'readme') {
+  await takeReadmePictures(browser, server.url);
+  await takeSamplePictures(browser, server.url);
+} else await takeAll(browser, server.url);
 await browser.close();

@@ -45,7 +45,7 @@ export function Samples({
         {captureMessages.samples}
       </h2>
       <ul className="mt-2 border-t border-line">
-        {samples.map((sample) => (
+        {samples.map((sample, index) => (
           <li key={sample.id} className="border-b border-line">
             <button
               type="button"
@@ -53,6 +53,7 @@ export function Samples({
               onClick={() => void choose(sample)}
               className="group grid w-full grid-cols-[1fr_auto] gap-x-4 py-4 text-left disabled:opacity-50"
             >
+              {index === 0 && <FinishedPage />}
               <span className="font-medium text-accent underline decoration-1 underline-offset-[0.2em] group-hover:decoration-2">
                 {sample.title}
               </span>
@@ -68,5 +69,28 @@ export function Samples({
         </p>
       )}
     </section>
+  );
+}
+
+/** Taken of the first sample's page by `npm run shots -- readme`; pixels. */
+const picture = { width: 1024, height: 640 };
+
+/** What comes out: the page of the first sample, in the reader's theme. */
+function FinishedPage() {
+  return (
+    <span className="col-span-2 mb-3 block border border-line-strong group-hover:border-accent">
+      {(['light', 'dark'] as const).map((theme) => (
+        // oxlint-disable-next-line nextjs/no-img-element -- made in the size in which it is shown
+        <img
+          key={theme}
+          src={`/samples/page-${theme}.jpg`}
+          alt={captureMessages.finishedPage}
+          {...picture}
+          loading="lazy"
+          decoding="async"
+          className={`picture-${theme} h-auto w-full`}
+        />
+      ))}
+    </span>
   );
 }

@@ -72,6 +72,7 @@ export const captureMessages = {
 
   sampleFailed: 'The sample could not be loaded. Reload the page and try again.',
   samples: 'No recording at hand?',
+  finishedPage: 'The finished page of this sample: a summary, notes with their evidence, and the transcript.',
 
   moreAbout: 'More about the recording',
   speakersHint:
