@@ -133,8 +133,7 @@ test('who may do what: every route with everybody', { tag: '@streams' }, async (
   const ask = async (
     route: string,
     row: Row,
-    id: string,
-    authorization: string | undefined,
+    [id, authorization]: [id: string, authorization: string | undefined],
     more: Record<string, string> = {},
   ) => {
     const [method, path = ''] = route.split(' ');
@@ -157,7 +156,7 @@ test('who may do what: every route with everybody', { tag: '@streams' }, async (
     const isOwnersOwn = route.includes('/api/owner');
     const mutates = !/^(GET|HEAD) /.test(route);
     if (mutates) {
-      const foreign = await ask(route, row, made.session_id, tokens.owner, {
+      const foreign = await ask(route, row, [made.session_id, tokens.owner], {
         origin: 'https://elsewhere.example',
         'sec-fetch-site': 'cross-site',
       });
@@ -169,20 +168,20 @@ test('who may do what: every route with everybody', { tag: '@streams' }, async (
     }
     if (route.includes(':id')) {
       for (const actor of ['nobody', 'owner', 'another owner'] as const)
-        expect([route, 'erased', actor, (await ask(route, row, erased.session_id, tokens[actor])).status]).toEqual([
+        expect([route, 'erased', actor, (await ask(route, row, [erased.session_id, tokens[actor]])).status]).toEqual([
           route,
           'erased',
           actor,
           row.erased,
         ]);
-      const unknown = await ask(route, row, Buffer.alloc(16, 7).toString('base64url'), tokens.owner);
+      const unknown = await ask(route, row, [Buffer.alloc(16, 7).toString('base64url'), tokens.owner]);
       expect([route, 'unknown', unknown.status]).toEqual([route, 'unknown', 404]);
     }
     for (const actor of actors) {
       // Erasing everything of another owner is theirs to do, and says nothing about this session.
       if (isOwnersOwn && actor === 'another owner') continue;
       const expected = actor === 'owner' ? row.owner : actor === 'viewer' ? row.viewer : row.closed;
-      expect([route, actor, (await ask(route, row, made.session_id, tokens[actor])).status]).toEqual([
+      expect([route, actor, (await ask(route, row, [made.session_id, tokens[actor]])).status]).toEqual([
         route,
         actor,
         expected,

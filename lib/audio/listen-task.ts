@@ -63,18 +63,19 @@ const progressMs = 100;
 /** Packets that the scan for the length looks at meanwhile: some milliseconds. */
 const scannedAtOnce = 2_000;
 
-/** One pass over a recording. Throws AppError, among them `audio_too_long`; `signal` ends it between two batches. */
-export async function listenTo(
-  decoder: Decoder,
-  input: ListenInput,
-  detector: () => Detect,
-  emit: (event: ListenEvent) => void,
-  signal: AbortSignal,
-): Promise<Heard> {
-  const media = await chooseTracks(decoder, input.path, detector);
+interface Hearing {
+  detector: () => Detect;
+  emit: (event: ListenEvent) => void;
+  /** Ends it between two batches. */
+  signal: AbortSignal;
+}
+
+/** One pass over a recording. Throws AppError, among them `audio_too_long`. */
+export async function listenTo(decoder: Decoder, input: ListenInput, hearing: Hearing): Promise<Heard> {
+  const media = await chooseTracks(decoder, input.path, hearing.detector);
   try {
-    emit({ event: 'opened', info: media.info });
-    return await pass(decoder, media, input, detector, emit, signal);
+    hearing.emit({ event: 'opened', info: media.info });
+    return await pass(decoder, media, input, hearing);
   } finally {
     media.close();
   }
@@ -84,9 +85,7 @@ async function pass(
   decoder: Decoder,
   media: OpenedSound,
   input: ListenInput,
-  detector: () => Detect,
-  emit: (event: ListenEvent) => void,
-  signal: AbortSignal,
+  { detector, emit, signal }: Hearing,
 ): Promise<Heard> {
   const { info, shape } = media;
   using scan = decoder.scan(input.path, input.maxAudioMinutes);

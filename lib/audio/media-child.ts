@@ -42,7 +42,11 @@ const methods = {
     const loaded = await loadModel();
     listening += 1;
     try {
-      const output = await listenTo(await decoderOf(input.ffmpeg), input, () => loaded.detector(), emit, signal);
+      const output = await listenTo(await decoderOf(input.ffmpeg), input, {
+        detector: () => loaded.detector(),
+        emit,
+        signal,
+      });
       return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
     } finally {
       listening -= 1;

@@ -10,16 +10,23 @@ export interface FactSubscriber {
   onBehind?(): void;
 }
 
+/** How a run appends; who is no run says nothing of it. */
+export interface Appending {
+  /** Only while no later attempt of the session's run has been taken: else AppError `superseded`. */
+  attempt?: number;
+  /** A database that is away is waited for until then. */
+  isOver?: (() => boolean) | undefined;
+  /** In ms since 1970. */
+  clock?: () => number;
+}
+
 /**
  * The one ordered log of a session, and the one owner of `seq` (1..n without a gap). A fact is durable before any
  * subscriber hears it. Appending to a session that does not exist throws AppError `not_found`.
  */
 export interface EventLog {
-  /**
-   * All or nothing, in the order given. With `attempt`, only while no later attempt of the session's run has been
-   * taken: else AppError `superseded`.
-   */
-  append(sessionId: string, bodies: readonly FactBody[], attempt?: number): Promise<Fact[]>;
+  /** All or nothing, in the order given. */
+  append(sessionId: string, bodies: readonly FactBody[], how?: Appending): Promise<Fact[]>;
   /** Facts after `after` in order, at most `limit`; empty at the end. */
   read(sessionId: string, after: number, limit: number): Promise<Fact[]>;
   /** Shows something to those who listen now, without storing it. */

@@ -9,14 +9,13 @@ import { startSources } from './sources.ts';
 
 /**
  * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like
- * a step. Throws only when
- * `report` does, or when the process is stopping. Without a model the question fails with `needs_model`.
+ * a step. Throws only when `report` does, or when the process is stopping. Without a model the question fails with
+ * `needs_model`.
  */
 export async function runQuestion(
   request: RunRequest,
   parts: PipelineParts,
-  type: CustomType,
-  question: OwnQuestion,
+  { analysis_type: type, question }: { analysis_type: CustomType; question: OwnQuestion },
   report: (report: RunReport) => Promise<void>,
 ): Promise<void> {
   const { signal } = request;

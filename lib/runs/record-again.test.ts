@@ -68,7 +68,7 @@ const question = { name: 'Promises', instruction: 'List every promise, with who 
 
 async function again(order: StepOrder, parts: PipelineParts, signal?: AbortSignal) {
   const before = (await readView(log, session)).seq;
-  await recordAgain(log, session, order, request(signal), parts);
+  await recordAgain(log, session, { ...request(signal), order }, parts);
   return log.read(session, before, 1000);
 }
 
@@ -276,7 +276,7 @@ test('after a correction all that read the text are read together, once, and kee
   await recordRun(log, session, { ...request(), context }, parts);
   await correct();
   expect((await readView(log, session)).edits.stale).toEqual(analysisTypes.filter(isReadingType));
-  await recordAgain(log, session, { kind: 'readings', which: 'cheap' }, { ...request(), context }, parts);
+  await recordAgain(log, session, { ...request(), context, order: { kind: 'readings', which: 'cheap' } }, parts);
   const view = await readView(log, session);
   expect(view.edits).toMatchObject({ stale: [], reading: [] });
   expect(view.steps.transcript.data?.transcript).toContain(corrected);

@@ -13,7 +13,7 @@ import {
 import { takeBack } from '#lib/analyses/transcript/edit';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/read-view';
-import { corrections, earlierWork } from './record-run.ts';
+import { corrections, earlierWork, type RecordRequest } from './record-run.ts';
 import { labelsOf } from '#lib/events/rename-facts';
 import { RunRecorder } from './run-recorder.ts';
 import type { SessionView } from '#lib/events/view';
@@ -60,13 +60,11 @@ function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: bool
 export async function recordAgain(
   log: EventLog,
   sessionId: string,
-  order: StepOrder,
-  request: Omit<RunRequest, 'earlier' | 'again'>,
+  { order, speaker_names = {}, ...request }: RecordRequest & { order: StepOrder },
   parts: PipelineParts,
-  speakerNames: SpeakerNames = {},
 ): Promise<void> {
   const view = await readView(log, sessionId);
-  const labels = labelsOf(speakerNames);
+  const labels = labelsOf(speaker_names);
   const earlier = earlierWork(view, labels);
   const corrected = { corrections: corrections(view, labels) };
   const read_to = view.seq;
@@ -74,9 +72,7 @@ export async function recordAgain(
     request.signal.aborted ? 'Cancelled.' : failed.length === 0 ? 'Done again.' : 'It could not be done again.';
   if (order.kind === 'question') {
     const recorder = new RunRecorder(log, sessionId, { total: 1, question: order.question, read_to });
-    await runQuestion({ ...request, ...corrected, earlier }, parts, order.analysis_type, order.question, (entry) =>
-      recorder.report(entry),
-    );
+    await runQuestion({ ...request, ...corrected, earlier }, parts, order, (entry) => recorder.report(entry));
     await recorder.complete(ended);
     return;
   }

@@ -11,22 +11,25 @@ import type { SessionView } from '#lib/events/view';
 import type { Corrections, EarlierWork, PipelineParts, RunRequest } from '#lib/pipeline/request';
 import { runPipeline } from '#lib/pipeline/run';
 
+export interface RecordRequest extends Omit<RunRequest, 'earlier' | 'again'> {
+  /** Names that the owner gave to speakers: the engines work with their own labels, and the log puts the names in. */
+  speaker_names?: SpeakerNames;
+}
+
 /**
  * Runs the pipeline for one session and writes what happens into its log, ending with `complete`. Takes up what an
  * earlier, interrupted run left there. Throws when the log cannot be written or the process is stopping; the log then
- * has no `complete`, and the run can be taken up again. `speakerNames` are those that the owner gave to speakers: the
- * engines work with their own labels, and the log puts the names in.
+ * has no `complete`, and the run can be taken up again.
  */
 export async function recordRun(
   log: EventLog,
   sessionId: string,
-  request: Omit<RunRequest, 'earlier' | 'again'>,
+  { speaker_names = {}, ...request }: RecordRequest,
   parts: PipelineParts,
-  speakerNames: SpeakerNames = {},
 ): Promise<void> {
   const view = await readView(log, sessionId);
   if (view.complete) throw new AppError('session_not_empty', { reason: 'analysed' });
-  const earlier = earlierWork(view, labelsOf(speakerNames));
+  const earlier = earlierWork(view, labelsOf(speaker_names));
   const done = Object.keys(earlier.results).length + earlier.failed.size;
   const recorder = new RunRecorder(log, sessionId, { total: analysisTypes.length, done, failed: earlier.failed });
   await runPipeline({ ...request, earlier }, parts, (entry) => recorder.report(entry));

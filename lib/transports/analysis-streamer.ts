@@ -34,6 +34,13 @@ interface Following {
   asksMore: boolean;
 }
 
+/** What a socket gets of a session, from where on and for how long. */
+interface Pumping {
+  after: number;
+  signal: AbortSignal;
+  right: Right;
+}
+
 const unlimited: Right = { ended: new AbortController().signal, close: () => undefined, why: async () => null };
 
 const callerEngine: Engine = { kind: 'local', name: 'caller', version: '1' };
@@ -60,7 +67,7 @@ export class AnalysisStreamer {
     const stop = new AbortController();
     const bySession = this.#connections.get(socket) ?? new Map<string, Following>();
     this.#connections.set(socket, bySession.set(sessionId, { stop, asksMore: right.asksMore ?? false }));
-    void this.#pump(socket, sessionId, after, stop.signal, right);
+    void this.#pump(socket, sessionId, { after, signal: stop.signal, right });
   }
 
   /** Stops one session for this socket, or all of them. */
@@ -106,6 +113,7 @@ export class AnalysisStreamer {
   }
 
   /** Appends a `progress`: `step` is the label, `progress` the number of steps done. */
+  // oxlint-disable-next-line max-params -- callers know it with these, in this order
   async sendProgressUpdate(
     sessionId: string,
     step: string,
@@ -148,7 +156,7 @@ export class AnalysisStreamer {
     return fact;
   }
 
-  async #pump(socket: Socket, sessionId: string, after: number, signal: AbortSignal, right: Right): Promise<void> {
+  async #pump(socket: Socket, sessionId: string, { after, signal, right }: Pumping): Promise<void> {
     metrics().streams.inc({ transport: 'socket' });
     const lag = { sizeOf: (fact: Fact) => packetOf(fact).length, exceeded: () => cutOff(socket) };
     try {

@@ -31,15 +31,18 @@ export const voiceEvaluation: Evaluation = {
   read: async () => [...(await onMadeVoices()), ...(await onSamples())],
 };
 
+interface Row {
+  what: string;
+  shape: Partial<VoiceShape>;
+  read: (features: VoiceFeatures, pitch_hz: number) => number | null;
+  unit: string;
+  /** Two where none are said. */
+  digits?: number;
+  truth: string;
+}
+
 async function onMadeVoices(): Promise<Measurement[]> {
-  const row = async (
-    what: string,
-    shape: Partial<VoiceShape>,
-    read: (features: VoiceFeatures, pitch_hz: number) => number | null,
-    unit: string,
-    digits: number,
-    truth: string,
-  ): Promise<Measurement> => {
+  const row = async ({ what, shape, read, unit, digits = 2, truth }: Row): Promise<Measurement> => {
     const found: string[] = [];
     for (const pitch_hz of pitches) {
       const value = read(await measure({ ...shape, pitch_hz }), pitch_hz);
@@ -49,49 +52,55 @@ async function onMadeVoices(): Promise<Measurement[]> {
   };
   const percent = (ratio: number | null): number | null => (ratio === null ? null : ratio * 100);
   const out = [
-    await row(
-      'pitch',
-      { hnr_db: 20 },
-      (features, pitch_hz) => features.pitch_median_hz && (features.pitch_median_hz / pitch_hz - 1) * 100,
-      '% off',
-      2,
-      '0',
-    ),
+    await row({
+      what: 'pitch',
+      shape: { hnr_db: 20 },
+      read: (features, pitch_hz) => features.pitch_median_hz && (features.pitch_median_hz / pitch_hz - 1) * 100,
+      unit: '% off',
+      truth: '0',
+    }),
   ];
+  const jitter_percent = (features: VoiceFeatures): number | null => percent(features.jitter_local);
   for (const jitter of [0.005, 0.01, 0.02, 0.03])
     out.push(
-      await row(
-        'jitter (local)',
-        { jitter },
-        (features) => percent(features.jitter_local),
-        '%',
-        2,
-        `${jitter * 100} %`,
-      ),
+      await row({
+        what: 'jitter (local)',
+        shape: { jitter },
+        read: jitter_percent,
+        unit: '%',
+        truth: `${jitter * 100} %`,
+      }),
     );
   for (const shimmer_db of [0.2, 0.5, 1])
     out.push(
-      await row(
-        'shimmer (local)',
-        { shimmer_db },
-        (features) => features.shimmer_local_db,
-        'dB',
-        2,
-        `${shimmer_db} dB`,
-      ),
+      await row({
+        what: 'shimmer (local)',
+        shape: { shimmer_db },
+        read: (features) => features.shimmer_local_db,
+        unit: 'dB',
+        truth: `${shimmer_db} dB`,
+      }),
     );
   for (const hnr_db of [5, 10, 20, 30])
-    out.push(await row('harmonics to noise', { hnr_db }, (features) => features.hnr_db, 'dB', 1, `${hnr_db} dB`));
+    out.push(
+      await row({
+        what: 'harmonics to noise',
+        shape: { hnr_db },
+        read: (features) => features.hnr_db,
+        unit: 'dB',
+        digits: 1,
+        truth: `${hnr_db} dB`,
+      }),
+    );
   for (const hnr_db of [10, 20, 30])
     out.push(
-      await row(
-        `jitter that noise at ${hnr_db} dB feigns`,
-        { hnr_db },
-        (features) => percent(features.jitter_local),
-        '%',
-        2,
-        '0',
-      ),
+      await row({
+        what: `jitter that noise at ${hnr_db} dB feigns`,
+        shape: { hnr_db },
+        read: jitter_percent,
+        unit: '%',
+        truth: '0',
+      }),
     );
   return out;
 }

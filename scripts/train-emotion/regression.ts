@@ -28,7 +28,7 @@ export interface Linear {
 export function train(rows: Rows, targets: readonly (number[] | null)[], columns: number, settings: Settings): Linear {
   const { link, epochs, rate, l2, alpha, length } = settings;
   const classes = targets.find((target) => target !== null)?.length ?? 0;
-  const { ratios, priors } = logCountRatios(rows, targets, columns, classes, alpha);
+  const { ratios, priors } = logCountRatios(rows, targets, { columns, classes, alpha });
   const weights = new Float32Array(columns * classes);
   const squares = new Float32Array(columns * classes).fill(1e-6);
   const bias = priors;
@@ -107,9 +107,7 @@ function toProbabilities(scores: Float64Array, link: Settings['link']): void {
 function logCountRatios(
   rows: Rows,
   targets: readonly (number[] | null)[],
-  columns: number,
-  classes: number,
-  alpha: number,
+  { columns, classes, alpha }: { columns: number; classes: number; alpha: number },
 ): { ratios: Float32Array; priors: Float64Array } {
   const all = new Float64Array(columns);
   const inside = new Float64Array(columns * classes);

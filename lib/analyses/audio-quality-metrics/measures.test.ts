@@ -7,7 +7,7 @@ import { lead } from './lead.ts';
 import { type QualityParts, qualityScore, qualityWord } from './quality-score.ts';
 import { type AudioQualityMetrics, audioQualityMetricsSchema } from './schema.ts';
 import { createListener } from '#lib/audio/listener';
-import { join as joinSounds, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
+import { complexTone, join as joinSounds, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
 
 const listener = createListener({ maxAudioMinutes: 2 });
 let folder: string;
@@ -165,7 +165,7 @@ test('noise gives its level, its bandwidth and no speech', async () => {
 });
 
 test('bandwidth is that of the content, not of the container', async () => {
-  const { quality } = await measure('low.wav', 44_100, tone(500, 4, 44_100, -20, 6));
+  const { quality } = await measure('low.wav', 44_100, complexTone({ hertz: 500, partials: 6 }, 4, 44_100, -20));
   expect(quality.bandwidth_hz).toBeGreaterThan(2_900);
   expect(quality.bandwidth_hz).toBeLessThan(3_600);
 });

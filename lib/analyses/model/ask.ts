@@ -38,6 +38,7 @@ export function promptVersion({ version }: { version: string }): string {
 export async function askForParts(request: AskRequest): Promise<Read> {
   const { asked, material, window_tokens, onPartial } = request;
   const bill = new Bill(request.engine.model);
+  const call = { ...request, bill };
   const { windows } = material;
   const alone = windows.length <= 1;
   const [all = { from: 0, first: 0, end: material.lines.length }] = windows;
@@ -45,11 +46,9 @@ export async function askForParts(request: AskRequest): Promise<Read> {
     await Promise.all(
       (alone ? [all] : windows).map((window, i) =>
         readWindow(
-          request,
-          bill,
+          call,
           asked,
-          window,
-          alone ? null : { number: i + 1, of: windows.length },
+          { window, part: alone ? null : { number: i + 1, of: windows.length } },
           alone ? onPartial : undefined,
         ),
       ),
@@ -81,14 +80,12 @@ export async function askForParts(request: AskRequest): Promise<Read> {
   while (groups.length > 1) {
     texts = await Promise.all(
       groups.map(async (group) =>
-        group.length === 1
-          ? group.join('')
-          : JSON.stringify(await askOnce(request, bill, merged, mergeText(material, group))),
+        group.length === 1 ? group.join('') : JSON.stringify(await askOnce(call, merged, mergeText(material, group))),
       ),
     );
     groups = groupsOf(texts, window_tokens);
   }
-  return bill.total({ ...single, ...(await askOnce(request, bill, merged, mergeText(material, texts), onPartial)) });
+  return bill.total({ ...single, ...(await askOnce(call, merged, mergeText(material, texts), onPartial)) });
 }
 
 /** What was read of one stretch: the names that were asked for, and the parts that came. */
@@ -97,25 +94,29 @@ interface Note {
   parts: Record<string, unknown>;
 }
 
+/** What all calls for one answer share. */
+interface Call extends Omit<AskRequest, 'asked' | 'onPartial'> {
+  bill: Bill;
+}
+
+/** A stretch of the transcript, and which of several it is. */
+interface Stretch {
+  window: Window;
+  part: { number: number; of: number } | null;
+}
+
 async function readWindow(
-  request: AskRequest,
-  bill: Bill,
+  call: Call,
   asked: Asked,
-  window: Window,
-  part: { number: number; of: number } | null,
+  { window, part }: Stretch,
   onPartial?: (partial: unknown) => void,
 ): Promise<Note[]> {
   const names = Object.keys(asked.parts);
   try {
-    return [
-      { asked: names, parts: await askOnce(request, bill, asked, partText(request.material, window, part), onPartial) },
-    ];
+    return [{ asked: names, parts: await askOnce(call, asked, partText(call.material, window, part), onPartial) }];
   } catch (error) {
     const halves = halvesOf(window);
-    if (
-      !halves ||
-      !(error instanceof CutOff || (error instanceof TooLong && isShortened(request, asked, window, error)))
-    )
+    if (!halves || !(error instanceof CutOff || (error instanceof TooLong && isShortened(call, asked, window, error))))
       throw error;
     const complete = error instanceof CutOff ? fittingParts(asked, error.object) : {};
     const rest = only(
@@ -123,7 +124,7 @@ async function readWindow(
       names.filter((name) => !Object.hasOwn(complete, name)),
     );
     const read = await Promise.all(
-      halves.map((half, i) => readWindow(request, bill, rest, half, part ?? { number: i + 1, of: 2 })),
+      halves.map((half, i) => readWindow(call, rest, { window: half, part: part ?? { number: i + 1, of: 2 } })),
     );
     return [{ asked: Object.keys(complete), parts: complete }, ...read.flat()];
   }
@@ -135,12 +136,7 @@ const least = { answer: 1_500, transcript: 500 } as const;
 /**
  * Whether a shorter stretch would fit: what goes with it, instructions and schema, leaves room in the server's context.
  */
-function isShortened(
-  { material }: AskRequest,
-  asked: Asked,
-  { from, end }: Window,
-  { context, taken }: TooLong,
-): boolean {
+function isShortened({ material }: Call, asked: Asked, { from, end }: Window, { context, taken }: TooLong): boolean {
   const characters = material.lines.slice(from, end).join('\n').length;
   // The server's own count, shared out by length: it knows its tokens, we do not.
   const transcript = (taken * characters) / (characters + promptRules.length + instructionsOf(asked).length);
@@ -148,8 +144,7 @@ function isShortened(
 }
 
 async function askOnce(
-  { engine, signal, added_instruction, material }: AskRequest,
-  bill: Bill,
+  { engine, signal, added_instruction, material, bill }: Call,
   asked: Asked,
   text: string,
   onPartial?: (partial: unknown) => void,

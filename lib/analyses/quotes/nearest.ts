@@ -45,11 +45,11 @@ export function nearestIn({ words }: QuoteSource, { first, end }: Run, wanted: r
     const omitted = leftOut(said, at);
     for (let i = 1; i < rows; i += 1) {
       const own = wanted[i - 1] ?? '';
-      const same = cell(row, i - 1, at, i === 1, agree(own, said(at)));
-      const out = cell(row, i, at, false, omitted);
+      const same = cell(row, i - 1, agree(own, said(at)), i === 1 ? at : undefined);
+      const out = cell(row, i, omitted);
       const put = { cost: (next.cost[i - 1] ?? never) + putIn(own), from: next.from[i - 1] ?? at };
       // Two words of a filler such as "you know" are left out together.
-      const pair = before && isPair(said(at - 1), said(at)) ? cell(before, i, at, false, 0.1) : impossible;
+      const pair = before && isPair(said(at - 1), said(at)) ? cell(before, i, 0.1) : impossible;
       const least = [same, out, put, pair].reduce((a, b) => (b.cost < a.cost ? b : a));
       next.cost.push(least.cost);
       next.from.push(least.from);
@@ -71,14 +71,9 @@ interface Row {
 
 const impossible = { cost: never, from: 0 };
 
-function cell(
-  { cost, from }: Row,
-  i: number,
-  at: number,
-  starts: boolean,
-  own: number,
-): { cost: number; from: number } {
-  return { cost: (cost[i] ?? never) + own, from: starts ? at : (from[i] ?? at) };
+/** One cell more of a stretch, which begins where it began in the row before, or here. */
+function cell({ cost, from }: Row, i: number, own: number, begins?: number): { cost: number; from: number } {
+  return { cost: (cost[i] ?? never) + own, from: begins ?? from[i] ?? 0 };
 }
 
 function agree(wanted: string, said: string): number {

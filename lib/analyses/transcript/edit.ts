@@ -21,9 +21,15 @@ interface Stretch {
 export type PlacedEdit = Edit & { at?: Stretch[] };
 
 /** What an edit replaced, so that it can be taken back: speakers of passages, or passages with their words. */
-export type Back =
-  | { speakers: [id: number, speaker: string | null][] }
-  | { index: number; put: number; segments: Segment[]; words: Word[] };
+export type Back = { speakers: [id: number, speaker: string | null][] } | Exchange;
+
+/** `put` passages from `index` on give way to others, with their words. */
+interface Exchange {
+  index: number;
+  put: number;
+  segments: Segment[];
+  words: Word[];
+}
 
 /** `back` is null where the edit found nothing to change: it was made to another transcription. */
 export interface AppliedEdit {
@@ -88,7 +94,7 @@ export function takeBack(transcript: Transcript, back: Back | null): Transcript 
       speakerOf,
     ).transcript;
   }
-  return replaced(transcript, back.index, back.put, back.segments, back.words);
+  return replaced(transcript, back);
 }
 
 /** All corrections once more, on another transcription of the same recording. */
@@ -223,31 +229,25 @@ function exchanged(
 ): { transcript: Transcript; back: Back } {
   const index = transcript.segments.indexOf(segment);
   const back = { index, put: segments.length, segments: [segment], words: wordsOf(transcript, segment.id) };
-  return { transcript: replaced(transcript, index, 1, segments, words), back };
+  return { transcript: replaced(transcript, { index, put: 1, segments, words }), back };
 }
 
 function wordsOf(transcript: Transcript, id: number): Word[] {
   return transcript.words.filter((word) => word.segment_id === id);
 }
 
-/** `count` passages from `index` on give way to others; words stay in the order of their passages. */
-function replaced(
-  transcript: Transcript,
-  index: number,
-  count: number,
-  put: readonly Segment[],
-  words: readonly Word[],
-): Transcript {
-  const gone = new Set(transcript.segments.slice(index, index + count).map(({ id }) => id));
-  const segments = transcript.segments.toSpliced(index, count, ...put);
-  const after = new Set(transcript.segments.slice(index + count).map(({ id }) => id));
+/** Words stay in the order of their passages. */
+function replaced(transcript: Transcript, { index, put, ...others }: Exchange): Transcript {
+  const gone = new Set(transcript.segments.slice(index, index + put).map(({ id }) => id));
+  const segments = transcript.segments.toSpliced(index, put, ...others.segments);
+  const after = new Set(transcript.segments.slice(index + put).map(({ id }) => id));
   const place = transcript.words.findIndex(({ segment_id }) => gone.has(segment_id) || after.has(segment_id));
   const [head, tail] =
     place === -1 ? [transcript.words, []] : [transcript.words.slice(0, place), transcript.words.slice(place)];
   return {
     ...transcript,
     segments,
-    words: [...head, ...words, ...tail.filter(({ segment_id }) => !gone.has(segment_id))],
+    words: [...head, ...others.words, ...tail.filter(({ segment_id }) => !gone.has(segment_id))],
     transcript: segments.map(({ text }) => text).join(' '),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ClickFinder } from './click-finder.ts';
-import { join, music, noise, silence, type Sound, tone, voice } from '#lib/audio/testing/sounds';
+import { complexTone, join, music, noise, silence, type Sound, voice } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;
 
@@ -57,7 +57,10 @@ test.each<[string, Sound]>([
     'a plosive before a vowel',
     join(silence(1, rate), burst(0.01, -20).subarray(0, 160), voice(0.5, rate, { pitch_hz: 120 }), silence(1, rate)),
   ],
-  ['a tone that starts', join(silence(1, rate), tone(440, 1, rate, -12, 6), silence(1, rate))],
+  [
+    'a tone that starts',
+    join(silence(1, rate), complexTone({ hertz: 440, partials: 6 }, 1, rate, -12), silence(1, rate)),
+  ],
   ['clicks too soft to hear', withClicks(silence(3, rate), 0.005, 1, 2)],
   ['nothing', new Float32Array(0)],
 ])('there are no clicks in %s', (_, sound) => expect(clicksIn(sound)).toEqual([]));

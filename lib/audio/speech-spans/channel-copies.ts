@@ -23,8 +23,7 @@ const equal = 0.5;
 export function originOf(
   own: readonly number[],
   other: readonly number[],
-  from: number,
-  to: number,
+  [from, to]: readonly [number, number],
   second: boolean,
 ): 'own' | 'shared' | 'copy' {
   if (to - from < fewestSteps) return 'own';

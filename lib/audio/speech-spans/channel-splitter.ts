@@ -167,10 +167,10 @@ export class ChannelSplitter {
 
   #take(channel: 0 | 1, spans: SpeechSpan[]): void {
     for (const span of spans) {
-      const [from, to] = [span.voiced[0]?.start_s ?? span.start_s, span.voiced.at(-1)?.end_s ?? span.end_s].map(
-        (at_s) => Math.round(at_s / frameSeconds),
+      const stretch = [span.voiced[0]?.start_s ?? span.start_s, span.voiced.at(-1)?.end_s ?? span.end_s].map((at_s) =>
+        Math.round(at_s / frameSeconds),
       ) as Pair<number>;
-      const origin = originOf(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], from, to, channel === 1);
+      const origin = originOf(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], stretch, channel === 1);
       if (origin === 'copy') continue;
       // What both carry, as an announcement before a call, is nobody's own and is read in the mix.
       this.#ready[channel].push(origin === 'shared' ? span : { ...span, channel: channel + 1 });

@@ -79,24 +79,23 @@ describe('copies', () => {
   );
   test('the quieter of two equal ones is the copy, also when it is a little late', () => {
     const late = [-60, -60, ...shape.map((level) => level - 6)].slice(0, 60);
-    expect(originOf(late, shape, 10, 50, true)).toBe('copy');
-    expect(originOf(shape, late, 10, 50, false)).toBe('shared');
+    expect(originOf(late, shape, [10, 50], true)).toBe('copy');
+    expect(originOf(shape, late, [10, 50], false)).toBe('shared');
     expect(
       originOf(
         shape,
         late.map((level) => level - 10),
-        10,
-        50,
+        [10, 50],
         false,
       ),
     ).toBe('own');
   });
   test('of two equally loud, the second', () => {
-    expect(originOf(shape, shape, 0, 60, true)).toBe('copy');
-    expect(originOf(shape, shape, 0, 60, false)).toBe('shared');
+    expect(originOf(shape, shape, [0, 60], true)).toBe('copy');
+    expect(originOf(shape, shape, [0, 60], false)).toBe('shared');
   });
   test('another voice is none, nor is a stretch too short to tell', () => {
-    expect(originOf(other, shape, 5, 55, true)).toBe('own');
-    expect(originOf(shape, shape, 0, 8, true)).toBe('own');
+    expect(originOf(other, shape, [5, 55], true)).toBe('own');
+    expect(originOf(shape, shape, [0, 8], true)).toBe('own');
   });
 });

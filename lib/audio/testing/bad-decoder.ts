@@ -28,7 +28,7 @@ await serveWorker({
   },
   async listen(input: ListenInput, { emit, signal }: TaskContext<ListenEvent>): Promise<ListenOutput> {
     misbehave(input.path);
-    const output = await listenTo(nodeAvDecoder, input, () => () => Promise.resolve(0), emit, signal);
+    const output = await listenTo(nodeAvDecoder, input, { detector: () => () => Promise.resolve(0), emit, signal });
     return { ...output, rss: process.memoryUsage.rss(), cpu_s: cpuTime_s(), pid: process.pid };
   },
 });

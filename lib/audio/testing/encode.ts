@@ -82,7 +82,17 @@ export function encode(path: string, sound: Sound | readonly Sound[], soundRate:
     add(
       encoder,
       codec,
-      () => stamped(frames(channelsOf(each), soundRate, rate, sampleFormat, encoder.frameSize || 1_024), rate, recipe),
+      () =>
+        stamped(
+          frames(channelsOf(each), {
+            from: soundRate,
+            to: rate,
+            format: sampleFormat,
+            size: encoder.frameSize || 1_024,
+          }),
+          rate,
+          recipe,
+        ),
       recipe.titles?.[track],
     );
   }
@@ -133,7 +143,15 @@ function* stamped(made: Generator<Frame>, rate: number, { late_s = 0, gap }: Rec
   }
 }
 
-function* frames(channels: readonly Sound[], from: number, to: number, format: number, size: number): Generator<Frame> {
+interface FrameShape {
+  /** Samples a second of the sound, and of the frames. */
+  from: number;
+  to: number;
+  format: number;
+  size: number;
+}
+
+function* frames(channels: readonly Sound[], { from, to, format, size }: FrameShape): Generator<Frame> {
   const graph = new FilterGraph();
   graph.alloc();
   const layout = layoutFor(channels.length);

@@ -7,8 +7,18 @@ export function silence(seconds: number, rate: number): Sound {
   return new Float32Array(Math.round(seconds * rate));
 }
 
-/** `dbfs` is the peak of the sine; partials above the first make a complex tone with the same fundamental. */
-export function tone(hertz: number, seconds: number, rate: number, dbfs: number, partials = 1): Sound {
+/** `dbfs` is the peak of the sine. */
+export function tone(hertz: number, seconds: number, rate: number, dbfs: number): Sound {
+  return complexTone({ hertz, partials: 1 }, seconds, rate, dbfs);
+}
+
+/** Partials above the first, with the same fundamental; `dbfs` is at least the peak. */
+export function complexTone(
+  { hertz, partials }: { hertz: number; partials: number },
+  seconds: number,
+  rate: number,
+  dbfs: number,
+): Sound {
   const peak = 10 ** (dbfs / 20) / partials;
   return silence(seconds, rate).map((_, index) => {
     let sum = 0;

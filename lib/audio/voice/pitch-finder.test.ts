@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cleanPitch, createPitchFinder, pitchWindow, voicedFrom } from './pitch-finder.ts';
-import { noise, tone } from '#lib/audio/testing/sounds';
+import { complexTone, noise } from '#lib/audio/testing/sounds';
 
 const rate = 16_000;
 
@@ -9,7 +9,7 @@ test.each([70, 98, 110, 155.6, 220, 311.1, 440, 490])(
   (hertz) => {
     const find = createPitchFinder();
     for (const partials of [1, 5]) {
-      const sound = tone(hertz, 0.5, rate, -15, partials);
+      const sound = complexTone({ hertz, partials }, 0.5, rate, -15);
       for (const start of [0, 1_000, 3_333]) {
         const pitch = find(sound.slice(start, start + pitchWindow));
         expect(Math.abs(pitch.hertz / hertz - 1)).toBeLessThan(0.01);

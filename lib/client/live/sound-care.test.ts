@@ -8,8 +8,7 @@ function talk(
   care: ReturnType<typeof createSoundCare>,
   seconds: number,
   rms_dbfs: number,
-  floor_dbfs = -60,
-  peak = 0.5,
+  { floor_dbfs = -60, peak = 0.5 }: { floor_dbfs?: number; peak?: number } = {},
 ): Care {
   let now: Care = { advice: null, silent_s: 0 };
   for (let frame = 0; frame < seconds / frame_s; frame += 1) {
@@ -38,7 +37,7 @@ test('nothing at all, too quiet and clipping are said, and only while they last'
   expect(care.add({ rms_dbfs: -90, peak: 0 }).advice).toBe('silent');
   expect(talk(care, 20, -47).advice).toBe('quiet');
   expect(talk(care, 20, -20).advice).toBe(null);
-  expect(talk(care, 3, -6, -60, 1).advice).toBe('clipping');
+  expect(talk(care, 3, -6, { peak: 1 }).advice).toBe('clipping');
   expect(talk(care, 12, -20).advice).toBe(null);
 });
 
@@ -49,5 +48,5 @@ test('a room that only hums is silence, quiet talk and words are none', () => {
   expect(hum.silent_s).toBeCloseTo(600, 0);
   care.heard();
   expect(care.add({ rms_dbfs: -41, peak: 0.05 }).silent_s).toBeCloseTo(0.2);
-  expect(talk(createSoundCare(frame_s), 700, -48, -75).silent_s).toBeLessThan(2);
+  expect(talk(createSoundCare(frame_s), 700, -48, { floor_dbfs: -75 }).silent_s).toBeLessThan(2);
 });

@@ -3,13 +3,15 @@ import type { Segment } from '#lib/speech/contract';
 import { clock } from '#lib/base/words';
 import { paragraphsOf, plainText, segmentAt } from './paragraphs';
 
-const segment = (
-  id: number,
-  start_s: number,
-  end_s: number,
-  text = `Sentence ${id}.`,
-  speaker: string | null = null,
-): Segment => ({ id, start_s, end_s, text, speaker, confidence: 0.9 });
+const segment = (id: number, start_s: number, end_s: number, said: Partial<Segment> = {}): Segment => ({
+  id,
+  start_s,
+  end_s,
+  text: `Sentence ${id}.`,
+  speaker: null,
+  confidence: 0.9,
+  ...said,
+});
 
 test('a paragraph ends at a long pause and at a change of speaker', () => {
   expect(
@@ -18,9 +20,9 @@ test('a paragraph ends at a long pause and at a change of speaker', () => {
     ),
   ).toEqual([2, 1]);
   const spoken = paragraphsOf([
-    segment(0, 0, 2, 'a', 'Anna'),
-    segment(1, 2.1, 3, 'b', 'Mark'),
-    segment(2, 6, 7, 'c', 'Mark'),
+    segment(0, 0, 2, { text: 'a', speaker: 'Anna' }),
+    segment(1, 2.1, 3, { text: 'b', speaker: 'Mark' }),
+    segment(2, 6, 7, { text: 'c', speaker: 'Mark' }),
   ]);
   expect(spoken.map((paragraph) => [paragraph.speaker, paragraph.new_speaker])).toEqual([
     ['Anna', true],
@@ -31,7 +33,7 @@ test('a paragraph ends at a long pause and at a change of speaker', () => {
 
 test('a long paragraph of one voice is broken at the end of a sentence', () => {
   const long = Array.from({ length: 20 }, (_, id) =>
-    segment(id, id * 2, id * 2 + 1.9, `${'word '.repeat(12)}${id % 2 === 0 ? 'and' : 'end.'}`),
+    segment(id, id * 2, id * 2 + 1.9, { text: `${'word '.repeat(12)}${id % 2 === 0 ? 'and' : 'end.'}` }),
   );
   const paragraphs = paragraphsOf(long);
   expect(paragraphs.length).toBeGreaterThan(1);
@@ -39,7 +41,7 @@ test('a long paragraph of one voice is broken at the end of a sentence', () => {
 });
 
 test('a text without sentences is broken too', () => {
-  const words = Array.from({ length: 1000 }, (_, id) => segment(id, id, id + 1, 'word'));
+  const words = Array.from({ length: 1000 }, (_, id) => segment(id, id, id + 1, { text: 'word' }));
   expect(Math.max(...paragraphsOf(words).map((paragraph) => paragraph.segments.length))).toBeLessThan(350);
 });
 
@@ -49,10 +51,14 @@ test('the passage at a time is the last one that has begun', () => {
 });
 
 test('plain text carries times and speakers', () => {
-  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 62, 63, 'Hi.', null)], clock)).toBe(
-    '[0:00] Anna: Hello.\n\n[1:02] Hi.',
-  );
-  expect(plainText([segment(0, 0, 2, 'Hello.', 'Anna'), segment(1, 2, 3, 'Hi.', 'Mark')], null, false)).toBe(
-    'Hello.\n\nHi.',
-  );
+  expect(
+    plainText([segment(0, 0, 2, { text: 'Hello.', speaker: 'Anna' }), segment(1, 62, 63, { text: 'Hi.' })], clock),
+  ).toBe('[0:00] Anna: Hello.\n\n[1:02] Hi.');
+  expect(
+    plainText(
+      [segment(0, 0, 2, { text: 'Hello.', speaker: 'Anna' }), segment(1, 2, 3, { text: 'Hi.', speaker: 'Mark' })],
+      null,
+      false,
+    ),
+  ).toBe('Hello.\n\nHi.');
 });

@@ -12,7 +12,7 @@ import { readFacts, viewIn } from './read-log.ts';
 import { events, sessions } from '#lib/db/schema';
 import type { Ephemeral, Fact, FactBody } from '#lib/events/facts';
 import type { FactHub } from '#lib/events/hub';
-import type { EventLog, FactSubscriber, FencedLogs } from '#lib/events/log';
+import type { Appending, EventLog, FactSubscriber, FencedLogs } from '#lib/events/log';
 import { type EditOrder, planEdits } from '#lib/events/edit-facts';
 import { planRenaming, withNames } from '#lib/events/rename-facts';
 import type { SpeakerRenamer, TranscriptEditor } from '#lib/sessions/store';
@@ -56,7 +56,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     const clock = steadyClock();
     return {
       append: async (sessionId, bodies) => {
-        const facts = await this.append(sessionId, bodies, attempt, isOver, clock);
+        const facts = await this.append(sessionId, bodies, { attempt, isOver, clock });
         last = facts.at(-1)?.seq ?? last;
         return facts;
       },
@@ -76,9 +76,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   async append(
     sessionId: string,
     bodies: readonly FactBody[],
-    attempt?: number,
-    isOver?: () => boolean,
-    clock = Date.now,
+    { attempt, isOver, clock = Date.now }: Appending = {},
   ): Promise<Fact[]> {
     if (bodies.length === 0) return [];
     const { facts } =
@@ -129,13 +127,11 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
         });
       if (!row) throw attempt !== undefined && (await exists(tx, sessionId)) ? new AppError('superseded') : notFound();
       const written = {
-        facts: await insert(
-          tx,
-          sessionId,
-          row.last_seq,
-          new Date(clock()),
-          await named(tx, sessionId, bodies, row.speaker_names),
-        ),
+        facts: await insert(tx, sessionId, {
+          last_seq: row.last_seq,
+          at: new Date(clock()),
+          bodies: await named(tx, sessionId, bodies, row.speaker_names),
+        }),
         transaction: row.transaction,
       };
       await keepCorrected(tx, sessionId, bodies);
@@ -168,7 +164,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
       if (bodies.length === 0) return [];
       const last_seq = row.last_seq + bodies.length;
       await tx.update(sessions).set({ last_seq, speaker_names: names }).where(eq(sessions.id, sessionId));
-      return insert(tx, sessionId, last_seq, new Date(), bodies);
+      return insert(tx, sessionId, { last_seq, at: new Date(), bodies });
     });
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
   }
@@ -193,7 +189,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
         .update(sessions)
         .set({ last_seq, transcript: plan.transcript.transcript })
         .where(eq(sessions.id, sessionId));
-      return insert(tx, sessionId, last_seq, new Date(), [plan.body]);
+      return insert(tx, sessionId, { last_seq, at: new Date(), bodies: [plan.body] });
     });
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
     return facts.at(-1)?.seq ?? null;
@@ -234,15 +230,13 @@ async function named(
 async function insert(
   tx: Transaction,
   sessionId: string,
-  lastSeq: number,
-  at: Date,
-  bodies: readonly FactBody[],
+  { last_seq, at, bodies }: { last_seq: number; at: Date; bodies: readonly FactBody[] },
 ): Promise<Fact[]> {
-  const first = lastSeq - bodies.length + 1;
+  const first = last_seq - bodies.length + 1;
   const rows = bodies.map((body, index) => ({ session_id: sessionId, seq: first + index, at, body }));
   for (let from = 0; from < rows.length; from += rowsAtOnce)
     await tx.insert(events).values(rows.slice(from, from + rowsAtOnce));
-  await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: lastSeq });
+  await notify(tx, { kind: 'facts', session_id: sessionId, first, seq: last_seq });
   return bodies.map((body, index): Fact => ({
     ...body,
     seq: first + index,

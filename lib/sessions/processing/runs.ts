@@ -214,6 +214,7 @@ export class Runs {
       on_written: files.keep,
       duration_hint_s: duration_s,
       context,
+      speaker_names,
       voice_inference: voiceInference,
       signal,
       on_failure: (step: AnalysisType, { code, status, cause }: AppError) => {
@@ -222,8 +223,8 @@ export class Runs {
     };
     try {
       logger.info({ session_id: id, attempt, kind: job.kind, audio_s: duration_s }, 'run started');
-      if (job.kind === 'again') await recordAgain(fenced, id, job.order, request, parts, speaker_names);
-      else await recordRun(fenced, id, request, parts, speaker_names);
+      if (job.kind === 'again') await recordAgain(fenced, id, { ...request, order: job.order }, parts);
+      else await recordRun(fenced, id, request, parts);
       logger.info({ session_id: id, attempt, took_ms: Math.round(performance.now() - started) }, 'run ended');
       await files.settle();
       await onRead?.(id);

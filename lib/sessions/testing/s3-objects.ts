@@ -43,6 +43,15 @@ export function refusal(code: string): Answer {
   };
 }
 
+interface AskedObject {
+  method: string;
+  key: string;
+  /** With all names that were asked with. */
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
 /** One bucket in memory, with the operations of S3 that are used here. */
 export class S3Objects {
   readonly objects = new Map<string, Stored>();
@@ -53,8 +62,7 @@ export class S3Objects {
     this.#pageSize = pageSize;
   }
 
-  /** `query` has all names in it that were asked with. */
-  answer(method: string, key: string, query: URLSearchParams, headers: IncomingHttpHeaders, body: Buffer): Answer {
+  answer({ method, key, query, headers, body }: AskedObject): Answer {
     const upload = query.get('uploadId');
     if (key === '')
       return method === 'GET' && query.has('uploads')

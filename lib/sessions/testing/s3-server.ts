@@ -96,7 +96,9 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
             ? 'NoSuchBucket'
             : null);
     const answer =
-      code === null ? held.answer(method, key, new URLSearchParams(query), request.headers, body) : refusal(code);
+      code === null
+        ? held.answer({ method, key, query: new URLSearchParams(query), headers: request.headers, body })
+        : refusal(code);
     await send(response, answer, method === 'HEAD');
   };
 

@@ -37,7 +37,14 @@ export async function* streamUtterances(
 ): AsyncGenerator<StreamUpdate, void, undefined> {
   const stop = new AbortController();
   const updates = new AsyncQueue<StreamUpdate>();
-  const utterances = new Utterances(files, ears, updates, AbortSignal.any([signal, stop.signal]), first_id, now);
+  const utterances = new Utterances({
+    files,
+    ears,
+    updates,
+    signal: AbortSignal.any([signal, stop.signal]),
+    first_id,
+    now,
+  });
   const listening = (async () => {
     try {
       for await (const heard of sound) await utterances.hear(heard);
@@ -55,6 +62,15 @@ export async function* streamUtterances(
   }
 }
 
+interface UtterancesOptions {
+  files: Pick<StreamJob, 'pcm_path' | 'channel_pcm_paths'>;
+  ears: UtteranceEars;
+  updates: AsyncQueue<StreamUpdate>;
+  signal: AbortSignal;
+  first_id: number;
+  now: () => number;
+}
+
 class Utterances {
   readonly #files: Pick<StreamJob, 'pcm_path' | 'channel_pcm_paths'>;
   readonly #ears: UtteranceEars;
@@ -68,14 +84,7 @@ class Utterances {
   #failures = 0;
   #failedAt = -Infinity;
 
-  constructor(
-    files: Pick<StreamJob, 'pcm_path' | 'channel_pcm_paths'>,
-    ears: UtteranceEars,
-    updates: AsyncQueue<StreamUpdate>,
-    signal: AbortSignal,
-    first_id: number,
-    now: () => number,
-  ) {
+  constructor({ files, ears, updates, signal, first_id, now }: UtterancesOptions) {
     this.#files = files;
     this.#ears = ears;
     this.#updates = updates;
@@ -118,9 +127,13 @@ class Utterances {
     if (this.#failures >= mostFailures && this.#now() - this.#failedAt < restMs) return null;
     const { pcm_path, channel_pcm_paths } = this.#files;
     const path = channel === undefined ? pcm_path : (channel_pcm_paths[channel - 1] ?? pcm_path);
-    return new Utterance(path, start_s, this.#ears, this.#signal, (text, firm_chars) =>
-      this.#updates.push({ kind: 'open', text, firm_chars, start_s }),
-    );
+    return new Utterance({
+      path,
+      start_s,
+      ears: this.#ears,
+      signal: this.#signal,
+      onOpen: (text, firm_chars) => this.#updates.push({ kind: 'open', text, firm_chars, start_s }),
+    });
   }
 
   async #settle(id: number, span: SpeechSpan, utterance: Utterance | null): Promise<void> {
@@ -145,6 +158,14 @@ class Utterances {
   }
 }
 
+interface UtteranceOptions {
+  path: string;
+  start_s: number;
+  ears: UtteranceEars;
+  signal: AbortSignal;
+  onOpen: (text: string, firm_chars: number) => void;
+}
+
 /** One stream. */
 class Utterance {
   readonly #path: string;
@@ -154,13 +175,7 @@ class Utterance {
   /** Up to here the endpoint has it. */
   sent_s: number;
 
-  constructor(
-    path: string,
-    start_s: number,
-    ears: UtteranceEars,
-    signal: AbortSignal,
-    onOpen: (text: string, firm_chars: number) => void,
-  ) {
+  constructor({ path, start_s, ears, signal, onOpen }: UtteranceOptions) {
     this.#path = path;
     this.sent_s = start_s;
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();

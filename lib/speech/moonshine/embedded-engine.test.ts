@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
-import { join as joinSounds, music, noise, silence, type Sound, tone, writeWav } from '#lib/audio/testing/sounds';
+import {
+  complexTone,
+  join as joinSounds,
+  music,
+  noise,
+  silence,
+  type Sound,
+  tone,
+  writeWav,
+} from '#lib/audio/testing/sounds';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import { createEmbeddedEngine } from './embedded-engine.ts';
 import { alignWords, saidWords, startErrors } from '#lib/speech/testing/align-words';
@@ -79,7 +88,7 @@ describe('no invented words', () => {
     ['pink noise', () => noise(10, rate, -25, 'pink')],
     ['brown noise', () => noise(10, rate, -25, 'brown')],
     ['a pure tone', () => tone(440, 8, rate, -12)],
-    ['a low complex tone', () => tone(130, 8, rate, -12, 12)],
+    ['a low complex tone', () => complexTone({ hertz: 130, partials: 12 }, 8, rate, -12)],
     ['instrumental music', () => music(16, rate)],
   ])('in %s', async (name, make) => {
     expect(await transcribe(await writeWav(join(folder, `${name.replaceAll(' ', '-')}.wav`), rate, make()))).toEqual(

@@ -157,12 +157,13 @@ export function findCues(model: TextModel, table: CueTable): CueMatch[] {
 }
 
 export function findCuesIn(model: TextModel, sentence: Sentence, table: CueTable): CueMatch[] {
+  const within = { model, sentence };
   const out: CueMatch[] = [];
   for (let first = sentence.first; first <= sentence.last; first += 1) {
     const token = model.tokens[first];
     if (!token) continue;
     for (const phrase of candidates(model, table, first, sentence.last)) {
-      const last = match(model, sentence, phrase.elements, 0, first);
+      const last = match(within, phrase.elements, 0, first);
       if (last < first || out.some((known) => known.cue === phrase.cue && known.last >= last)) continue;
       const start = token.start;
       const end = model.tokens[last]?.end ?? token.end;
@@ -191,19 +192,24 @@ export function withClause(model: TextModel, found: CueMatch): CueMatch {
   return { ...found, last, end: model.tokens[last]?.end ?? found.end };
 }
 
+interface Within {
+  model: TextModel;
+  sentence: Sentence;
+}
+
 /** Index of the last token of the match, or -1. */
-function match(model: TextModel, sentence: Sentence, elements: Element[], at: number, token: number): number {
+function match(within: Within, elements: Element[], at: number, token: number): number {
+  const { model, sentence } = within;
   const part = elements[at];
   if (!part) return token - 1;
   const here = token <= sentence.last ? model.tokens[token] : undefined;
-  if (part.kind === 'start')
-    return opensClause(model, sentence, token) ? match(model, sentence, elements, at + 1, token) : -1;
-  if (part.kind === 'end') return !here || here.pos === 'PUNCT' ? match(model, sentence, elements, at + 1, token) : -1;
-  if (part.kind === 'not') return here && fits(part, here) ? -1 : match(model, sentence, elements, at + 1, token);
-  if (part.kind === 'next') return here && fits(part, here) ? match(model, sentence, elements, at + 1, token) : -1;
+  if (part.kind === 'start') return opensClause(model, sentence, token) ? match(within, elements, at + 1, token) : -1;
+  if (part.kind === 'end') return !here || here.pos === 'PUNCT' ? match(within, elements, at + 1, token) : -1;
+  if (part.kind === 'not') return here && fits(part, here) ? -1 : match(within, elements, at + 1, token);
+  if (part.kind === 'next') return here && fits(part, here) ? match(within, elements, at + 1, token) : -1;
   if (part.kind === 'gap') {
     for (let skip = 0; skip <= part.max; skip += 1) {
-      const found = match(model, sentence, elements, at + 1, token + skip);
+      const found = match(within, elements, at + 1, token + skip);
       if (found >= 0) return found;
       const skipped = model.tokens[token + skip];
       if (!skipped || token + skip > sentence.last || skipped.pos === 'PUNCT') return -1;
@@ -211,11 +217,11 @@ function match(model: TextModel, sentence: Sentence, elements: Element[], at: nu
     return -1;
   }
   if (here && fits(part, here)) {
-    const found = match(model, sentence, elements, at + 1, token + 1);
+    const found = match(within, elements, at + 1, token + 1);
     if (found >= 0) return found;
   }
-  if (part.optional) return match(model, sentence, elements, at + 1, token);
-  if (here && at > 0 && passedOver.has(here.norm)) return match(model, sentence, elements, at, token + 1);
+  if (part.optional) return match(within, elements, at + 1, token);
+  if (here && at > 0 && passedOver.has(here.norm)) return match(within, elements, at, token + 1);
   return -1;
 }
 

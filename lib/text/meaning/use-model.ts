@@ -96,10 +96,10 @@ export async function encoderFile(): Promise<Uint8Array> {
     const { data } = weights(weight);
     return onnx.constant([data.length], data);
   };
-  const linear = (x: string, weight: string, bias: string, rows: number, columns: number): string => {
-    const { values, scale } = quantised(weights(weight).data, [rows, columns], 'column');
-    const matrix = onnx.op('Cast', [onnx.constant([rows, columns], values)], { to: 1 });
-    const product = onnx.op('Mul', [onnx.op('MatMul', [x, matrix]), onnx.constant([columns], scale)]);
+  const linear = (x: string, weight: string, bias: string, shape: [rows: number, columns: number]): string => {
+    const { values, scale } = quantised(weights(weight).data, shape, 'column');
+    const matrix = onnx.op('Cast', [onnx.constant(shape, values)], { to: 1 });
+    const product = onnx.op('Mul', [onnx.op('MatMul', [x, matrix]), onnx.constant([shape[1]], scale)]);
     return onnx.op('Add', [product, vector(bias)]);
   };
   const normal = (x: string, at: string): string =>
@@ -143,8 +143,7 @@ export async function encoderFile(): Promise<Uint8Array> {
       before,
       `${attention}qkv_transform_single/kernel/part_0`,
       `${at}MultiheadAttention/qkv_transform_single/bias/ConcatPartitions/concat`,
-      width,
-      3 * width,
+      [width, 3 * width],
     );
     const [query = '', key = '', value = ''] = onnx.ops('Split', [all, onnx.numbers(width, width, width)], 3, {
       axis: 2,
@@ -163,20 +162,16 @@ export async function encoderFile(): Promise<Uint8Array> {
       joined,
       `${attention}output_transform_single/kernel/part_0`,
       `${at}MultiheadAttention/output_transform_single/bias/ConcatPartitions/concat`,
-      width,
-      dimensions,
+      [width, dimensions],
     );
     // The first layer is narrower than the second, so what goes past it is widened.
     const past =
       width === dimensions
         ? x
-        : linear(
-            x,
-            `${at}dense/kernel/ConcatPartitions/concat`,
-            `${at}dense/bias/ConcatPartitions/concat`,
+        : linear(x, `${at}dense/kernel/ConcatPartitions/concat`, `${at}dense/bias/ConcatPartitions/concat`, [
             width,
             dimensions,
-          );
+          ]);
     const sum = onnx.op('Add', [attended, past]);
     const forward = `${at}FFN/`;
     const wide = onnx.op('Relu', [
@@ -184,16 +179,14 @@ export async function encoderFile(): Promise<Uint8Array> {
         normal(sum, `${forward}layer_prepostprocess/layer_norm/`),
         `${stack}FFN/conv1/Tensordot/Reshape_1`,
         `${forward}conv1/bias/ConcatPartitions/concat`,
-        dimensions,
-        inner,
+        [dimensions, inner],
       ),
     ]);
     const narrow = linear(
       wide,
       `${stack}FFN/conv2/Tensordot/Reshape_1`,
       `${forward}conv2/bias/ConcatPartitions/concat`,
-      inner,
-      dimensions,
+      [inner, dimensions],
     );
     x = onnx.op('Add', [narrow, sum]);
   }

@@ -58,7 +58,11 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
     const score = scores[k] ?? 0;
     const first = talk.first.action[k] ?? 0;
     if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout))
-      out.push(...atPlace(model, talk, unit, k, own).map((found) => taskOf(model, unit, found, score)));
+      out.push(
+        ...atPlace(model, unit, own, severalIn(talk.dense[k], several)).map((found) =>
+          taskOf(model, unit, found, score),
+        ),
+      );
     else out.push(...own.filter((clause) => isPlain(clause, first)).map((found) => taskOf(model, unit, found, score)));
   }
   const tasks = out.filter(
@@ -88,11 +92,10 @@ function isPlain({ when }: Clause, first: number): boolean {
 }
 
 /**
- * The clauses of a picked passage that hold its tasks: as many as there are phrases for, those first whose words speak
- * most for one.
+ * The clauses of a picked passage that hold its tasks, at most `most` of them: those first whose words speak most for
+ * one.
  */
-function atPlace(model: TextModel, talk: Talk, unit: Unit, k: number, own: readonly Clause[]): (Clause | Span)[] {
-  const most = severalIn(talk.dense[k], several);
+function atPlace(model: TextModel, unit: Unit, own: readonly Clause[], most: number): (Clause | Span)[] {
   const weighed = own.map((clause) => ({
     clause,
     weight: localScore('action', model.text.slice(clause.span.start, clause.span.end)),

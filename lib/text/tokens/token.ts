@@ -137,16 +137,11 @@ export function splitToken(token: Token): Token[] {
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
 
-/** Whether a reader would begin a new word here, given the token before. */
-export function startsWord(
-  text: string,
-  norm: string,
-  start: number,
-  previous: Token | undefined,
-  beforeThat: Token | undefined,
-): boolean {
+/** Whether a reader would begin a new word here, given the tokens before. */
+export function startsWord(text: string, norm: string, start: number, before: readonly Token[]): boolean {
+  const previous = before.at(-1);
   if (!letterOrNumber.test(text)) return false;
   if (!previous || previous.end !== start) return true;
   if (/^['’]/u.test(text) || norm === 'not' || /^n['’]t$/iu.test(text)) return false;
-  return !(previous.text === '-' && beforeThat?.end === previous.start);
+  return !(previous.text === '-' && before.at(-2)?.end === previous.start);
 }

@@ -70,7 +70,7 @@ function english(text: string, offset: number, tokens: Token[], sentences: RawSe
       at = found + value.length;
       const norm = (parsed.normals[t] ?? value).replaceAll('’', "'").toLowerCase();
       const start = offset + found;
-      const word = startsWord(value, norm, start, tokens.at(-1), tokens.at(-2));
+      const word = startsWord(value, norm, start, tokens);
       const lemma = (parsed.lemmas[t] ?? norm).toLowerCase();
       tokens.push(
         ...splitToken(

@@ -86,13 +86,13 @@ export function rankedWords(talk: Talk, which: Ranking): RankedWord[] {
   const scored = Array.from(found, ([norm, places]): RankedWord => {
     const known = spread.get(norm) ?? 0;
     const rarity = Math.log((conversations + 1) / (known + 1));
-    const row = [...rowOf(talk, norm, places, rarity, top), ((named.get(norm) ?? 0) + 0.1) / (known + 1)];
+    const row = [...rowOf(talk, { norm, places }, rarity, top), ((named.get(norm) ?? 0) + 0.1) / (known + 1)];
     return { norm, places, score: rawScore(forest, row) };
   });
   return scored.toSorted((a, b) => b.score - a.score || (a.norm < b.norm ? -1 : 1));
 }
 
-function rowOf(talk: Talk, norm: string, places: readonly Said[], rarity: number, top: number): number[] {
+function rowOf(talk: Talk, { norm, places }: Omit<RankedWord, 'score'>, rarity: number, top: number): number[] {
   const n = talk.units.length;
   const count = places.length;
   const passages = places.map(({ passage }) => passage);

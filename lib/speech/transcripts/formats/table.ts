@@ -68,10 +68,9 @@ export function readTable(text: string, wanted: Wanted = {}): Reading | null {
     return withoutHeader(text, delimiter.mark, wanted);
   const [, ...rows] = rowsOfTable(text, delimiter.mark);
   if (rows.length === 0) return null;
+  const shape = { columns: head.length, text: fields.indexOf('text'), delimiter: delimiter.mark };
   const records: Rec[] = rows.map((row) =>
-    Object.fromEntries(
-      head.map((name, index) => [name, cellOf(row, head, fields.indexOf('text'), index, delimiter.mark)]),
-    ),
+    Object.fromEntries(head.map((name, index) => [name, cellOf(row, index, shape)])),
   );
   return readRecords(records, 'table', wanted);
 }
@@ -107,26 +106,26 @@ function withoutHeader(text: string, delimiter: string, wanted: Wanted): Reading
   const head = columns.map((_, index) =>
     index === times[0] ? 'start' : index === times[1] ? 'end' : index === name ? 'speaker' : 'text',
   );
+  const shape = { columns: width, text: width - 1, delimiter };
   return readRecords(
-    rows.map((row) =>
-      Object.fromEntries(head.map((field, index) => [field, cellOf(row, head, width - 1, index, delimiter)])),
-    ),
+    rows.map((row) => Object.fromEntries(head.map((field, index) => [field, cellOf(row, index, shape)]))),
     'table',
     wanted,
   );
+}
+
+interface Shape {
+  columns: number;
+  /** Which column holds the words. */
+  text: number;
+  delimiter: string;
 }
 
 /**
  * A text with commas and without quotes makes more cells than there are columns; where it is the last column they are
  * all its own.
  */
-function cellOf(
-  row: readonly string[],
-  head: readonly string[],
-  text: number,
-  index: number,
-  delimiter: string,
-): string {
-  if (index === text && text === head.length - 1 && row.length > head.length) return row.slice(index).join(delimiter);
+function cellOf(row: readonly string[], index: number, { columns, text, delimiter }: Shape): string {
+  if (index === text && text === columns - 1 && row.length > columns) return row.slice(index).join(delimiter);
   return row[index] ?? '';
 }
