@@ -15,15 +15,13 @@ export function NotifyOffer() {
   const store = useSessionStore();
   const hydrated = useHydrated();
   const notifies = useSession((state) => state.notifies);
-  // An empty session may wait for its recording for days.
-  const isBegun = useSession(({ view }) => Object.values(view.steps).some(({ state }) => state !== 'waiting'));
 
   async function ask(): Promise<void> {
     const answer = await Notification.requestPermission();
     if (answer !== 'default') store.setState({ notifies: answer });
   }
 
-  if (!hydrated || !isBegun || !('Notification' in window)) return null;
+  if (!hydrated || !('Notification' in window)) return null;
   if (notifies === 'granted') return <p className="text-note text-ink-2">{sessionMessages.willNotify}</p>;
   if (notifies === 'denied') return <p className="text-note text-ink-2">{sessionMessages.notifyBlocked}</p>;
   return Notification.permission === 'denied' ? null : (
