@@ -1,0 +1,58 @@
+'use client';
+
+import { Mic } from 'lucide-react';
+import { Button } from '#components/ui/button';
+import { captureMessages } from '#lib/messages/capture';
+import { accepted } from './accepted';
+import { PasteText } from './paste-text';
+import { RecordingLanguage } from './recording-language';
+import { SpeakersBefore } from './speakers-before';
+import type { Capturing } from './use-capture';
+
+/** Where a file is chosen, a recording begun or a text pasted, and what is said of them before. */
+export function AddPanel({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage: boolean }) {
+  const { busy, picker, choose, taking, recorder, recording, pasting, setPasting } = capturing;
+  const isAsking = recorder.state.kind === 'asking';
+  return (
+    // Hidden, not taken away: what was pasted is still there when it is refused.
+    <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
+      <p className="text-lead">{captureMessages.dropHere}</p>
+      <div className="mt-5 flex flex-wrap gap-3">
+        <Button look="solid" onClick={choose}>
+          {captureMessages.chooseFile}
+        </Button>
+        <Button disabled={isAsking || recording.checking} onClick={() => void recording.record()}>
+          <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
+          {isAsking ? captureMessages.waitingForPermission : captureMessages.record}
+        </Button>
+        {!pasting && <Button onClick={() => setPasting(true)}>{captureMessages.pasteText}</Button>}
+      </div>
+      {asksLanguage && <RecordingLanguage value={taking.language} onChange={taking.setLanguage} />}
+      {pasting && (
+        <PasteText
+          busy={busy}
+          onText={(text, wanted) => void taking.takeText(text, wanted)}
+          onClose={() => setPasting(false)}
+        />
+      )}
+      <SpeakersBefore value={taking.speakers} onChange={taking.setSpeakers} />
+      <p className="mt-5 text-note text-ink-2">
+        {captureMessages.accepted} {asksLanguage ? captureMessages.englishBest : captureMessages.englishOnly}
+      </p>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        accept={accepted}
+        aria-label={captureMessages.fileLabel}
+        hidden
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          // The same file can be chosen again after a refusal.
+          event.target.value = '';
+          void taking.take(files);
+        }}
+      />
+    </div>
+  );
+}
