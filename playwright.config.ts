@@ -22,17 +22,14 @@ const resilience = [
   'resuming',
 ].map((name) => `**/${name}.spec.ts`);
 
-/**
- * The production build in a real browser. Two workers for the journeys on pages, which keep two cores busy, and a third
- * for those that wait: for clocks, lines and stops that take their seconds.
- */
+/** The production build in a real browser. Two workers keep two cores busy; a third made each journey slower. */
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'e2e',
   globalSetup: './e2e/support/global-setup.ts',
   outputDir: 'test-results',
-  workers: 3,
+  workers: 2,
   projects: [
-    { name: 'core', testIgnore: resilience, workers: 2 },
+    { name: 'core', testIgnore: resilience },
     { name: 'resilience', testMatch: resilience },
     // What reads a session's stream, once more where Next's route handler writes it (docs/decisions/140).
     { name: 'streams-by-next', grep: /@streams/, use: { settings: { EVENT_STREAMS: 'next' } } },

@@ -85,7 +85,7 @@ test('the owner finds a moment by words typed halfway, renames, and takes a dele
   await expect(page.getByText('No recordings found.')).toBeVisible();
   await page.getByRole('link', { name: 'Open tasks and questions of today' }).click();
   const open = page.getByRole('region', { name: 'Workshop in March' });
-  await expect(open.getByRole('link', { name: /To do.*I will send the budget by Friday/ })).toHaveAttribute(
+  await expect(open.getByRole('link', { name: /Task.*I will send the budget by Friday/ })).toHaveAttribute(
     'href',
     new RegExp(`^/s/${made.session_id}#t=2\\d`),
   );

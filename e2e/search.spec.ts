@@ -82,8 +82,8 @@ for (const width of [390, 1280])
       ]);
     await firstPage.acceptNotice();
     const files = page.getByRole('list', { name: 'Files' });
-    await expect(page.getByText('2 of 3 files were taken.')).toBeVisible({ timeout: 30_000 });
-    await expect(files.getByRole('alert')).toContainText(/^Not taken\. ./);
+    await expect(page.getByText('2 of 3 files were accepted.')).toBeVisible({ timeout: 30_000 });
+    await expect(files.getByRole('alert')).toContainText(/^Not accepted\. ./);
     await expect(files.getByRole('link', { name: 'planning.mp3' })).toBeVisible();
     const recordings = page.getByRole('list', { name: 'Recordings' });
     for (const title of ['house', 'planning'])
@@ -99,7 +99,7 @@ for (const width of [390, 1280])
         .getByRole('list', { name: 'Similar passages in “house”' })
         .getByRole('link', { name: /We cannot afford that/ });
       await search(page, 'what we can pay', place);
-      await expect(page.getByText('Nothing found. Try fewer or other words.')).toBeVisible();
+      await expect(page.getByText('No recordings found. Try fewer or different words.')).toBeVisible();
       await looksRight();
       await page.getByRole('searchbox').fill('');
       await expect(about).toHaveCount(0);
@@ -165,7 +165,7 @@ test('files wait for their turn, are cancelled and tried again, and a reload kee
   const chooser = page.waitForEvent('filechooser');
   await left.getByRole('button', { name: 'Choose again' }).click();
   await (await chooser).setFiles(chosen);
-  await expect(page.getByText('All 3 files were taken; each has a page of its own, listed below.')).toBeVisible({
+  await expect(page.getByText('All 3 files were accepted. Each has its own page, listed below.')).toBeVisible({
     timeout: 30_000,
   });
   expect(Math.max(...offsets)).toBeGreaterThan(10_000);

@@ -107,7 +107,7 @@ test('each file of several says how it is, and what can be done', () => {
   ]);
   expect(html).toContain('Uploading file 3 of 4');
   expect(html).toMatch(/href="\/s\/one"[^>]*>a\.mp3</);
-  expect(html).toMatch(/role="alert"[^>]*>Not taken\. This is not audio\.</);
+  expect(html).toMatch(/role="alert"[^>]*>Not accepted\. This is not audio\.</);
   expect(html).toMatch(/role="progressbar" aria-label="Upload of c\.mp3" aria-valuenow="25"/);
   for (const name of ['Try again: b.mp3', 'Cancel c.mp3', 'Cancel d.mp3'])
     expect(html).toContain(`aria-label="${name}"`);
@@ -120,11 +120,11 @@ test('at the end it says how many were taken, and after a reload which were not 
     file: file(`${key}`),
     state: { kind: 'taken', session_id: `${key}` },
   });
-  expect(shown([taken(1), taken(2)])).toContain('Both files were taken; each has a page of its own, listed below.');
+  expect(shown([taken(1), taken(2)])).toContain('Both files were accepted. Each has its own page, listed below.');
   expect(shown([taken(1), { key: 2, file: file('b'), state: { kind: 'cancelled' } }])).toContain(
-    '1 of 2 files was taken.',
+    '1 of 2 files were accepted.',
   );
-  expect(shown([{ key: 1, file: file('a'), state: { kind: 'cancelled' } }])).toContain('The file was not taken.');
+  expect(shown([{ key: 1, file: file('a'), state: { kind: 'cancelled' } }])).toContain('The file was not accepted.');
   expect(shown([])).toBe('');
   expect(shown([], ['a.mp3', 'b.mp3'])).toContain(
     'two files had not been sent: “a.mp3” and “b.mp3”. Choose them again',
