@@ -149,11 +149,11 @@ test('files wait for their turn, are cancelled and tried again, and a reload kee
   await firstPage.acceptNotice();
   const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
   await expect(files).toHaveCount(3);
-  await expect(files.nth(2)).toContainText('waits for its turn');
+  await expect(files.nth(2)).toContainText('waiting for its turn');
   await page.getByRole('button', { name: 'Cancel planning.mp3' }).click();
   await expect(files.nth(1)).toContainText('cancelled');
   await page.getByRole('button', { name: 'Try again: planning.mp3' }).click();
-  await expect(files.nth(1)).toContainText('waits for its turn');
+  await expect(files.nth(1)).toContainText('waiting for its turn');
   const bar = files.first().getByRole('progressbar', { name: 'Upload of argument.mp3' });
   await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20);
 

@@ -162,7 +162,7 @@ test('subtitles that cannot be read are refused on the page, with their form', a
   await firstPage.choose(file('broken.srt', 'these are not\nsubtitles'));
   await firstPage.acceptNotice();
   await expect(firstPage.alert()).toContainText(
-    '“broken.srt” was not taken. No subtitle with its times was found in “broken.srt”.',
+    '“broken.srt” was not accepted. No subtitle with its times was found in “broken.srt”.',
   );
   await expect(page).toHaveURL(/\/$/);
 });

@@ -101,7 +101,7 @@ test.describe('what cannot be analysed', () => {
         await firstPage.choose(file);
         if (first) await firstPage.acceptNotice();
         first = false;
-        await expect(firstPage.alert()).toContainText(`“${file.name}” was not taken.`);
+        await expect(firstPage.alert()).toContainText(`“${file.name}” was not accepted.`);
         await expect(firstPage.alert()).toContainText(sentence);
         await firstPage.page.getByRole('button', { name: 'Dismiss' }).click();
         await expect(firstPage.alert()).toHaveCount(0);

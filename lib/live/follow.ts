@@ -4,6 +4,7 @@ import { forOwner } from '#lib/base/current-owner';
 import type { Logger } from '#lib/base/logs/logger';
 import type { EventLog } from '#lib/events/log';
 import { readView } from '#lib/events/read-view';
+import type { LiveMark } from '#lib/events/view';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 import { LiveTalk } from './talk.ts';
 import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
@@ -35,7 +36,7 @@ export async function followRecording(
   { live, log, ears, speech, room, model, folders, logger, store, voiceInference }: FollowParts,
   head: LiveHead,
   onHeard: (heard: Heard) => void,
-): Promise<{ talk: LiveTalk; isPaused: boolean }> {
+): Promise<{ talk: LiveTalk; isPaused: boolean; marks: readonly LiveMark[] }> {
   const { segments, live: made } = await readView(log, head.session_id);
   const known = {
     until_s: Math.max(0, ...segments.map(({ end_s }) => end_s)),
@@ -60,5 +61,5 @@ export async function followRecording(
         readings: { room, model, context, voice_inference: voiceInference },
       }),
   );
-  return { talk, isPaused: made?.state === 'paused' };
+  return { talk, isPaused: made?.state === 'paused', marks: made?.marks ?? [] };
 }

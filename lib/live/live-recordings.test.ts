@@ -324,3 +324,22 @@ test('another process goes on where the first stood, and the first is told with 
   expect(await store.find(session_id)).toMatchObject({ duration_s: 8 });
   await other.stopAll();
 });
+
+test('a marker that is sent again, since a cut line lost the answer, stands once; another one stands beside it', async () => {
+  const line = newLine();
+  const { session_id } = await desk.start(owner, shape, line);
+  await say(line, 5);
+  for (const [text, at_s] of [
+    ['the price', 3],
+    ['the price', 3],
+    ['the price', 4],
+    ['the date', 3],
+  ] as const)
+    expect(await desk.mark(line, text, at_s)).toEqual({ session_id, next_frame: 5 });
+  const marks = (await readView(options.log, session_id)).live?.marks ?? [];
+  expect(marks.map(({ at_s, text }) => [at_s, text])).toEqual([
+    [3, 'the price'],
+    [3, 'the date'],
+    [4, 'the price'],
+  ]);
+});

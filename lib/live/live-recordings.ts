@@ -113,10 +113,11 @@ export class LiveRecordings {
 
   /**
    * `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them.
+   * What is sent again because a cut line lost the answer stands once.
    */
   async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
     const recording = this.#of(line);
-    await this.#note(recording, 'marked', { text, at_s });
+    await recording.markOnce(text, at_s, () => this.#note(recording, 'marked', { text, at_s }));
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
@@ -236,11 +237,12 @@ export class LiveRecordings {
           stored.line?.onNotice({ session_id: head.session_id, ...notice });
       },
     });
-    const { talk, isPaused } = await followRecording(this.#options, head, (heard) => {
+    const { talk, isPaused, marks } = await followRecording(this.#options, head, (heard) => {
       file_bytes = heard.flac_bytes;
       recording.isFull = file_bytes > limits.max_bytes;
     });
     recording.isPaused = isPaused;
+    recording.knowMarks(marks);
     this.#talks.set(recording, talk);
     if (recording.next_frame > 0) talk.wake();
     this.#held.set(head.session_id, recording);

@@ -1,6 +1,7 @@
 import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { LiveFrameWriter, scanFrames } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
+import type { LiveMark } from '#lib/events/view';
 import type { LiveLine } from './contract.ts';
 import { type LiveLimits, requirePlausiblePace, requireShape } from './limits.ts';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
@@ -32,6 +33,8 @@ export class Recording {
   /** null while nobody is there. */
   line: LiveLine | null = null;
   isPaused = false;
+  /** Markers that are in the log, as `keyOf` names them. */
+  readonly #marked = new Set<string>();
   /** The file would be larger than may be kept. */
   isFull = false;
 
@@ -53,6 +56,21 @@ export class Recording {
     // First the claim, then the look: what another process stores after the look is not acknowledged by it any more.
     const writer = await LiveFrameWriter.open(folder);
     return new Recording(options, writer, await scanFrames(folder));
+  }
+
+  /** Calls `note`, unless this very marker is in the log already. Throws what `note` throws. */
+  async markOnce(text: string, at_s = this.stored_s, note: () => Promise<void>): Promise<void> {
+    const key = keyOf({ text, at_s });
+    if (this.#marked.has(key)) return;
+    this.#marked.add(key);
+    await note().catch((error: unknown) => {
+      this.#marked.delete(key);
+      throw error;
+    });
+  }
+
+  knowMarks(marks: readonly Pick<LiveMark, 'at_s' | 'text'>[]): void {
+    for (const mark of marks) this.#marked.add(keyOf(mark));
   }
 
   get session_id(): string {
@@ -138,4 +156,9 @@ export class Recording {
     this.#tail = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** Names a marker by its moment, to the millisecond, and its words. */
+function keyOf({ at_s, text }: Pick<LiveMark, 'at_s' | 'text'>): string {
+  return `${at_s.toFixed(3)} ${text}`;
 }
