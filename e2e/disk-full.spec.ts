@@ -61,7 +61,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
       expect(response.status, what).toBe(507);
       expect(await problemOf(response), what).toMatchObject({
         code: 'disk_full',
-        detail: expect.stringContaining('make room'),
+        detail: expect.stringContaining('free some space'),
       });
     }
   };

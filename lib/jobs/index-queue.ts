@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from '#lib/base/logs/logger';
+import { isAway } from '#lib/db/line/database-health';
 
 const name = 'indexing';
 const jobSchema = z.object({ session_id: z.string() });
@@ -36,7 +37,7 @@ export class IndexQueue {
     try {
       await this.#boss.send(name, { session_id: sessionId }, { singletonKey: sessionId });
     } catch (error) {
-      this.#logger.warn({ session_id: sessionId, err: error }, 'a session is not indexed for now');
+      this.#report(sessionId, error);
     }
   }
 
@@ -48,9 +49,14 @@ export class IndexQueue {
       try {
         await index(session_id);
       } catch (error) {
-        this.#logger.warn({ session_id, err: error }, 'a session could not be indexed');
+        this.#report(session_id, error);
         throw error;
       }
     });
+  }
+
+  /** A database that is away is told of once, by the line to it. */
+  #report(session_id: string, error: unknown): void {
+    if (!isAway(error)) this.#logger.warn({ session_id, err: error }, 'a session could not be indexed');
   }
 }
