@@ -1,4 +1,4 @@
-import type { InferenceSession } from 'onnxruntime-node';
+import type { InferenceSession } from '#lib/base/onnx/onnx-runtime';
 
 const quiet = { intra_op: { allow_spinning: '0' }, inter_op: { allow_spinning: '0' } };
 

@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
 import { ortOptions } from './ort-options.ts';
 import { packageFile } from '#lib/base/package-file';
 

@@ -1,4 +1,4 @@
-import { field, fieldsOf, numberField, textOf, type Field } from '#lib/base/onnx-wire';
+import { field, fieldsOf, numberField, textOf, type Field } from '#lib/base/onnx/onnx-wire';
 
 /** Numbers of fields in onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const model = { graph: 7 };

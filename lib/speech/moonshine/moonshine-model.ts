@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import llamaTokenizer from 'llama-tokenizer-js';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
 import { ortManySteps, ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { packageFile } from '#lib/base/package-file';
 import { partOfDecoder } from './decoder-parts.ts';

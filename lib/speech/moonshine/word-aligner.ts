@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
 import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { partOfDecoder } from './decoder-parts.ts';
 import { bestPath, type Matrix } from './time-warping.ts';

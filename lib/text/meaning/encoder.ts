@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
 import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { dimensions, encoderFile, mostPieces, readVocabulary } from './use-model.ts';
 import { Tokenizer } from './tokenizer.ts';

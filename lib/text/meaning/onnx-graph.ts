@@ -1,4 +1,4 @@
-import { field, numberField } from '#lib/base/onnx-wire';
+import { field, numberField } from '#lib/base/onnx/onnx-wire';
 
 /** Numbers of fields and of types in onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const model = { irVersion: 1, producer: 2, graph: 7, opset: 8 };
