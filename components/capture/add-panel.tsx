@@ -4,7 +4,7 @@ import { Mic } from 'lucide-react';
 import { Button } from '#components/ui/button';
 import { captureMessages } from '#lib/messages/capture';
 import { accepted } from './accepted';
-import { PasteText } from './paste-text';
+import { PasteText } from '#components/capture/text/paste-text';
 import { RecordingLanguage } from './recording-language';
 import { SpeakersBefore } from './speakers-before';
 import type { Capturing } from './use-capture';

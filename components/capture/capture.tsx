@@ -4,20 +4,23 @@ import dynamic from 'next/dynamic';
 import { importWithRetry } from '#lib/client/import-with-retry';
 import { captureMessages } from '#lib/messages/capture';
 import { AddPanel } from './add-panel';
-import { DoubtfulFile } from './doubtful-file';
+import { DoubtfulFile } from '#components/capture/text/doubtful-file';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
-import { RecorderPanel } from './recorder-panel';
+import { RecorderPanel } from '#components/capture/recording/recorder-panel';
 import { type Sample, Samples } from './samples';
-import { UnsentRecording } from './unsent-recording';
-import { UploadQueueList } from './upload-queue-list';
-import { UploadStatus } from './upload-status';
+import { UnsentRecording } from '#components/capture/recording/unsent-recording';
+import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
+import { UploadStatus } from '#components/capture/upload/upload-status';
 import { type Capturing, useCapture } from './use-capture';
 
 /** Few visits have left something over, so what sends and shows it comes after the page. */
-const LeftOver = dynamic(() => importWithRetry(() => import('./left-over')).then((module) => module.LeftOver), {
-  ssr: false,
-});
+const LeftOver = dynamic(
+  () => importWithRetry(() => import('#components/capture/upload/left-over')).then((module) => module.LeftOver),
+  {
+    ssr: false,
+  },
+);
 
 const RecordLive = dynamic(
   () => importWithRetry(() => import('#components/live/record-live')).then((module) => module.RecordLive),

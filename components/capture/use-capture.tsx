@@ -7,11 +7,11 @@ import { useFocusKept } from '#components/ui/use-focus-kept';
 import type { Practice } from './notice-text';
 import { useLeaveWarning } from './use-leave-warning';
 import { useNotice } from './use-notice';
-import { useRecorder } from './use-recorder';
-import { useRecording } from './use-recording';
+import { useRecorder } from '#components/capture/recording/use-recorder';
+import { useRecording } from '#components/capture/recording/use-recording';
 import { useTaking } from './use-taking';
-import { useUpload } from './use-upload';
-import { useUploadQueue } from './use-upload-queue';
+import { useUpload } from '#components/capture/upload/use-upload';
+import { useUploadQueue } from '#components/capture/upload/use-upload-queue';
 
 export type Capturing = ReturnType<typeof useCapture>;
 

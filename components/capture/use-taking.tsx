@@ -6,9 +6,9 @@ import { sendableText } from '#lib/client/upload/upload';
 import type { UploadQueue } from '#lib/client/upload/upload-queue';
 import { captureMessages } from '#lib/messages/capture';
 import type { Wanted } from '#lib/speech/transcripts/contract';
-import type { Doubtful } from './doubtful-file';
-import { doubtfulText } from './use-text-preview';
-import type { useUpload } from './use-upload';
+import type { Doubtful } from '#components/capture/text/doubtful-file';
+import { doubtfulText } from '#components/capture/text/use-text-preview';
+import type { useUpload } from '#components/capture/upload/use-upload';
 
 interface TakingOptions {
   /** Nothing is taken meanwhile. */

@@ -5,15 +5,15 @@ import { useCallback, useEffect, useRef } from 'react';
 import { accepted } from '#components/capture/accepted';
 import type { Practice } from '#components/capture/notice-text';
 import { PageDrop } from '#components/capture/page-drop';
-import { UploadQueueList } from '#components/capture/upload-queue-list';
+import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
 import { useNotice } from '#components/capture/use-notice';
-import { useUploadQueue } from '#components/capture/use-upload-queue';
+import { useUploadQueue } from '#components/capture/upload/use-upload-queue';
 import { Button } from '#components/ui/button';
 import { importWithRetry } from '#lib/client/import-with-retry';
 import { libraryMessages } from '#lib/messages/library';
 
 const LeftOver = dynamic(
-  () => importWithRetry(() => import('#components/capture/left-over')).then((module) => module.LeftOver),
+  () => importWithRetry(() => import('#components/capture/upload/left-over')).then((module) => module.LeftOver),
   { ssr: false },
 );
 

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { UploadQueueList } from '#components/capture/upload-queue-list';
+import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
 import { type Queued, UploadQueue } from '#lib/client/upload/upload-queue';
 import type { SessionSummary } from '#lib/sessions/contract';
 import { AlikeList } from './also-about.tsx';

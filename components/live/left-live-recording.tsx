@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
-import { DiscardRecording } from '#components/capture/discard-recording';
+import { DiscardRecording } from '#components/capture/recording/discard-recording';
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';

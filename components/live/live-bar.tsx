@@ -2,8 +2,8 @@
 
 import { Pause, Play, Square } from 'lucide-react';
 import { useEffect } from 'react';
-import { DiscardRecording } from '#components/capture/discard-recording';
-import { LevelMeter } from '#components/capture/level-meter';
+import { DiscardRecording } from '#components/capture/recording/discard-recording';
+import { LevelMeter } from '#components/capture/recording/level-meter';
 import { useLeaveWarning } from '#components/capture/use-leave-warning';
 import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';

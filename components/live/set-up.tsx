@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState } from 'react';
-import { LevelMeter } from '#components/capture/level-meter';
+import { LevelMeter } from '#components/capture/recording/level-meter';
 import { Button } from '#components/ui/button';
 import { recall, remember } from '#lib/client/remembered';
 import { type Capture, canShareSound, openCapture, type SoundSource } from '#lib/client/live/capture';

@@ -5,7 +5,7 @@ import { askOwnQuestion } from './refine-with-model.ts';
 import type { RunReport } from './report.ts';
 import type { PipelineParts, RunRequest } from './request.ts';
 import { isStop, unlessAborted } from './run.ts';
-import { startSources } from './sources.ts';
+import { startSources } from '#lib/pipeline/sources/sources';
 
 /**
  * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like

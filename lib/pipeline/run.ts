@@ -5,7 +5,7 @@ import { type AnalysisType, isModelType, isReadingType, type ModelType, steps } 
 import { givenEngine } from '#lib/analyses/transcript/given';
 import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { ModelRefiner } from './refine-with-model.ts';
-import { startSources } from './sources.ts';
+import { startSources } from '#lib/pipeline/sources/sources';
 import type { RunReport } from './report.ts';
 import type { ModelPart, PipelineParts, RunRequest } from './request.ts';
 

@@ -10,7 +10,7 @@ import { type KeptRecording, keptRecordings } from '#lib/client/recording/record
 import { LeftLiveRecording } from '#components/live/left-live-recording';
 import { type LeftLive, leftLive } from '#lib/client/live/frame-store';
 import { captureMessages } from '#lib/messages/capture';
-import { LeftRecording } from './left-recording';
+import { LeftRecording } from '#components/capture/recording/left-recording';
 
 interface LeftOverProps {
   /** Something is being sent or recorded; afterwards the uploads are looked up again, since one may have stopped. */

@@ -4,7 +4,7 @@ import { AsyncQueue } from '#lib/audio/async-queue';
 import type { SpeechSpan } from '#lib/audio/contract';
 import type { Diarizer, VoiceTurns } from '#lib/speech/voices/contract';
 import { speakersOf } from '#lib/text/speakers';
-import type { RunRequest } from './request.ts';
+import type { RunRequest } from '#lib/pipeline/request';
 
 /** Of a text without times nobody can say who spoke when. */
 export function contextFor({ times }: Transcript, context: SessionContext): SessionContext {

@@ -6,9 +6,9 @@ import type { Listening, SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { followed, toldApart, withSpeakers } from './known-speakers.ts';
-import type { RunReport } from './report.ts';
-import type { PipelineParts, RunRequest } from './request.ts';
-import type { SoFar } from './so-far.ts';
+import type { RunReport } from '#lib/pipeline/report';
+import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
+import type { SoFar } from '#lib/pipeline/so-far';
 
 interface RecognitionOptions {
   request: RunRequest;

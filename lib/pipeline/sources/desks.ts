@@ -4,7 +4,7 @@ import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { AcousticFeatures } from '#lib/audio/contract';
 import { contextFor } from './known-speakers.ts';
 import { memo } from './memo.ts';
-import type { AnalysisPool, OpenTranscript, Reading, RunRequest } from './request.ts';
+import type { AnalysisPool, OpenTranscript, Reading, RunRequest } from '#lib/pipeline/request';
 
 interface DesksOptions {
   request: RunRequest;

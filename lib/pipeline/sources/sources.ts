@@ -11,9 +11,9 @@ import { Desks, type OpenDesk } from './desks.ts';
 import { contextFor, followed, toldApart, withSpeakers } from './known-speakers.ts';
 import { memo } from './memo.ts';
 import { Recognition } from './recognition.ts';
-import type { RunReport } from './report.ts';
-import type { OpenTranscript, PipelineParts, Reading, RunRequest, SourceFile } from './request.ts';
-import { SoFar } from './so-far.ts';
+import type { RunReport } from '#lib/pipeline/report';
+import type { OpenTranscript, PipelineParts, Reading, RunRequest, SourceFile } from '#lib/pipeline/request';
+import { SoFar } from '#lib/pipeline/so-far';
 
 /** What steps wait for and work with. Each source is made once, when the first step asks for it. */
 export interface Sources {
