@@ -49,7 +49,7 @@ async function search(page: Page, q: string, found: ReturnType<Page['locator']>)
     await page.getByRole('searchbox').fill('');
     await page.getByRole('searchbox').fill(q);
     await expect(found).toBeVisible({ timeout: 4_000 });
-  }).toPass({ timeout: 60_000 });
+  }).toPass({ timeout: 150_000 });
 }
 
 for (const width of [390, 1280])

@@ -24,7 +24,7 @@ export class IndexQueue {
       policy: 'short',
       notify: true,
       retryLimit: 3,
-      retryDelay: 10,
+      retryDelay: 3,
       retryBackoff: true,
       expireInSeconds: 600,
       deleteAfterSeconds: 600,

@@ -38,4 +38,4 @@ const methods = {
 };
 export type MeaningMethods = typeof methods;
 
-await serveWorker(methods, { niceness: 10, warm: async () => void (await encoder) });
+await serveWorker(methods, { niceness: 5, warm: async () => void (await encoder) });
