@@ -35,7 +35,9 @@ export class IndexQueue {
   /** Never rejects: what is not queued now is found at the next start. */
   async enqueue(sessionId: string): Promise<void> {
     try {
-      await this.#boss.send(name, { session_id: sessionId }, { singletonKey: sessionId });
+      // The newest first: whoever has just read a session looks for it, and thousands of older ones may wait.
+      const priority = Math.floor(Date.now() / 60_000);
+      await this.#boss.send(name, { session_id: sessionId }, { singletonKey: sessionId, priority });
     } catch (error) {
       this.#report(sessionId, error);
     }
