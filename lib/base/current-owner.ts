@@ -2,12 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 const owner = new AsyncLocalStorage<string>();
 
-/** Everything that `act` does, however deep, is done for this owner. */
+/** Runs `act` for this owner: `currentOwner` returns the owner in everything that `act` calls or awaits. */
 export function forOwner<T>(ownerId: string, act: () => T): T {
   return owner.run(ownerId, act);
 }
 
-/** For whom something is done; undefined where the server does it for itself. */
+/** The owner for whom the current call is made; undefined when the server acts on its own behalf. */
 export function currentOwner(): string | undefined {
   return owner.getStore();
 }

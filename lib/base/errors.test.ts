@@ -8,7 +8,7 @@ test('an unknown failure shows no internals', () => {
   expect(problem).toMatchObject({ status: 500, code: 'internal' });
 });
 
-test('an error of the other copy of the module is still known', () => {
+test('an error of the other copy of the module is recognised', () => {
   const foreign = Object.assign(new Error('The file is empty.'), {
     [Symbol.for('undertone.error')]: true,
     code: 'no_audio',
@@ -17,11 +17,11 @@ test('an error of the other copy of the module is still known', () => {
   expect(toProblem(toAppError(foreign))).toMatchObject({ status: 422, detail: 'The file is empty.' });
 });
 
-test('a full disk is named', () => {
+test('a full disk has a sentence of its own', () => {
   expect(toAppError(Object.assign(new Error('write'), { code: 'ENOSPC' }))).toMatchObject({ code: 'disk_full' });
 });
 
-test('a problem carries what its sentence is made of', () => {
+test('a problem carries the values of its sentence', () => {
   const error = new AppError('invalid_change', { reason: 'split_position', id: 7, words: 3 });
   expect(toProblem(error)).toMatchObject({
     status: 422,
@@ -32,11 +32,11 @@ test('a problem carries what its sentence is made of', () => {
   expect(errorFrom(error.code, { ...error.values }).message).toBe(error.message);
 });
 
-test('an error of another version says at least what it is', () => {
+test('an error of another version shows at least its title', () => {
   expect(errorFrom('no_audio', { reason: 'of_tomorrow' }).message).toBe('No audio in this upload.');
 });
 
-test('every sentence is one', () => {
+test('every sentence begins with a capital and ends with a full stop', () => {
   const sentences = Object.values(errorMessages).flatMap((entry) =>
     typeof entry === 'object' ? Object.values<unknown>(entry) : [entry],
   );

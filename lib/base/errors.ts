@@ -8,8 +8,8 @@ import {
 } from '#lib/messages/errors';
 
 /**
- * Every failure that a user can cause or meet, with the HTTP status of its answer and whether trying the same again can
- * help. Its sentences stand in lib/messages/errors.ts; a code without a sentence or without a status does not compile.
+ * Every failure that a user can cause or meet, with the HTTP status of its answer and whether a retry can help. Its
+ * sentences stand in lib/messages/errors.ts; a code without a sentence or without a status does not compile.
  */
 export const errorTable = {
   invalid_form: { status: 400, retryable: false },
@@ -90,7 +90,9 @@ export const errorTable = {
 
 const brand = Symbol.for('undertone.error');
 
-/** A code with the values of its sentence. None are needed where the code has one sentence without any. */
+/**
+ * A code with the values of its sentence. A code with a single sentence that takes no values needs no second argument.
+ */
 type ErrorArguments = {
   [C in ErrorCode]: ErrorValues<C> extends NoValues
     ? [code: C, values?: ErrorValues<C>, options?: ErrorOptions]
@@ -99,8 +101,8 @@ type ErrorArguments = {
 
 /**
  * The one error class. `message` is the English sentence of the code and its values, for the person in front of the
- * screen. Values never hold transcript or stack traces, nor paths of the server where a visitor sees them; put those
- * into `cause`.
+ * screen. Values never hold transcript or stack traces, nor server paths where a visitor sees them; those belong into
+ * `cause`.
  */
 export class AppError extends Error {
   readonly [brand] = true;
@@ -123,12 +125,14 @@ export class AppError extends Error {
   }
 }
 
-/** For code and values that belong together but come from elsewhere: a worker, or a table. */
+/** For a code and values that belong together but come from elsewhere: a worker, or a table. */
 export function errorFrom(code: ErrorCode, values: object, options?: ErrorOptions): AppError {
   return new AppError(...([code, values, options] as ErrorArguments));
 }
 
-/** `instanceof` fails between the two copies of this module (route handlers and server.ts), so the brand decides. */
+/**
+ * The brand decides, because `instanceof` fails between the two copies of this module (route handlers and server.ts).
+ */
 export function isAppError(value: unknown): value is AppError {
   return typeof value === 'object' && value !== null && brand in value;
 }
@@ -156,19 +160,19 @@ export function toAppError(
   return errorFrom(code, values, { cause: value });
 }
 
-/** Whether to log it. That the database is away is logged once, by the first caller who notices. */
+/** Whether to log the error. An unavailable database is logged once, by the first caller who notices. */
 export function isForTheLog(error: AppError): boolean {
   return error.status >= 500 && error.code !== 'database_unreachable';
 }
 
-/** The error and its causes, at most `depth` of them: the database client wraps its errors. */
+/** The error and its causes, at most `depth` of them. The database client wraps its errors. */
 function withCauses(value: unknown, depth = 4): unknown[] {
   return value instanceof Error && value.cause !== undefined && depth > 0
     ? [value, ...withCauses(value.cause, depth - 1)]
     : [value];
 }
 
-/** Of the system, or SQLSTATE `disk_full` of a database. */
+/** A full disk as reported by the system, or by a database as SQLSTATE `disk_full`. */
 function isFullDisk(value: unknown): boolean {
   return value instanceof Error && 'code' in value && (value.code === 'ENOSPC' || value.code === '53100');
 }
@@ -180,7 +184,7 @@ export interface Problem {
   status: number;
   detail: string;
   code: ErrorCode;
-  /** What the sentence is made of, so that a page can say it in another language: `reason`, and values by name. */
+  /** The values of the sentence by name, and its `reason`, so that a page can show it in another language. */
   values: Readonly<Record<string, ErrorValue>>;
 }
 

@@ -1,4 +1,4 @@
-/** What the common multilingual recognisers know best, by their ISO 639-1 codes. */
+/** The languages that common multilingual recognisers know best, by their ISO 639-1 codes. */
 const codes = [
   ...[
     'af',
@@ -64,12 +64,15 @@ const codes = [
 ];
 const names = new Intl.DisplayNames(['en'], { type: 'language' });
 
-/** Code and English name of each, by name. */
+/** The code and the English name of each language, sorted by name. */
 export const spokenLanguages: readonly (readonly [string, string])[] = codes
   .map((code) => [code, names.of(code) ?? code] as const)
   .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
 
-/** The code of what a recogniser calls a language, by its code or its English name; undefined where that is neither. */
+/**
+ * The ISO 639-1 code of a language that a recogniser reports by its code or its English name; undefined if it is
+ * unknown.
+ */
 export function languageCode(told: string): string | undefined {
   const name = told.trim().toLowerCase();
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/u.test(name)) return name;

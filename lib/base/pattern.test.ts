@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fragment, pattern, wordList } from './pattern.ts';
 
-test('line breaks and what is left of the text do not count, all else does', () => {
+test('line breaks and the indent after them do not count, everything else does', () => {
   const very = fragment`(?:very
     |quite )`;
   const written = pattern('iu')`

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareInFlight } from './share-in-flight.ts';
 
-test('a thousand who ask at once cost two questions, and nobody gets an answer from before', async () => {
+test('a thousand concurrent callers cost two calls, and nobody gets an answer that began before they asked', async () => {
   let asked = 0;
   let now = 'before';
   const answers: (() => void)[] = [];

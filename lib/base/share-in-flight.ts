@@ -1,7 +1,7 @@
 /**
- * A question that is asked once for all who ask it of the same key at the same time. Whoever comes while an answer is
- * on its way shares the next one, since that one may be from before what they know has happened. A failure is
- * everybody's who shares it, and the next who comes asks again.
+ * Shares one call among all who ask for the same key at the same time. A caller who arrives while a call is under way
+ * shares the next one, since the current one may have begun before the change that the caller knows of. A failure is
+ * shared, too; the next caller asks again.
  */
 export function shareInFlight<T>(question: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const asking = new Map<string, Promise<T>>();

@@ -12,7 +12,7 @@ describe('shares add up to one', () => {
     [[], 2, []],
   ])('%j to %i places: %j', (parts, digits, expected) => expect(sharesOf(parts, digits)).toEqual(expected));
 
-  test('with many small parts, too', () => {
+  test('the same for many small parts', () => {
     const shares = sharesOf(
       Array.from({ length: 37 }, (_, part) => part + 0.1),
       2,

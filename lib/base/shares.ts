@@ -1,6 +1,6 @@
 /**
- * The share of each part in their sum, 0 to 1, rounded such that the shares still add up to 1: what rounding down
- * leaves over goes to those that lost most by it. All are 0 where the sum is.
+ * The share of each part in their sum, 0 to 1, rounded such that the shares still add up to 1: the remainder goes to
+ * the parts that lost most by rounding down. All shares are 0 if the sum is 0.
  */
 export function sharesOf(parts: readonly number[], digits = 3): number[] {
   const total = parts.reduce((sum, part) => sum + part, 0);

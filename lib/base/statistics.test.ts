@@ -9,10 +9,10 @@ it.each([
   [Number.POSITIVE_INFINITY, 2, Number.POSITIVE_INFINITY],
 ])('rounds %d to %s digits', (value, digits, rounded) => expect(round(value, digits)).toBe(rounded));
 
-it('says nothing of a number that is not there', () =>
+it('returns null for a number that is missing or not finite', () =>
   expect([null, undefined, Number.NaN, 0.126].map((value) => roundOrNull(value, 2))).toEqual([null, null, null, 0.13]));
 
-it('of nothing the mean, the deviation and each quantile are 0, and the median is not known', () =>
+it('without values the mean, the deviation and each quantile are 0, and the median is null', () =>
   expect([mean([]), deviation([]), quantile([], 0.9), median([])]).toEqual([0, 0, 0, null]));
 
 it('takes the values in any order', () => {
@@ -21,4 +21,5 @@ it('takes the values in any order', () => {
   expect(deviation([2, 4, 4, 4, 5, 5, 7, 9])).toBe(2);
 });
 
-it('needs as many values as are asked for', () => expect([median([1, 2], 3), median([1, 2, 6], 3)]).toEqual([null, 2]));
+it('the median needs the least number of values', () =>
+  expect([median([1, 2], 3), median([1, 2, 6], 3)]).toEqual([null, 2]));

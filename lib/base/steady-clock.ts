@@ -1,6 +1,6 @@
 /**
- * A clock that is right when it is made and from then on only goes forward, at the pace of the machine, whatever is
- * done to the system's clock meanwhile. For what is measured from one moment to another; its answers are ms since 1970.
+ * A clock that is right when it is made and then only goes forward, at the pace of the machine, even if the system's
+ * clock is changed. For measuring the time between two moments; it returns ms since 1970.
  */
 export function steadyClock(): () => number {
   const start = Date.now() - performance.now();

@@ -2,12 +2,12 @@
 export const timeSources = ['measured', 'given', 'starts', 'none'] as const;
 export type TimeSource = (typeof timeSources)[number];
 
-/** Whether it is known when each passage begins, so that a clock may be shown. */
+/** Whether the start of each passage is known, so that a clock may be shown. */
 export function knowsStarts(times: TimeSource): boolean {
   return times !== 'none';
 }
 
-/** Whether it is known when each passage ends, too, so that lengths, rates and gaps may be measured. */
+/** Whether the end of each passage is known, too, so that lengths, rates and gaps may be measured. */
 export function knowsEnds(times: TimeSource): boolean {
   return times === 'measured' || times === 'given';
 }

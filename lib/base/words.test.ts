@@ -15,7 +15,7 @@ import {
   words,
 } from './words.ts';
 
-test('a place in the recording is never NaN or Infinity', () => {
+test('a clock never shows NaN or Infinity', () => {
   expect([0, 7.9, 61, 3723, Number.NaN, Number.POSITIVE_INFINITY, -3].map(clock)).toEqual([
     '0:00',
     '0:07',
@@ -50,7 +50,7 @@ test('numbers, shares and sizes', () => {
   expect([512, 20_400, 1_234_567, 2_500_000_000].map(bytes)).toEqual(['512 B', '20 kB', '1.2 MB', '2.50 GB']);
 });
 
-test('money is never shown finer than it matters', () => {
+test('money is shown no finer than it matters', () => {
   expect([0, 0.0004, 0.001, 0.0064, 0.0096, 0.04, 0.314, 2, 1234.5].map(money)).toEqual([
     '$0',
     'under a tenth of a cent',
@@ -86,7 +86,7 @@ test('a text has a first sentence', () => {
   expect([sentence('signs of tension'), sentence('Done.')]).toEqual(['Signs of tension.', 'Done.']);
 });
 
-test('no sentence ends twice, also where a quotation or a bracket closes after its end', () => {
+test('no sentence ends twice, even if a quotation mark or a bracket follows its full stop', () => {
   expect(
     ['he said “no.”', 'they left (at last!)', 'so they ask "why?"', 'and then…', 'he said “no”'].map(sentence),
   ).toEqual(['He said “no.”', 'They left (at last!)', 'So they ask "why?"', 'And then…', 'He said “no”.']);

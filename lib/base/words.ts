@@ -9,7 +9,7 @@ function sane(value: number): number {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
-/** A place in a recording: "0:07", "12:40", "1:02:03". What is not a time (NaN, Infinity, negative) reads as zero. */
+/** A position in a recording: "0:07", "12:40", "1:02:03". An invalid time (NaN, Infinity, negative) reads as zero. */
 export function clock(seconds: number): string {
   const whole = Math.floor(sane(seconds));
   const hours = Math.floor(whole / 3600);
@@ -18,7 +18,7 @@ export function clock(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** A length: "0.4 s", "48 s", "3 min 12 s", "1 h 2 min". */
+/** A duration: "0.4 s", "48 s", "3 min 12 s", "1 h 2 min". */
 export function duration(seconds: number): string {
   const value = sane(seconds);
   if (value < 9.95) return `${decimal(value, 1)} s`;
@@ -30,18 +30,18 @@ export function duration(seconds: number): string {
   return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} min`;
 }
 
-/** Time that a step took: "12 ms", "0.8 s", "2 min 3 s". */
+/** The time that a step took: "12 ms", "0.8 s", "2 min 3 s". */
 export function took(milliseconds: number): string {
   return milliseconds < 100 ? `${Math.max(0, Math.round(milliseconds))} ms` : duration(milliseconds / 1000);
 }
 
-/** At most `digits` places, without trailing zeros, and with a true minus sign. */
+/** At most `digits` decimals, without trailing zeros, and with a true minus sign. */
 export function decimal(value: number, digits = 1): string {
   const fixed = Number(value.toFixed(digits));
   return (Object.is(fixed, -0) ? 0 : fixed).toLocaleString('en', { maximumFractionDigits: digits }).replace('-', '−');
 }
 
-/** As `decimal`, with a plus where it is over zero. */
+/** As `decimal`, with a plus sign for a positive value. */
 export function signed(value: number, digits = 1): string {
   return `${value > 0 ? '+' : ''}${decimal(value, digits)}`;
 }
@@ -51,13 +51,13 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Shares of a whole as "42 %" each, such that what is printed adds up to 100. */
+/** Parts of a whole as "42 %" each, such that the printed numbers add up to 100. */
 export function percents(shares: readonly number[]): string[] {
   return sharesOf(shares, 2).map(percent);
 }
 
 /**
- * An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". What is no amount (NaN, negative)
+ * An amount of US dollars: "$12.30", "$0.04", "$0.006", "under a tenth of a cent". An invalid amount (NaN, negative)
  * reads as nothing.
  */
 export function money(usd: number): string {
@@ -85,29 +85,29 @@ export function words(name: string): string {
   return name.replaceAll('_', ' ').trim();
 }
 
-/** First letter large, the rest as it is. */
+/** The first letter in upper case, the rest unchanged. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** With a capital and a full stop, where they are missing. */
+/** The text with a capital and a full stop, added if missing. */
 export function sentence(text: string): string {
   return endsSentence.test(text) ? capital(text) : `${capital(text)}.`;
 }
 
-/** Also where a quotation or a bracket closes after it: “He said “no.”” has its full stop. */
+/** A closing quotation mark or bracket may follow the full stop: “He said “no.”” is complete. */
 const endsSentence = /[.!?…]["”’')\]]*$/;
 
 /**
- * A quotation at the end of a sentence, cut at a word where it has more than `most` characters; with a full stop where
- * it has none.
+ * A quotation at the end of a sentence, cut between words if it has more than `most` characters; a full stop is added
+ * if it has none.
  */
 export function quotedAtEnd(quote: string, most = 100): string {
   if (quote.length > most) return `“${quote.slice(0, quote.lastIndexOf(' ', most))} …”.`;
   return endsSentence.test(quote) ? `“${quote}”` : `“${quote}”.`;
 }
 
-/** A text as its first sentence and the rest. */
+/** Splits a text into its first sentence and the rest. */
 export function firstSentence(text: string): [first: string, rest: string] {
   const end = /[.!?…]["”’)]?\s+(?=["“‘(]?[A-Z0-9])/.exec(text);
   return end ? [text.slice(0, end.index + end[0].trimEnd().length), text.slice(end.index + end[0].length)] : [text, ''];

@@ -1,4 +1,4 @@
-/** The form in which the owner asks a question; it comes when it is opened. */
+/** The form in which the owner asks a question; it is loaded when it is opened. */
 export const askingMessages = {
   earlier: 'Questions you asked before',
   askedBefore: 'Asked before:',

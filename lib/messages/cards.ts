@@ -1,6 +1,6 @@
 import { inWords, listed } from './units.ts';
 
-/** What every card says around its reading. */
+/** Texts around the reading on every card. */
 export const cardsMessages = {
   more: (title: string) => `More about “${title}”`,
   stepFailed: 'This step failed.',
@@ -25,9 +25,9 @@ export const cardsMessages = {
   showEvidence: (number: number) => `Show the evidence (${number})`,
   hideEvidence: 'Hide the evidence',
   fromSound: 'from the sound',
-  /** What a sentence aims at. */
+  /** The aim of a sentence. */
   aim: (name: string) => `Aim: ${name}`,
-  /** By the names that engines use for what a sentence does. */
+  /** By the names that engines use for the function of a sentence. */
   cues: {
     directive: 'Request or order',
     commissive: 'Promise or offer',
@@ -36,7 +36,7 @@ export const cardsMessages = {
     backchannel: 'Sign of listening',
   },
 
-  /** By what a step needs. */
+  /** By the input that a step needs. */
   needs: {
     audio: 'the recording',
     transcript: 'the transcript',

@@ -1,4 +1,4 @@
-/** What code in the browser says about requests, uploads and time left. */
+/** Texts of the browser's code about requests, uploads and remaining time. */
 export const clientMessages = {
   arrivedNoAnswer:
     'The file has been uploaded, but the server is not answering. It is kept for a day: reload this page later to continue.',

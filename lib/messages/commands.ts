@@ -1,4 +1,4 @@
-/** The palette of commands and the list of shortcuts; each comes when it is opened. */
+/** The command palette and the list of shortcuts; each is loaded when it is opened. */
 export const commandsMessages = {
   palette: 'Commands',
   search: 'Search the commands',

@@ -4,14 +4,14 @@ import { requestErrors } from '#lib/messages/errors/request';
 import { serverErrors } from '#lib/messages/errors/server';
 import { sessionErrors } from '#lib/messages/errors/session';
 
-/** JSON, so that a page can make the sentence again in another language. */
+/** JSON, so that a page can build the sentence in another language. */
 export type ErrorValue = string | number | boolean | null | readonly string[];
 
 type Sentence = string | ((values: never) => string);
 
 /**
- * Every sentence of an error: by its code and, where one code has several, by a reason. Each says what was wrong and
- * what to do. A sentence with values is a function of them.
+ * Every sentence of an error: by its code and, if a code has several, by a reason. Each names the cause and the remedy.
+ * A sentence with values is a function of them.
  */
 export const errorMessages = {
   ...requestErrors,
@@ -23,7 +23,7 @@ export const errorMessages = {
 
 export type ErrorCode = keyof typeof errorMessages;
 
-/** Of a code with one sentence that has no values. */
+/** For a code with one sentence that takes no values. */
 export type NoValues = Record<string, never>;
 
 type ValuesOf<S> = S extends (values: infer V) => string ? V : unknown;
@@ -34,7 +34,7 @@ type ValuesOfEntry<E> = E extends string
     ? V
     : { [R in keyof E]: { reason: R } & ValuesOf<E[R]> }[keyof E];
 
-/** What an error of this code carries: its reason, where it has several, and the values of its sentence. */
+/** The values that an error of this code carries: its reason, if it has several, and the values of its sentence. */
 export type ErrorValues<C extends ErrorCode> = C extends ErrorCode ? ValuesOfEntry<(typeof errorMessages)[C]> : never;
 
 /** Short, for the `title` of a problem document. */
@@ -115,7 +115,7 @@ export const errorTitles: Record<ErrorCode, string> = {
   internal: 'Something went wrong',
 };
 
-/** The sentence of an error. What comes from another process may have values that no sentence here knows. */
+/** The sentence of an error. An error from another process may have values that no sentence here knows. */
 export function errorSentence(code: ErrorCode, values: Readonly<Record<string, unknown>>): string {
   const entry: Sentence | Record<string, Sentence> = errorMessages[code];
   const sentence =

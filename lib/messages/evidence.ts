@@ -1,4 +1,4 @@
-/** The page that shows docs/EVIDENCE.md; the text itself stands there. */
+/** The page that shows docs/EVIDENCE.md, without the text of that document. */
 export const evidenceMessages = {
   title: 'How it is measured',
   readings: 'Readings',

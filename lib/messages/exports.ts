@@ -1,4 +1,4 @@
-/** What a session can be exported as, and what a language model cost. */
+/** The formats in which a session can be exported, and the cost of a language model. */
 export const exportsMessages = {
   print: 'Page to print, or PDF',
   word: 'Word document',

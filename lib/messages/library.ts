@@ -1,4 +1,4 @@
-/** The list of a person’s recordings, its search, and two recordings side by side. */
+/** The list of a person’s recordings, its search, and the comparison of two recordings. */
 export const libraryMessages = {
   delete: 'Delete',
   deleteQuestion: 'Delete this session?',

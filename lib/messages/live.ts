@@ -1,4 +1,4 @@
-/** Recording live and following a recording. Loaded only when somebody records or follows. */
+/** Recording live and following a recording. Loaded only when a recording is made or followed. */
 export const liveMessages = {
   captions: 'Captions',
   pausedDot: 'Paused.',

@@ -1,4 +1,4 @@
-/** What an open note says around its reading, and its menu; it comes with the first note that is opened. */
+/** Texts around the reading of an open note, and its menu; loaded with the first note that is opened. */
 export const noteMessages = {
   copyLink: 'Copy a link to this',
   linkCopied: 'Link copied',

@@ -1,4 +1,4 @@
-/** What a person should know before the first recording. It stands on the start page and in the notice. */
+/** What a person should know before the first recording. Shown on the start page and in the notice. */
 export const noticeMessages = {
   whatTerm: 'What is analysed',
   withInference:

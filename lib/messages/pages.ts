@@ -1,4 +1,6 @@
-/** What the pages themselves say: the start page, the library, the owner’s page, and pages that are missing or failed. */
+/**
+ * Texts of the pages themselves: the start page, the library, the owner’s page, and pages that are missing or failed.
+ */
 export const pagesMessages = {
   errorTitle: 'This page could not be shown',
   errorText:

@@ -1,4 +1,4 @@
-/** The player and the timeline under it; it comes after the page. */
+/** The player and the timeline below it; loaded after the page. */
 export const playerMessages = {
   play: 'Play',
   pause: 'Pause',

@@ -2,7 +2,7 @@ import { inWords, listed } from './units.ts';
 
 const fromWordsAlone = 'From the words alone.';
 
-/** Headings, labels and notes of the twelve cards; they come with the first note that is opened. */
+/** Headings, labels and notes of the twelve cards; loaded with the first note that is opened. */
 export const readingsMessages = {
   argument_analysis: {
     source: fromWordsAlone,
@@ -145,7 +145,7 @@ export const readingsMessages = {
     when: (time: string) => `when: ${time}`,
     agreed: 'agreed',
     notAgreed: 'not agreed',
-    /** By what became of a task; an open one needs no word. */
+    /** By the state of a task; an open task needs no word. */
     states: { open: null, conditional: 'depends on a condition', declined: 'declined', done: 'done' },
     nobodyAssigned: 'no person or date was named',
     between: (speakers: readonly string[]) => `between ${listed(speakers)}`,
@@ -153,7 +153,7 @@ export const readingsMessages = {
     claimKind: (kind: string) => `A ${kind}.`,
 
     questions: 'Questions and answers',
-    /** By why a question expects no answer. */
+    /** By the reason why a question expects no answer. */
     apart: {
       rhetorical: 'Rhetorical.',
       procedural: 'A greeting, or about the conversation itself.',

@@ -1,4 +1,4 @@
-/** Why this browser cannot record, and what to do. */
+/** Why this browser cannot record, and how to change that. */
 export const recorderMessages = {
   notAllowed:
     'The browser is not allowed to use the microphone. Allow it in the site settings (the icon left of the address), then press Record again.',

@@ -1,4 +1,4 @@
-/** What the server writes on the pages of a session: their titles, and the page of one that was erased. */
+/** Texts of a session's pages that the server writes: their titles, and the page of a deleted session. */
 export const sessionPagesMessages = {
   erasedTitle: 'Erased',
   erased: 'This session was erased',

@@ -1,6 +1,6 @@
 import { inWords } from './units.ts';
 
-/** What the page of one recording says before anything is opened on it. */
+/** Texts of the page of one recording before anything is opened on it. */
 export const sessionMessages = {
   title: 'Title of this session',
   copyLink: 'Copy link',
@@ -32,7 +32,7 @@ export const sessionMessages = {
   findings: 'Findings',
   notKnown: 'Not known:',
   andMore: (number: number) => `and ${number} more`,
-  /** What somebody is asked to do. */
+  /** A task as a person is asked to do it. */
   toDo: (task: string) => `to ${task}`,
   mostBetween: (start: string, end: string) => `Most from ${start} to ${end}.`,
 

@@ -1,4 +1,4 @@
-/** The owner's menu and the dialog for sharing; both come with the first press on the menu. */
+/** The owner's menu and the sharing dialog; both are loaded when the menu is first pressed. */
 export const sharingMessages = {
   rename: 'Rename…',
   share: 'Share…',

@@ -1,6 +1,6 @@
 import { inWords } from './units.ts';
 
-/** Copying and correcting the text; it comes with the first press on one of these tools. */
+/** Copying and correcting the text; loaded when one of these tools is first used. */
 export const textToolsMessages = {
   copied: 'Text copied.',
   cannotCopy: 'The browser does not allow copying here.',

@@ -13,7 +13,7 @@ export const transcriptMessages = {
   tools: 'Text tools',
   find: 'Find in the text',
   notFound: 'Not found',
-  /** `at` is null until somebody goes from one match to the next. */
+  /** `at` is null until the reader steps from one match to the next. */
   matches: (at: number | null, number: number, isMost: boolean) =>
     `${at === null ? '' : `${at} of `}${isMost ? 'over ' : ''}${number.toLocaleString('en')}`,
   previousMatch: 'Previous match',

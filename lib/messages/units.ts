@@ -3,7 +3,7 @@ export function megabytes(bytes: number): string {
   return bytes >= 1_000_000 ? `${Math.round(bytes / 1_000_000)} MB` : `${Math.round(bytes / 1000)} kB`;
 }
 
-/** “1.4 GB”, “600 MB”: sizes as an owner’s use of them is named, to one decimal. */
+/** “1.4 GB”, “600 MB”: sizes in an owner’s storage, to one decimal. */
 export function gigabytes(bytes: number): string {
   return bytes < 1e9 ? `${rounded(bytes / 1e6)} MB` : `${rounded(bytes / 1e9)} GB`;
 }

@@ -1,4 +1,4 @@
-/** Several files on their way to the server, one after the other. */
+/** Several files that are uploaded one after the other. */
 export const uploadQueueMessages = {
   files: 'Files',
   clear: 'Clear this list',

@@ -28,7 +28,7 @@ test('two kinds of calls share the slots', async () => {
   expect(most).toBe(2);
 });
 
-test('a rejected key is a problem at once, a dead address once it is left alone; a success ends it', async () => {
+test('a rejected key is reported at once, an unreachable address once its circuit is open; a success clears both', async () => {
   const address = createAddress(2);
   const line = address.line({ failures: 2, rest_ms: 20 });
   await expect(line.execute(failing('model_rejected_key'), signal)).rejects.toThrow(Error);
@@ -47,7 +47,7 @@ test('a rejected key is a problem at once, a dead address once it is left alone;
   expect(address.problem()).toBeNull();
 });
 
-test('one kind that is dead does not stop the other', async () => {
+test('a failing kind of call does not stop the other kind', async () => {
   const address = createAddress(2);
   const [speech, language] = [address.line(limits), address.line(limits)];
   for (let i = 0; i < 2; i += 1) await expect(speech.execute(failing('model_timeout'), signal)).rejects.toThrow(Error);
@@ -55,7 +55,7 @@ test('one kind that is dead does not stop the other', async () => {
   expect(address.problem()).toBe('The model had not finished after 1 s.');
 });
 
-test('a rest ends when its time is over, also where the clock was put back meanwhile', async () => {
+test('an open circuit closes after its time, even if the clock was put back meanwhile', async () => {
   vi.useFakeTimers({ toFake: ['Date', 'performance'] });
   try {
     const line = createAddress(2).line(limits);

@@ -12,32 +12,32 @@ import { isAppError } from '#lib/base/errors';
 import type { ErrorCode } from '#lib/messages/errors';
 import { isDead, toModelFailure } from './failures.ts';
 
-/** One address that is asked for several kinds of things, which share its slots. */
+/** One address that serves several kinds of calls. They share its slots. */
 export interface Address {
-  /** A kind of calls. Each is left alone by itself: a server that cannot transcribe may well answer questions. */
+  /** A kind of calls with a circuit breaker of its own: a server that cannot transcribe may well answer questions. */
   line(limits: LineLimits): Line;
-  /** What real calls have found wrong, in a sentence; null after one that succeeded. */
+  /** The sentence about the problem that real calls have met; null after a call that succeeded. */
   problem(): string | null;
 }
 
 export interface LineLimits {
-  /** Failures in a row after which the line is left alone, and for how long. */
+  /** Consecutive failures after which the circuit opens, and how long it stays open. */
   failures: number;
   rest_ms: number;
-  /** How long others wait for the one call that tries after a rest. Default 5 s. */
+  /** How long other calls wait for the one call that tests the address after the circuit was open. Default 5 s. */
   patience_ms?: number;
 }
 
 interface Line {
-  /** Waits for a slot; throws what `call` throws, or BrokenCircuitError at once while the line is left alone. */
+  /** Waits for a slot. Throws what `call` throws, or BrokenCircuitError at once while the circuit is open. */
   execute<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
-/** These are so until somebody changes something; others may pass, and count once the line is left alone. */
+/** These problems last until somebody changes a setting. Others may pass, and count only once the circuit is open. */
 const standing = new Set<ErrorCode>(['model_rejected_key', 'model_unknown', 'model_budget_spent']);
 const patience_ms = 5_000;
 
-/** Never more than `concurrency` calls at once, all kinds and all sessions together. */
+/** Allows at most `concurrency` calls at once, over all kinds and all sessions. */
 export function createAddress(concurrency: number): Address {
   const slots = bulkhead(concurrency, Number.MAX_SAFE_INTEGER);
   const problems = new Map<Line, string>();
@@ -47,11 +47,12 @@ export function createAddress(concurrency: number): Address {
       const current = restingBreaker(failures, rest_ms);
       const line: Line = {
         execute: (call, signal) =>
-          // What waits for a slot is begun by whoever frees one; for whom it is done is the caller's.
+          // A queued call is started in the async context of the call that freed its slot, so the caller's context is
+          // bound here.
           slots.execute(
             AsyncResource.bind(async () => {
               const breaker = current();
-              // Nothing may come between this look and the call, or two would try.
+              // There must be no await between this check and the call, or two calls would test the address.
               if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
               try {
                 const result = await breaker.execute(call, signal);
@@ -74,8 +75,8 @@ export function createAddress(concurrency: number): Address {
 }
 
 /**
- * The breaker of a line. Its rest ends by the system's clock; where that was put back, by a new breaker at the time at
- * which it would have ended.
+ * The circuit breaker of a line. It closes by the system's clock. When that clock is put back, a new breaker replaces
+ * it at the time at which the old one would have closed.
  */
 function restingBreaker(failures: number, rest_ms: number): () => CircuitBreakerPolicy {
   const make = (): CircuitBreakerPolicy => {
@@ -95,7 +96,7 @@ function restingBreaker(failures: number, rest_ms: number): () => CircuitBreaker
   };
 }
 
-/** One call tries whether a dead address is back; the others do not hang on it for as long as it may hang. */
+/** One call tests whether an address is reachable again. The others wait for it, but not for as long as it may hang. */
 async function decision(breaker: CircuitBreakerPolicy, patience: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const done = (): void => {

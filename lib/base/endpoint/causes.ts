@@ -1,4 +1,4 @@
-/** An error and what it was caused by, once each; the SDK wraps the errors of its attempts. */
+/** Yields an error and its chain of causes, each once. The SDK wraps the errors of its attempts. */
 export function* causesOf(error: unknown): Generator<unknown, void, undefined> {
   const seen = new Set<unknown>();
   for (let at = error; at !== undefined && at !== null && !seen.has(at); at = innerOf(at)) {

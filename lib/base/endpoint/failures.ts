@@ -5,8 +5,8 @@ import { causesOf } from './causes.ts';
 import { contextIn, refusalIn } from './refusals.ts';
 
 /**
- * What went wrong with a call, as the one sentence that its card shows. Never holds the address, the key, the prompt or
- * the answer.
+ * Turns a failed call into an error with the one sentence that its card shows. The sentence never holds the address,
+ * the key, the prompt or the answer.
  */
 export function toModelFailure(error: unknown): Error {
   for (const cause of causesOf(error)) {
@@ -22,8 +22,8 @@ export function toModelFailure(error: unknown): Error {
 }
 
 /**
- * Whether trying the same call again can help: time-outs of the server, too many requests, its own errors, and the
- * network.
+ * Whether the same call can succeed on a second attempt: after time-outs of the server, too many requests, errors of
+ * the server, and network errors.
  */
 export function isWorthRetrying(error: unknown): boolean {
   const failure = toModelFailure(error);
@@ -35,7 +35,7 @@ export function isWorthRetrying(error: unknown): boolean {
   );
 }
 
-/** Whether it says that the address is dead, which is counted towards leaving it alone. */
+/** Whether the error means that the address is unreachable. Such errors count towards opening the circuit. */
 export function isDead(error: unknown): boolean {
   const failure = toModelFailure(error);
   return (
@@ -44,7 +44,10 @@ export function isDead(error: unknown): boolean {
   );
 }
 
-/** How long the server asked us to wait, in ms; null where it did not. Seconds or a date (RFC 9110, 10.2.3). */
+/**
+ * How long the server asked us to wait, in ms; null if it did not. The header holds seconds or a date (RFC 9110,
+ * 10.2.3).
+ */
 export function retryAfterMs(error: unknown, now = Date.now()): number | null {
   for (const cause of causesOf(error)) {
     if (!APICallError.isInstance(cause)) continue;
@@ -57,7 +60,8 @@ export function retryAfterMs(error: unknown, now = Date.now()): number | null {
 }
 
 /**
- * What may go into a log: the SDK's errors hold the prompt and the answer, and servers repeat keys in their messages.
+ * The error without content, for the log: the SDK's errors hold the prompt and the answer, and servers repeat keys in
+ * their messages.
  */
 function bare(error: unknown): Error {
   const kind = error instanceof Error ? error.name : typeof error;
@@ -77,7 +81,7 @@ const byStatus: Record<number, (options: ErrorOptions) => AppError> = {
 };
 
 function ofStatus(status: number, cause: InstanceType<typeof APICallError>): AppError {
-  // Gemini's compatible endpoint refuses a wrong key so.
+  // Gemini's compatible endpoint answers 400 to a wrong key.
   if (status === 400 && /api key not valid|invalid api key/iu.test(cause.responseBody ?? ''))
     return ofStatus(401, cause);
   const options = { cause: bare(cause) };

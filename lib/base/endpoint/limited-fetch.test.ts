@@ -7,7 +7,8 @@ import { limitedFetch } from './limited-fetch.ts';
 afterEach(() => vi.unstubAllEnvs());
 
 /**
- * A server that says who was asked for, and a proxy that sends all names to it; `seen` is what went through the proxy.
+ * A server that answers with the host it was asked for, and a proxy that sends every host to it; `seen` lists the
+ * requests that passed through the proxy.
  */
 async function startBoth() {
   const seen: string[] = [];
@@ -54,7 +55,7 @@ const clear = (): void =>
     (name) => void vi.stubEnv(name, undefined),
   );
 
-test('goes by way of the proxy that the environment names', async () => {
+test('uses the proxy that the environment names', async () => {
   await using both = await startBoth();
   clear();
   vi.stubEnv('HTTP_PROXY', both.proxy_url);
@@ -64,7 +65,7 @@ test('goes by way of the proxy that the environment names', async () => {
   expect(both.seen[0]).toContain('model.example');
 });
 
-test('and straight to this machine and to what NO_PROXY names', async () => {
+test('connects directly to this machine and to the hosts in NO_PROXY', async () => {
   await using both = await startBoth();
   clear();
   vi.stubEnv('http_proxy', both.proxy_url);
@@ -74,7 +75,7 @@ test('and straight to this machine and to what NO_PROXY names', async () => {
   expect(both.seen).toEqual([]);
 });
 
-test('a proxy that is not there is told as a server that cannot be reached', async () => {
+test('reports an unreachable proxy as a server that cannot be reached', async () => {
   clear();
   vi.stubEnv('HTTP_PROXY', 'http://127.0.0.1:1');
   await expect(limitedFetch()('http://model.example/v1/models')).rejects.toMatchObject({

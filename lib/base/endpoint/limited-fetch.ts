@@ -11,16 +11,16 @@ import { AppError } from '#lib/base/errors';
 
 export interface CallLimits {
   connect_ms: number;
-  /** From the request to the first byte of the answer's body. */
+  /** From the request to the first byte of the answer's body, in ms. */
   first_byte_ms: number;
-  /** Between two pieces of the answer. */
+  /** Between two chunks of the answer, in ms. */
   idle_ms: number;
-  /** The whole call. */
+  /** The whole call, in ms. */
   total_ms: number;
   answer_bytes: number;
 }
 
-/** RELIABILITY.md, limits; an answer of ours is a few ten kilobytes. */
+/** The limits in RELIABILITY.md. The answers that we ask for take a few tens of kilobytes. */
 export const callLimits: CallLimits = {
   connect_ms: 5_000,
   first_byte_ms: 30_000,
@@ -29,12 +29,12 @@ export const callLimits: CallLimits = {
   answer_bytes: 4_000_000,
 };
 
-/** Never asked for by way of a proxy, whatever the environment says: a proxy's own `localhost` is another machine. */
+/** Never requested through a proxy, whatever the environment says: a proxy's own `localhost` is another machine. */
 const own = ['localhost', '127.0.0.1', '::1'];
 
 /**
- * Goes by way of the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY; small letters win), else
- * straight.
+ * Uses the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY; lower case wins), else a direct
+ * connection.
  */
 function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
   const { env } = process;
@@ -46,9 +46,9 @@ function dispatcherFor({ connect_ms }: CallLimits): Dispatcher {
 }
 
 /**
- * `fetch` that ends a call which does not connect, does not begin, stands still, goes on for too long or grows too
- * large, with an AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to
- * send us elsewhere.
+ * `fetch` that ends a call which does not connect, does not begin, stalls, takes too long or grows too large, with an
+ * AppError (`model_timeout`, `model_failed`). It follows no redirect: a model server has no reason to send us
+ * elsewhere.
  */
 export function limitedFetch(limits: CallLimits = callLimits): typeof globalThis.fetch {
   const agent = dispatcherFor(limits);

@@ -1,6 +1,6 @@
 /**
- * A request whose form, if it has one, is bytes already: undici's own `fetch` takes a form of Node's for an object and
- * would send its name instead of the recording in it.
+ * A request whose form, if it has one, is already encoded as bytes: undici's own `fetch` does not recognise a form of
+ * Node's and would send “[object FormData]” instead of the recording.
  */
 export async function withPackedForm(init: RequestInit = {}): Promise<RequestInit> {
   if (!(init.body instanceof FormData)) return init;

@@ -1,18 +1,21 @@
 import { APICallError } from 'ai';
 import { causesOf } from './causes.ts';
 
-/** What of a request a server refuses, as llama.cpp, Ollama, vLLM, LM Studio, Mistral and OpenAI say it. */
+/**
+ * The parts of a request that a server may refuse, recognised by the messages of llama.cpp, Ollama, vLLM, LM Studio,
+ * Mistral and OpenAI.
+ */
 export type Refusal = 'limit' | 'usage' | 'effort' | 'role' | 'form';
 
-/** A context that is too small, in tokens; `input` null where the server does not say how much was sent. */
+/** A context that is too small, in tokens; `input` is null if the server does not say how much was sent. */
 export interface SmallContext {
   context: number;
   input: number | null;
 }
 
 /**
- * Statuses of a request that the server does not take. 500: some servers fail so where a chat template or a grammar
- * does.
+ * Statuses of a refused request. 500 is among them because some servers answer it when a chat template or a grammar
+ * fails.
  */
 const refusing = new Set([400, 404, 422, 500, 501]);
 const unknownMember =
@@ -30,12 +33,12 @@ const kinds: readonly [Refusal, (text: string) => boolean][] = [
   ['form', (text) => /json|schema|response_format|text\.format|structured|grammar/iu.test(text)],
 ];
 
-/** What the server refused of the way it was asked, and not of the request as such; null where it is something else. */
+/** The part of the request that the server refused; null if the request failed for another reason. */
 export function refusalIn(error: unknown): Refusal | null {
   const told = toldBy(error);
   if (!told || !refusing.has(told.status) || contextIn(error)) return null;
   const [kind] = kinds.find(([, is]) => is(told.text)) ?? [];
-  // A server that fails for reasons of its own may name JSON too.
+  // A server with an internal error may mention JSON, too.
   if (told.status === 500 && !(kind === 'role' || /grammar|response_format/iu.test(told.text))) return null;
   if (told.status === 404 && kind === 'form') return null;
   return kind ?? null;
@@ -55,7 +58,10 @@ const inputs = [
   /keep the first ([\d,]+) tokens/iu,
 ] as const;
 
-/** The server's context, where the request is larger; whatever the status, since some say it with 200 or 500. */
+/**
+ * The size of the server's context, if the request exceeds it. The status is ignored, since some servers say this with
+ * 200 or 500.
+ */
 export function contextIn(error: unknown): SmallContext | null {
   const text = toldBy(error)?.text ?? '';
   const context = numberIn(text, contexts);
@@ -68,7 +74,7 @@ const answers = [
   /valid range of max_(?:completion_)?tokens is \[\d+, ?([\d,]+)\]/iu,
 ] as const;
 
-/** The longest answer that the server gives, in tokens, where it refuses a longer one. */
+/** The longest answer that the server gives, in tokens, if it refused a longer one. */
 export function longestAnswerIn(error: unknown): number | null {
   return numberIn(toldBy(error)?.text ?? '', answers);
 }

@@ -3,16 +3,16 @@ import { isWorthRetrying, retryAfterMs } from './failures.ts';
 
 export interface RetryTimes {
   attempts: number;
-  /** Full jitter: a random time up to base * 2^attempt. */
+  /** Full jitter: a random delay of up to base * 2^attempt. */
   base_ms: number;
-  /** A longer Retry-After is not waited for. */
+  /** A longer Retry-After ends the retries. */
   longest_ms: number;
 }
 
-/** RELIABILITY.md, limits. */
+/** The limits in RELIABILITY.md. */
 export const retryTimes: RetryTimes = { attempts: 2, base_ms: 500, longest_ms: 60_000 };
 
-/** Tries again where that can help, and when the server says. */
+/** Retries a call if that can help, and after the time that the server asks for. */
 export function createRetries({ attempts, base_ms, longest_ms }: RetryTimes): RetryPolicy {
   return retry(
     handleWhen((error) => isWorthRetrying(error) && (retryAfterMs(error) ?? 0) <= longest_ms),

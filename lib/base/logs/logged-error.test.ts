@@ -4,7 +4,7 @@ import { loggedError } from './logged-error.ts';
 
 const secret = 'I will tell nobody about the blue bicycle';
 
-test('what a library choked on is not logged', () => {
+test('the input on which a library failed is not logged', () => {
   const parser = ((): unknown => {
     try {
       return JSON.parse(secret);
@@ -26,7 +26,7 @@ test('what a library choked on is not logged', () => {
   expect(loggedError(query)).toMatchObject({ type: 'DrizzleQueryError', cause: { code: '23505' } });
 });
 
-test('a bug of our own can be found', () => {
+test('the log shows where a bug of ours is', () => {
   const logged = loggedError(new TypeError('x is not a function'));
   expect(logged).toMatchObject({ type: 'TypeError', message: 'x is not a function' });
   expect(logged.at[0]).toContain('logged-error.test.ts');

@@ -1,10 +1,10 @@
 import { isAppError } from '#lib/base/errors';
 
-/** What a log line says of an error: its kind and where it came from. */
+/** The part of an error that goes into the log: its kind and its origin. */
 export interface LoggedError {
   type: string;
   code?: string;
-  /** Only where we know that it holds nothing of what people said or sent. */
+  /** Only where the message cannot hold anything that people said or sent. */
   message?: string;
   at: string[];
   cause?: LoggedError;
@@ -12,15 +12,15 @@ export interface LoggedError {
 
 const deepest = 4;
 const frames = 12;
-/** Mistakes of our own code: these speak of variables. */
+/** Mistakes in our own code, whose messages name variables only. */
 const safe: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'RangeError', 'AbortError']);
-/** How a worker ended. What it wrote before that may be anything. */
+/** How a worker ended. Its output before that may hold anything. */
 const workerEnd =
   /exit code \w+, signal \w+|took longer than \d+ ms|made no progress for \d+ ms|the pool (is|was) closed/;
 
 /**
- * An error without content. Messages of libraries hold what they choked on: a failed query its parameters, a parser the
- * text, a model's client the prompt. So of those only kind, code and stack frames are kept.
+ * An error without content. Messages of libraries hold their input: a failed query its parameters, a parser the text, a
+ * model's client the prompt. So only kind, code and stack frames of those are kept.
  */
 export function loggedError(value: unknown, depth = 0): LoggedError {
   if (!(value instanceof Error)) return { type: typeof value, at: [] };
@@ -34,7 +34,7 @@ export function loggedError(value: unknown, depth = 0): LoggedError {
       : safe.has(value.name) && !isAppError(value)
         ? value.message.slice(0, 500)
         : undefined;
-  // A stack begins with the message, which may have lines that look like anything; the frames are what follows it.
+  // A stack begins with the message, whose lines may look like frames; the frames follow it.
   const stack = (value.stack ?? '').replace(`${value.name}: ${value.message}`, '').replace(value.message, '');
   const at = stack
     .split('\n')

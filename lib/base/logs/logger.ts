@@ -4,9 +4,9 @@ import { loggedError } from './logged-error.ts';
 export type { Logger };
 
 /**
- * JSON lines on standard output. A line says what happened to which session, in names and numbers; it never holds
- * transcript, prompts, audio or keys. Right: `logger.info({ session_id, took_ms }, 'run ended')`. Wrong: a text that
- * somebody said, or a file name that somebody chose.
+ * JSON lines on standard output. A line tells what happened to which session, in names and numbers; it never holds
+ * transcript, prompts, audio or keys. Right: `logger.info({ session_id, took_ms }, 'run ended')`. Wrong: words from a
+ * recording, or a file name that a person chose.
  */
 export function createLogger(level: string): Logger {
   return pino({

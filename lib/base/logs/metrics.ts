@@ -1,10 +1,7 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { remember } from '#lib/base/remember';
 
-/**
- * Everything that is counted, in one place. Labels are names of kinds; never a session, a person or a word that
- * somebody said.
- */
+/** All metrics, in one place. Labels are names of kinds; never a session, a person or a word from a recording. */
 export interface Metrics {
   registry: Registry;
   runsEnded: Counter<'outcome'>;
@@ -16,16 +13,16 @@ export interface Metrics {
   /** Failures by the code of errors.ts. */
   failures: Counter<'code'>;
   streams: Gauge<'transport'>;
-  /** Recordings that are being sent to somebody. */
+  /** Downloads of recordings under way. */
   downloads: Gauge;
   uploads: Counter<'outcome'>;
   uploadBytes: Counter;
   modelCalls: Counter<'outcome'>;
   modelTokens: Counter<'direction'>;
   modelCostUsd: Counter;
-  /** Runs that were accepted and have not ended. Set by whoever reads the queue. */
+  /** Runs that were accepted and have not ended. Set by the reader of the queue. */
   queueDepth: Gauge;
-  /** From acceptance to start, in seconds; what is put back and taken up again counts once. */
+  /** From acceptance to start, in seconds. A run that is put back and taken up again counts once. */
   queueWaitSeconds: Histogram;
   viewers: Gauge;
 }
@@ -35,7 +32,7 @@ const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
 function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  // Memory, processor time, event-loop delay, garbage collection.
+  // Memory, processor time, event-loop delay and garbage collection.
   collectDefaultMetrics({ register: registry });
   const counter = <L extends string>(name: string, help: string, labelNames: L[] = []): Counter<L> =>
     new Counter({ name: `undertone_${name}`, help, labelNames, registers });
@@ -84,7 +81,7 @@ function createMetrics(): Metrics {
   };
 }
 
-/** The one set of this process. */
+/** The metrics of this process. */
 export function metrics(): Metrics {
   return remember('metrics', createMetrics);
 }

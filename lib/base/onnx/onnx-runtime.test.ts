@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 
-test('one module imports the runtime, so that it is always told first to report nothing', () => {
+test('only one module imports the runtime, after the module that turns its telemetry off', () => {
   const files = globSync('{lib,scripts,app,components}/**/*.{ts,tsx}', { cwd: root });
   expect(files.length).toBeGreaterThan(500);
   const importers = files.filter((file) =>
@@ -16,7 +16,7 @@ test('one module imports the runtime, so that it is always told first to report 
   expect(importers.filter((file) => !file.endsWith('.test.ts'))).toEqual(['lib/base/onnx/onnx-runtime.ts']);
 });
 
-/** Loads a model in a process with an empty home, and names what is in it afterwards. */
+/** Loads a model in a process with an empty home, and names the files that are in it afterwards. */
 async function leftBehind(imported: string): Promise<string[]> {
   const home = mkdtempSync(join(tmpdir(), 'undertone-home-'));
   try {

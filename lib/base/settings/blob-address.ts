@@ -3,13 +3,13 @@ import { z } from 'zod';
 /** A bucket of S3, or of a store that speaks its protocol. */
 export interface BlobAddress {
   bucket: string;
-  /** Before every key: empty, or with a `/` at its end. */
+  /** Put before every key: empty, or ending with `/`. */
   prefix: string;
-  /** null for Amazon's own, found by the region. */
+  /** null for Amazon's own endpoint, which the region determines. */
   endpoint: string | null;
-  /** null where the environment says it (AWS_REGION). */
+  /** null if the environment names it (AWS_REGION). */
   region: string | null;
-  /** The bucket in the path rather than in the host name. */
+  /** Whether the bucket stands in the path rather than in the host name. */
   force_path_style: boolean;
 }
 
@@ -33,8 +33,8 @@ const options = z.strictObject(
 
 /**
  * `s3://bucket/prefix?endpoint=…&region=…&force_path_style=…`. With an endpoint the bucket stands in the path unless
- * said otherwise: few stores but Amazon's
- * give each bucket a name of its own. Says what is wrong in words, without repeating it.
+ * `force_path_style` says otherwise: few stores besides Amazon's give each bucket a host name. A mistake is reported
+ * without repeating the address.
  */
 export const blobAddressSchema = z.string().transform((text, context): BlobAddress => {
   const refuse = (message: string): typeof z.NEVER => {

@@ -1,17 +1,17 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
-/** A name as a browser sends it: small letters, IDNA, without the dot at the end; null for what is no name. */
+/** A host name as a browser sends it: lower case, IDNA, without a final dot; null for anything else. */
 export function plainName(name: string): string | null {
-  // What comes after these signs would silently be left out.
+  // The URL parser would silently drop everything after these characters.
   if (/[/\\?#]/.test(name)) return null;
   const ascii = domainToASCII(name.trim()).replace(/\.$/, '');
   return /^[a-z0-9_-]+(\.[a-z0-9_-]+)*$/.test(ascii) ? ascii : null;
 }
 
 /**
- * Names with commas between them, as in ALLOWED_HOSTS: “undertone.lan, undertone.example.org”. A port is left out,
- * since one name has all ports.
+ * Host names separated by commas, as in ALLOWED_HOSTS: “undertone.lan, undertone.example.org”. Ports are dropped, since
+ * a name is allowed on every port.
  */
 export const hostNamesSchema = z.string().transform((text, context) =>
   text

@@ -27,17 +27,17 @@ test('an empty environment works', () => {
   });
 });
 
-test('an empty value is no value', () => {
+test('an empty value counts as unset', () => {
   expect(parseSettings({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3000);
 });
 
-test('each mistake is a sentence with the name of the setting', () => {
+test('each mistake is a sentence that names the setting', () => {
   const mistakes = { PORT: '70000', VOICE_INFERENCE: 'maybe', PUBLIC_URL: 'ftp://x' };
   expect(() => parseSettings(mistakes)).toThrow(expect.objectContaining({ code: 'invalid_settings' }));
   for (const name of Object.keys(mistakes)) expect(() => parseSettings(mistakes)).toThrow(name);
 });
 
-test('names under which it may be asked are written as a browser sends them', () => {
+test('allowed host names are normalised to the form that a browser sends', () => {
   expect(parseSettings({ ALLOWED_HOSTS: 'Undertone.LAN:3000, bücher.example.,,' }).ALLOWED_HOSTS).toEqual([
     'undertone.lan',
     'xn--bcher-kva.example',
@@ -46,12 +46,12 @@ test('names under which it may be asked are written as a browser sends them', ()
     expect(() => parseSettings({ ALLOWED_HOSTS })).toThrow(/^ALLOWED_HOSTS is .*commas/);
 });
 
-test('a role is for processes that share a database', () => {
+test('a role needs a database that processes share', () => {
   expect(() => parseSettings({ ROLE: 'worker' })).toThrow(/DATABASE_URL/);
   expect(parseSettings({ ROLE: 'worker', DATABASE_URL: 'postgres://u:p@db/undertone' }).ROLE).toBe('worker');
 });
 
-test('a webhook is signed', () => {
+test('a webhook needs a secret', () => {
   expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in' })).toThrow(/WEBHOOK_SECRET/);
   expect(() => parseSettings({ WEBHOOK_URL: 'https://hooks.example/in', WEBHOOK_SECRET: 'tiny' })).toThrow(
     /^WEBHOOK_SECRET is not valid/,
@@ -61,7 +61,7 @@ test('a webhook is signed', () => {
   ).toBe('https://hooks.example/in');
 });
 
-test('the password in a wrong DATABASE_URL is not repeated', () => {
+test('the password in an invalid DATABASE_URL is not repeated', () => {
   expect(() => parseSettings({ DATABASE_URL: 'mysql://u:hunter2@db' })).toThrow(/^(?!.*hunter2).*DATABASE_URL/s);
 });
 
@@ -70,7 +70,7 @@ test('a password that is too short is refused without being shown', () => {
   expect(() => parseSettings({ ACCESS_PASSWORD: 'tiny' })).not.toThrow(/tiny/);
 });
 
-test('a bucket is an address with options; keys are not part of it', () => {
+test('a bucket is an address with options, without keys', () => {
   expect(parseSettings({ BLOB_URL: 's3://talks' }).BLOB_URL).toEqual({
     bucket: 'talks',
     prefix: '',

@@ -3,18 +3,18 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeBytes } from '#lib/base/free-space';
 
-/** As root: who is not asks sudo, which answers without a password or not at all. */
+/** Runs a command as root: another user asks sudo, which works without a password or not at all. */
 function asRoot(command: string, ...given: string[]): boolean {
   const isRoot = process.getuid?.() === 0;
   return spawnSync(isRoot ? command : 'sudo', isRoot ? given : ['-n', command, ...given]).status === 0;
 }
 
-/** A disk of its own, where this user may make one; false elsewhere. */
+/** Mounts a small disk on `folder` if this user may; otherwise returns false. */
 export function mountSmall(folder: string, bytes: number): boolean {
   return process.platform === 'linux' && asRoot('mount', '-t', 'tmpfs', '-o', `size=${bytes}`, 'tmpfs', folder);
 }
 
-/** Whether the disk of `mountSmall` can only be read from now on. */
+/** Makes the disk of `mountSmall` read-only; false if that fails. */
 export function makeReadOnly(folder: string): boolean {
   return asRoot('mount', '-o', 'remount,ro', folder);
 }
@@ -23,7 +23,9 @@ export function unmount(folder: string): void {
   asRoot('umount', '-l', folder);
 }
 
-/** Fills the disk of a folder with a file until no more than `left` bytes are free. The answer frees it again. */
+/**
+ * Fills the disk of a folder with a file until at most `left` bytes are free. The returned function frees them again.
+ */
 export function fillDisk(folder: string, left = 0): () => void {
   const path = join(folder, 'filler');
   const file = openSync(path, 'a');

@@ -1,4 +1,4 @@
-/** Below this a difference is chance. */
+/** A shorter time, in ms, is noise. */
 const leastMs = 50;
 
 function processorMs(work: () => void): number {
@@ -9,9 +9,8 @@ function processorMs(work: () => void): number {
 }
 
 /**
- * How many times as much of the processor's time the second work takes as the first. Where it has four times the size
- * that is about 4 for what grows with the size, and about 16 for what grows with its square. What else the machine does
- * meanwhile does not count.
+ * The ratio of the processor times of the second and the first work. If the second has four times the size, the ratio
+ * is about 4 for linear and about 16 for quadratic growth. Other work of the machine does not count.
  */
 export function growth(few: () => void, many: () => void): number {
   const before = processorMs(few);

@@ -2,15 +2,21 @@ import { spawnSync } from 'node:child_process';
 
 /** What a child process may take from the machine before the kernel stops it. */
 export interface ProcessLimits {
-  /** Memory that it may write to (RLIMIT_DATA), in bytes: what fails first where a file asks for more and more. */
+  /**
+   * Memory that it may write to (RLIMIT_DATA), in bytes. A file that makes the decoder allocate more and more meets
+   * this limit first.
+   */
   data_bytes: number;
-  /** All that it may map (RLIMIT_AS), in bytes. V8 and WebAssembly reserve some 10 GB that they never touch. */
+  /** Memory that it may map (RLIMIT_AS), in bytes. V8 and WebAssembly reserve some 10 GB that they never touch. */
   address_bytes: number;
-  /** Processor time of its whole life (RLIMIT_CPU), in seconds. Also ends one that hangs after its parent is gone. */
+  /**
+   * Processor time of its whole life (RLIMIT_CPU), in seconds. It also ends a process that hangs after its parent is
+   * gone.
+   */
   cpu_s: number;
 }
 
-/** How Node is started: the program, and what stands before the script. */
+/** How Node is started: the program, and the arguments before the script. */
 export interface NodeCommand {
   execPath: string;
   execArgv: string[];
@@ -18,7 +24,7 @@ export interface NodeCommand {
 
 let found: boolean | null = null;
 
-/** Whether `prlimit` (util-linux) is there and may be used; nowhere but on Linux. */
+/** Whether `prlimit` (util-linux) is installed and permitted; only on Linux. */
 export function canLimit(): boolean {
   found ??=
     process.platform === 'linux' &&
@@ -27,8 +33,7 @@ export function canLimit(): boolean {
 }
 
 /**
- * Node under these limits. Where they cannot be set Node runs without them, and only the time limits of the pool
- * remain.
+ * Node under these limits. If they cannot be set, Node runs without them, and only the time limits of the pool remain.
  */
 export function limitedNode(limits: ProcessLimits | undefined, execArgv: string[]): NodeCommand {
   if (!limits || !canLimit()) return { execPath: process.execPath, execArgv };

@@ -2,15 +2,15 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * How long nothing may have happened before memory is given back, in milliseconds; the second time, what is kept for a
- * while for late readers is gone too.
+ * How long the process must be idle before memory is released, in ms. The second time, the state that is kept for late
+ * readers has expired, too.
  */
 const quietMs = [5_000, 35_000];
 
 /**
- * A function to call when there is nothing to do. A while later, unless it was called again, the heap is collected: V8
- * leaves hundreds of megabytes of garbage after start-up and after a long run, because nothing in an idle process makes
- * it look. Costs some 50 ms of a moment in which nobody waits.
+ * Returns a function to call when the process becomes idle. If it is not called again for a while, the heap is
+ * collected: V8 leaves hundreds of megabytes of garbage after start-up and after a long run, because an idle process
+ * does not trigger a collection. Costs some 50 ms at a moment when nobody waits.
  */
 export function memoryReleaser(isQuiet: () => boolean): () => void {
   setFlagsFromString('--expose-gc');

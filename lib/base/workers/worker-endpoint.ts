@@ -4,12 +4,12 @@ import { Worker } from 'node:worker_threads';
 import { type ProcessLimits, limitedNode } from './process-limits.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
-/** One worker, process or thread, behind one face. */
+/** One worker, process or thread, behind one interface. */
 export interface WorkerEndpoint {
   /** null for threads. */
   readonly pid: number | null;
   send(request: WorkerRequest): void;
-  /** At once, also when it is stuck in native code. */
+  /** Ends it at once, even if it is stuck in native code. */
   kill(): void;
   /** Whether it keeps the parent alive: only while it has a task. */
   hold(held: boolean): void;
@@ -17,7 +17,7 @@ export interface WorkerEndpoint {
 
 export interface EndpointEvents {
   onReply: (reply: WorkerReply) => void;
-  /** Called exactly once; `detail` is for the cause of an error, never for the screen. */
+  /** Called exactly once. `detail` belongs into the cause of an error, never on the screen. */
   onExit: (detail: string) => void;
 }
 
@@ -45,7 +45,8 @@ export function startProcess(script: URL, { onReply, onExit }: EndpointEvents, l
   const child = fork(fileURLToPath(script), [], {
     serialization: 'advanced',
     ...limitedNode(limits, smallHeap),
-    // Fewer malloc arenas: memory that native code freed goes back instead of lying in each thread's own.
+    // Fewer malloc arenas: memory that native code freed returns to the system instead of staying in the arena of each
+    // thread.
     env: { ...workerEnvironment(), MALLOC_ARENA_MAX: '2' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -59,7 +60,7 @@ export function startProcess(script: URL, { onReply, onExit }: EndpointEvents, l
   child.on('exit', (code, signal) => exited(`exit code ${code}, signal ${signal}. ${stderr}`.trim()));
   return {
     pid: child.pid ?? null,
-    // A send to a child that just died reports through 'exit'.
+    // A send to a child that has just died is reported through 'exit'.
     send: (request) => void (child.connected && child.send(request, () => undefined)),
     kill: () => void child.kill('SIGKILL'),
     hold: (held) => {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '#lib/messages/errors';
 
-/** What a worker's method is given beside its input. */
+/** The context that a worker's method gets besides its input. */
 export interface TaskContext<Event = never> {
   /** Sends one event to the caller's `on`, in order. */
   emit: (event: Event) => void;
-  /** Aborted when the caller gives up; a task that does not stop soon after is killed. */
+  /** Aborted when the caller cancels; a task that does not stop soon after is killed. */
   signal: AbortSignal;
 }
 

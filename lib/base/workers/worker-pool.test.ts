@@ -28,7 +28,7 @@ describe.each(['process', 'thread'] as const)('as %s', (kind) => {
     expect(await pool.run('largest', { values: Float32Array.of(1, 4, 2) })).toEqual(Float32Array.of(4));
   });
 
-  test('what a task throws is its own: an AppError stays one, a bug is named', async () => {
+  test('an error of a task rejects that task: an AppError stays one, a bug is named', async () => {
     pool = new WorkerPool({ script, kind, min: 1, max: 1 });
     await expect(pool.run('refuse', undefined)).rejects.toMatchObject({
       code: 'no_audio',
@@ -64,7 +64,7 @@ describe('processes', () => {
     expect(await pool.run('id', undefined)).toEqual(expect.any(Number));
   });
 
-  test('a silent task is stalled, a slow one that reports is not', async () => {
+  test('a silent task is stalled, a slow one that reports progress is not', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
     await pool.warm();
     expect(await pool.run('count', { to: 6, everyMs: 150 }, { stallMs: 750 })).toBe('counted');
@@ -72,7 +72,7 @@ describe('processes', () => {
     await expect(pool.run('block', undefined, { timeoutMs: 200 })).rejects.toMatchObject({ reason: 'timeout' });
   });
 
-  test('workers beyond the least end when idle, the least stays', async () => {
+  test('workers beyond the minimum end when idle, the minimum stays', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 1, max: 2, idleMs: 50 });
     await pool.warm(2);
     expect(pool.pids).toHaveLength(2);
@@ -81,7 +81,7 @@ describe('processes', () => {
     expect(pool.pids).toHaveLength(1);
   });
 
-  test('workers that are held stay until they are let go', async () => {
+  test('held workers stay until they are released', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 0, max: 2, idleMs: 50 });
     const [first, second] = [pool.hold(), pool.hold(1)];
     await vi.waitFor(() => expect(pool.hasIdle).toBe(true), 5_000);
@@ -95,7 +95,7 @@ describe('processes', () => {
     await vi.waitFor(() => expect(pool.pids).toHaveLength(0), 5_000);
   });
 
-  test('an aborted task in the queue never runs', async () => {
+  test('a task that is aborted in the queue never runs', async () => {
     pool = new WorkerPool({ script, kind: 'process', min: 1, max: 1 });
     const first = pool.run('count', { to: 3, everyMs: 20 });
     const controller = new AbortController();

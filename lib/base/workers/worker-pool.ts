@@ -3,7 +3,7 @@ import type { ProcessLimits } from './process-limits.ts';
 import { type EndpointEvents, startProcess, startThread, type WorkerEndpoint } from './worker-endpoint.ts';
 import type { TaskContext, WorkerReply } from './worker-messages.ts';
 
-/** Why a task ended without an answer of its own: `threw` is the task's fault, `crashed` and `stalled` the worker's. */
+/** Why a task ended without an answer: `threw` is the task's fault, `crashed` and `stalled` the worker's. */
 export type WorkerFailure = 'crashed' | 'stalled' | 'timeout' | 'threw' | 'closed';
 
 /** Rejects one task and no other; callers map it to an AppError. `message` is for the log, never for the screen. */
@@ -21,14 +21,14 @@ export interface WorkerPoolOptions {
   /** A TypeScript file that calls `serveWorker`. */
   script: URL;
   kind: 'process' | 'thread';
-  /** Workers that stay warm once `warm` was called. */
+  /** Workers that stay loaded once `warm` was called. */
   min: number;
   max: number;
-  /** After how long without work a worker beyond `min` ends, in milliseconds. Default 30,000. */
+  /** Idle time after which a worker beyond `min` ends, in ms. Default 30,000. */
   idleMs?: number;
-  /** How long an aborted task may take to stop before its worker is killed, in milliseconds. Default 500. */
+  /** How long an aborted task may take to stop before its worker is killed, in ms. Default 500. */
   graceMs?: number;
-  /** For processes: what each may take from the machine. Default: whatever it wants. */
+  /** For processes: the resource limits of each. Default: none. */
   limits?: ProcessLimits;
 }
 
@@ -43,11 +43,13 @@ type ResultOf<Method> = Method extends (...parameters: never[]) => infer Result 
 export interface RunOptions<Event> {
   on?: (event: Event) => void;
   signal?: AbortSignal;
-  /** Goes before what waits and is not. */
+  /** Runs before waiting tasks that are not urgent. */
   urgent?: boolean;
-  /** From the start of the task, not from its place in the queue. */
+  /** In ms from the start of the task, not from its arrival in the queue. */
   timeoutMs?: number;
-  /** Longest silence between two events. Counted in ticks of this process, so a suspended machine is not a stall. */
+  /**
+   * Longest silence between two events, in ms. Counted in ticks of this process, so a suspended machine is not a stall.
+   */
   stallMs?: number;
 }
 
@@ -97,14 +99,14 @@ export class WorkerPool<M extends object> {
     return [...this.#workers].flatMap(({ endpoint }) => endpoint.pid ?? []);
   }
 
-  /** Whether a task would start at once on a worker that is already loaded. */
+  /** Whether a task would start at once on a loaded worker. */
   get hasIdle(): boolean {
     return [...this.#workers].some((worker) => worker.isReady && !worker.task);
   }
 
   /**
-   * Starts workers until there are `count` (default `min`); those beyond `min` end when idle. Throws WorkerError where
-   * one cannot start.
+   * Starts workers until there are `count` (default `min`); those beyond `min` end when idle. Throws WorkerError if one
+   * cannot start.
    */
   async warm(count = this.#options.min): Promise<void> {
     this.#keep = this.#options.min;
@@ -113,8 +115,8 @@ export class WorkerPool<M extends object> {
   }
 
   /**
-   * Has `count` workers loaded, and none of them end for want of work, until what it returns is called. One that cannot
-   * start is the next task's trouble.
+   * Keeps `count` workers loaded, even when idle, until the returned function is called. If one cannot start, the next
+   * task reports it.
    */
   hold(count = this.#options.max): () => void {
     const hold = { count: Math.min(count, this.#options.max) };
@@ -130,7 +132,7 @@ export class WorkerPool<M extends object> {
     return Math.max(this.#keep, ...[...this.#holds].map(({ count }) => count));
   }
 
-  /** Runs one method. Throws what the method threw (AppError stays one), WorkerError, or the signal's AbortError. */
+  /** Runs one method. Throws what the method threw (an AppError stays one), WorkerError, or the signal's AbortError. */
   run<K extends keyof M & string>(
     method: K,
     input: InputOf<M[K]>,
@@ -163,7 +165,7 @@ export class WorkerPool<M extends object> {
     });
   }
 
-  /** Ends all workers; what was running or waiting is rejected. */
+  /** Ends all workers; running and waiting tasks are rejected. */
   close(): Promise<void> {
     this.#closed = true;
     for (const task of this.#queue.splice(0))
@@ -248,7 +250,7 @@ export class WorkerPool<M extends object> {
           const { task } = worker;
           this.#discard(worker);
           if (task) this.#settle(task, () => task.reject(error));
-          // One that could not even start would fail again: the next task tries, nobody else.
+          // A worker that could not even start would fail again, so only the next task tries.
           if (worker.isReady) this.#refill();
           this.#pump();
         },
@@ -314,7 +316,7 @@ export class WorkerPool<M extends object> {
     worker.endpoint.hold(false);
     if (worker.idleTimer) clearTimeout(worker.idleTimer);
     worker.idleTimer = setTimeout(() => {
-      // One that is still loading does not stand in for one that is warm.
+      // A worker that is still loading does not replace a warm one.
       const warm = [...this.#workers].filter(({ isReady }) => isReady).length;
       if (!worker.task && warm > this.#kept) this.#discard(worker);
     }, this.#options.idleMs).unref();

@@ -3,9 +3,7 @@ import { isMainThread, parentPort } from 'node:worker_threads';
 import { isAppError, toAppError } from '#lib/base/errors';
 import type { TaskContext, WorkerReply, WorkerRequest } from './worker-messages.ts';
 
-/**
- * `niceness` 0 to 19, for processes: how far the work steps back behind the server. `warm` runs before the first task.
- */
+/** `niceness` 0 to 19, for processes: how far the work yields to the server. `warm` runs before the first task. */
 export interface ServeOptions {
   niceness?: number;
   warm?: () => Promise<void>;
@@ -13,7 +11,7 @@ export interface ServeOptions {
 
 /**
  * The worker's side of a pool: call it once in the script that the pool starts. Ends the process when the parent is
- * gone, however it went (a killed parent closes the channel too).
+ * gone, for whatever reason (the channel closes even if the parent is killed).
  */
 export async function serveWorker<M extends object>(methods: M, options: ServeOptions = {}): Promise<void> {
   const running = new Map<number, AbortController>();
@@ -35,7 +33,7 @@ export async function serveWorker<M extends object>(methods: M, options: ServeOp
       reply({ kind: 'done', id, value });
     } catch (error) {
       const stack = error instanceof Error ? (error.stack ?? '') : '';
-      // A full disk has its own sentence; everything else that is not an AppError is for the caller to name.
+      // A full disk has its own sentence; the caller names every other error that is not an AppError.
       const known = toAppError(error);
       const app = isAppError(error) || known.code === 'disk_full' ? { code: known.code, values: known.values } : null;
       reply({ kind: 'threw', id, message: app ? known.message : String(error), stack, app });
@@ -51,7 +49,7 @@ export async function serveWorker<M extends object>(methods: M, options: ServeOp
 
   if (isMainThread) {
     process.once('disconnect', () => process.exit(0));
-    // A terminal's Ctrl+C goes to the whole group; the parent decides when its workers end.
+    // A terminal sends Ctrl+C to the whole process group; the parent decides when its workers end.
     process.on('SIGINT', () => undefined);
     if (options.niceness) setPriority(options.niceness);
   }

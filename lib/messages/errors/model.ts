@@ -1,6 +1,6 @@
 import { grouped, seconds } from '#lib/messages/units';
 
-/** What can go wrong with a language model or a model for speech. */
+/** Errors of a language model or a speech model. */
 export const modelErrors = {
   model_rejected_key: {
     not_accepted: 'The model’s server does not accept the key. Check OPENAI_API_KEY.',

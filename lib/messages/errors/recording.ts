@@ -2,7 +2,7 @@ import { gigabytes, grouped, hours, megabytes } from '#lib/messages/units';
 
 const headerOnly = 'The file has a header but contains no sound. Record it again or choose another file.';
 
-/** What can be wrong with a recording or a transcript that a person sends, or with reading it. */
+/** Errors of a recording or a transcript that a person sends, and of processing it. */
 export const recordingErrors = {
   session_not_empty: {
     analysed: 'This session has already been analysed.',

@@ -1,6 +1,6 @@
 import { megabytes } from '#lib/messages/units';
 
-/** What can be wrong with a request as such: its form, its address, its rights and its rate. */
+/** Errors of a request: its form, its address, its rights and its rate. */
 export const requestErrors = {
   invalid_form: {
     not_multipart:

@@ -1,4 +1,4 @@
-/** What can be wrong with the server itself: its folder, its database, its settings. */
+/** Errors of the server: its folder, its database, its settings. */
 export const serverErrors = {
   disk_full: 'The disk of the server is full. The administrator has to free some space; then try again.',
   folder_locked: {

@@ -3,7 +3,7 @@ import { grouped } from '#lib/messages/units';
 const known = (labels: readonly string[]): string => (labels.length > 0 ? ` Choose one of ${labels.join(', ')}.` : '');
 const nameLength = ({ longest }: { longest: number }) => `A speaker’s name must have 1 to ${longest} characters.`;
 
-/** What can stand in the way of a step or of a change to a session. */
+/** Errors that prevent a step or a change to a session. */
 export const sessionErrors = {
   invalid_change: {
     ends_too_late: 'The expiry is more than ten years away. Choose an earlier time, or null for no expiry.',
