@@ -52,7 +52,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   afterAll(() => database.close());
 
   describe('the log in the database', () => {
-    test('what a run appends is counted as everything else', async () => {
+    test('facts that a run appends are counted as all others', async () => {
       const counted = new DatabaseLog(database.db, new FactHub());
       countAppended(counted);
       const { id } = await sessions.insert(made());
@@ -62,14 +62,14 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       expect(await metrics().registry.metrics()).toContain('undertone_facts_total{type="partial"} 2');
     });
 
-    test('numbers facts from 1 without a gap, also when appends come at once', async () => {
+    test('numbers facts from 1 without a gap, even if appends come at once', async () => {
       const { id } = await sessions.insert(made());
       await Promise.all(
         Array.from({ length: 20 }, (_, index) => log.append(id, [segment(2 * index), segment(2 * index + 1)])),
       );
       const facts = await log.read(id, 0, 100);
       expect(facts.map((fact) => fact.seq)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
-      // What was appended together stands together.
+      // Facts that were appended together are adjacent.
       for (let index = 0; index < 40; index += 2) {
         const [first, second] = [facts[index], facts[index + 1]];
         expect(first?.type === 'partial' && second?.type === 'partial' && second.data.id - first.data.id).toBe(1);
@@ -93,7 +93,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       await expect(log.append(newId(), [segment(0)])).rejects.toMatchObject({ code: 'not_found' });
     });
 
-    test('keeps nothing of an append that fails', async () => {
+    test('keeps nothing of a failed append', async () => {
       const { id } = await sessions.insert(made());
       const broken = {
         type: 'partial',
@@ -138,7 +138,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       });
     });
 
-    test('finds what was said as it was said, and by beginnings; says which words are too common to look for', async () => {
+    test('finds exact words and beginnings of words; says which words are too common to search for', async () => {
       const owner_id = newId();
       const insert = async (title: string): Promise<string> => (await sessions.insert(made({ owner_id, title }))).id;
       const [budget, will, other] = [
@@ -223,7 +223,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
 });
 
 describe('a database on disk', () => {
-  test('keeps what was written, and what a killed first start left half done does not matter', async () => {
+  test('keeps the data, and a killed first start leaves nothing that matters', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'undertone-db-'));
     await mkdir(join(dataDir, 'postgres.new', 'base'), { recursive: true });
     await writeFile(join(dataDir, 'postgres.new', 'PG_VERSION'), 'broken');

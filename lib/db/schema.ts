@@ -24,7 +24,7 @@ import type { ClientKind, SessionMarks } from '#lib/sessions/contract';
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
-/** One row a session. `last_seq` is the end of its log; its row lock is what puts appends in order. */
+/** One row per session. `last_seq` is the end of its log; its row lock orders the appends. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -35,38 +35,38 @@ export const sessions = pgTable(
     created_at: timestamp('created_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
     last_seq: integer('last_seq').notNull().default(0),
     context: jsonb('context').$type<SessionContext>().notNull(),
-    /** File name in the session's folder; null without a recording. */
+    /** Name of the recording's file in the session's folder; null without a recording. */
     audio_file: text('audio_file'),
-    /** As the person's computer named it. */
+    /** The file's name on the person's computer. */
     audio_name: text('audio_name'),
     audio_type: text('audio_type'),
-    /** File name in the session's folder of a transcript that was given instead of a recording. */
+    /** Name in the session's folder of a transcript that was given instead of a recording. */
     given_file: text('given_file'),
-    /** As the person's computer named it; null for text that was pasted. */
+    /** The file's name on the person's computer; null for pasted text. */
     given_name: text('given_name'),
-    /** The names that the owner gave: the engines' label to the name in the log. */
+    /** The names that the owner gave: from the engines' label to the name in the log. */
     speaker_names: jsonb('speaker_names').$type<SpeakerNames>().notNull().default({}),
-    /** Rises with each start of a run; a run that is no longer the newest may not write any more. */
+    /** Incremented by each start of a run; only the newest attempt may write. */
     attempt: integer('attempt').notNull().default(0),
     /** How many results, failures and passages the log had when the run was last taken up. */
     taken_at: integer('taken_at').notNull().default(0),
-    /** How many times in a row it was taken up without having come further. */
+    /** How many times in a row the run was taken up without progress since. */
     stalls: integer('stalls').notNull().default(0),
-    /** `link`: whoever has the address may look. `private`: the owner, and those who were given a further link. */
+    /** `link`: everyone who has the address can view it. `private`: the owner, and those who have a further link. */
     visibility: text('visibility').$type<'link' | 'private'>().notNull().default('link'),
-    /** When the address stops to work for others than the owner; null for never. */
+    /** When the address stops working for others than the owner; null for never. */
     link_expires_at: timestamp('link_expires_at', { withTimezone: true, precision: 3 }),
     duration_s: doublePrecision('duration_s'),
-    /** Size of the recording or transcript as it was given, in bytes; 0 for sessions from before this was counted. */
+    /** Size of the recording or transcript as uploaded, in bytes; 0 for sessions that are older than this column. */
     bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
     transcript: text('transcript').notNull().default(''),
-    /** Words of the owner's own by which sessions are kept together. */
+    /** The owner's own words for grouping sessions. */
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
-    /** What the library can be asked for beside words. */
+    /** Properties by which the library can filter. */
     marks: jsonb('marks').$type<SessionMarks>().notNull().default({}),
     /**
-     * Stems beside the words as they are, so that beginnings of words and words of grammar are found too (migration
-     * 0005, decision 156).
+     * Stems and the words as they are, so that beginnings of words and stop words are found, too (migration 0005,
+     * decision 156).
      */
     search: tsvector('search').generatedAlwaysAs(sql`search_words(title || ' ' || transcript)`),
   },
@@ -92,36 +92,36 @@ export const events = pgTable(
 );
 
 /**
- * What sessions are found by beside their words, made after each run: vectors of what was said, for a search by
- * meaning. It holds while the text is as it was at `seq`.
+ * The index for search by meaning, made after each run: vectors of the transcript. It is valid while the text is as it
+ * was at `seq`.
  */
 export const sessionMeanings = pgTable('session_meanings', {
   session_id: text('session_id')
     .primaryKey()
     .references(() => sessions.id, { onDelete: 'cascade' }),
   seq: integer('seq').notNull(),
-  /** By which encoder and in which windows; others are made anew. */
+  /** The encoder and its windows; vectors of another encoder are made again. */
   made_by: text('made_by').notNull(),
-  /** Which passages are read as one: the first, and that after the last, in the order of the text. */
+  /** Which passages form a window: the first, and the one after the last, in the order of the text. */
   windows: jsonb('windows').$type<[number, number][]>().notNull(),
-  /** 512 bytes for each window. */
+  /** 512 bytes per window. */
   vectors: bytea('vectors').notNull(),
 });
 
-/** What the readings of a session say, each with its place, as it is searched. Made anew after each run. */
+/** The claims of a session's readings, each with its passage, for the search. Written again after each run. */
 export const sessionFindings = pgTable(
   'session_findings',
   {
     session_id: text('session_id')
       .notNull()
       .references(() => sessions.id, { onDelete: 'cascade' }),
-    /** As in `#f=` of an address. */
+    /** The fragment `#f=` of its address. */
     id: text('id').notNull(),
     analysis: text('analysis').$type<AnalysisType>().notNull(),
     /** null for the sentence at the top of a note. */
     cue: text('cue'),
     text: text('text').notNull(),
-    /** By what names people look for it. */
+    /** Words by which people search for it. */
     about: text('about').notNull(),
     start_s: doublePrecision('start_s'),
     search: tsvector('search').generatedAlwaysAs(sql`search_words(about || ' ' || text)`),
@@ -150,13 +150,13 @@ export const shareLinks = pgTable(
   (table) => [index('share_links_session').on(table.session_id)],
 );
 
-/** Addresses that answer 410: what was there has been erased. */
+/** Addresses that answer 410, because their session was deleted. */
 export const erasedSessions = pgTable('erased_sessions', {
   id: text('id').primaryKey(),
   erased_at: timestamp('erased_at', { withTimezone: true, precision: 3 }).notNull().defaultNow(),
 });
 
-/** Files that are being put and are no session's yet; what is left here of a killed process is swept. */
+/** Files that are being stored and do not belong to a session yet; leftovers of a killed process are swept. */
 export const pendingFiles = pgTable(
   'pending_files',
   {
@@ -175,26 +175,26 @@ export const ownerCodes = pgTable('owner_codes', {
   expires_at: timestamp('expires_at', { withTimezone: true, precision: 3 }).notNull(),
 });
 
-/** What the model has cost on a UTC day, in US dollars, what is reserved for calls under way included. */
+/** The cost of the model on a UTC day, in US dollars, including the amounts reserved for calls under way. */
 export const modelSpending = pgTable('model_spending', {
   day: date('day').primaryKey(),
   usd: doublePrecision('usd').notNull(),
 });
 
-/** The same by owner. */
+/** The same per owner. */
 export const ownerSpending = pgTable(
   'owner_spending',
   { owner_id: text('owner_id').notNull(), day: date('day').notNull(), usd: doublePrecision('usd').notNull() },
   (table) => [primaryKey({ columns: [table.owner_id, table.day] })],
 );
 
-/** Owners who signed out everywhere, and how often: keys of earlier generations open nothing. */
+/** Owners who signed out everywhere, and how often: keys of earlier generations are no longer valid. */
 export const ownerGenerations = pgTable('owner_generations', {
   owner_id: text('owner_id').primaryKey(),
   generation: integer('generation').notNull(),
 });
 
-/** What was done with an owner's sessions, and by whom. Nothing of what was said, no name, no address. */
+/** Actions on an owner's sessions, and who did them. No content, no names, no addresses. */
 export const auditEntries = pgTable(
   'audit_entries',
   {
@@ -209,7 +209,7 @@ export const auditEntries = pgTable(
   (table) => [index('audit_entries_owner').on(table.owner_id, table.id.desc())],
 );
 
-/** Questions of its own that an owner has asked, to be asked again of other sessions. */
+/** Questions that an owner has asked, for use in other sessions. */
 export const ownerQuestions = pgTable(
   'owner_questions',
   {
@@ -222,7 +222,7 @@ export const ownerQuestions = pgTable(
   (table) => [primaryKey({ columns: [table.owner_id, table.slug] })],
 );
 
-/** What all processes of an installation share: `secret`, by which owners are known. */
+/** Values that all processes of an installation share, such as the `secret` that signs the owners' keys. */
 export const installation = pgTable('installation', {
   name: text('name').primaryKey(),
   value: text('value').notNull(),

@@ -8,16 +8,16 @@ import { corrected } from './reduce-edits.ts';
 import { cleanName, longestName } from './rename-facts.ts';
 import type { SessionView } from './view.ts';
 
-/** What an owner asks for: a correction, or that the last one is taken back. */
+/** A request of the owner: a correction, or the undoing of the last one. */
 export type EditOrder = Edit | { op: 'undo' };
 
 /** Longest text of one passage, in characters. */
 const longestText = 20_000;
 
 /**
- * The fact that corrects the transcript, and the transcript then; null where nothing changes. `known` is the `seq` that
- * the owner had seen. Throws AppError `session_busy`, `needs_transcript`, `text_changed` where the text has changed
- * since, and `invalid_change`.
+ * The fact that corrects the transcript, and the corrected transcript; null if nothing changes. `known` is the last
+ * `seq` that the owner had seen. Throws AppError `session_busy`, `needs_transcript`, `text_changed` if the text has
+ * changed since, and `invalid_change`.
  */
 export function planEdits(
   view: SessionView,
@@ -42,7 +42,7 @@ export function planEdits(
   return edits.length === 0 ? null : { body: { type: 'edit', edits }, transcript: now.transcript };
 }
 
-/** The edit with names and text as they will be shown, and with the times of its passages. */
+/** The edit with names and text as they will be displayed, and with the times of its passages. */
 function placed(edit: Edit, transcript: Transcript, names: SpeakerNames): PlacedEdit {
   const find = (id: number): Segment => {
     const segment = transcript.segments.find((each) => each.id === id);

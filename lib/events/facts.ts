@@ -17,32 +17,39 @@ export interface ProgressBody {
   progress: number;
   total: number;
   percentage: number;
-  /** With `started` of the transcript: the probed length of the recording, a hint for the time left. */
+  /** With `started` of the transcript: the probed length of the recording in seconds, a hint for the remaining time. */
   audio_s?: number;
-  /** With `started` of a question of the owner's own: what is asked. */
+  /** With `started` of a question of the owner's own: the question. */
   instruction?: string;
   /**
-   * With `started` of what is run again: the `seq` up to which this run knows the log, and so the owner's corrections.
+   * With `started` of a step that runs again: the `seq` up to which this run knows the log, including the owner's
+   * corrections.
    */
   read_to?: number;
 }
 
-/** One more transcript segment. A segment with an id already seen replaces it (a run that was taken up again). */
+/**
+ * One more segment of the transcript. A segment with a known id replaces the earlier one (when a run is taken up
+ * again).
+ */
 interface PartialBody {
   type: 'partial';
   analysis_type: 'transcript';
   data: Segment;
-  /** While somebody speaks: ids of the segments whose place this one takes, since it was heard once more as a whole. */
+  /**
+   * During a live recording: ids of the segments that this one replaces, because the whole stretch was recognised
+   * again.
+   */
   replaces?: number[];
 }
 
-/** What whoever records did, in a recording that is followed while it is made. */
+/** What the person recording did, in a live recording. */
 export interface LiveBody {
   type: 'live';
   event: 'started' | 'paused' | 'resumed' | 'marked' | 'stopped';
-  /** Seconds of sound that were recorded before it; pauses count nothing. */
+  /** Seconds of recorded sound before it; pauses do not count. */
   at_s: number;
-  /** With `marked`: what was written beside the moment. */
+  /** With `marked`: the text of the marker. */
   text?: string;
 }
 
@@ -51,17 +58,19 @@ interface ResultOf<T extends CardType, Data> {
   analysis_type: T;
   data: Data;
   engine: Engine;
-  /** True while another result is still to come: a model's, or that of the whole recording. */
+  /** True while another result will follow: a model's, or that of the whole recording. */
   provisional: boolean;
-  /** With `provisional`: up to which second of the recording it was read, where the rest is still to be recognised. */
+  /**
+   * With `provisional`: the second of the recording up to which it was read, while the rest is still being recognised.
+   */
   so_far_s?: number;
   took_ms: number;
   fallback_reason?: string;
-  /** What the owner added to what the model is asked, when the step was run again. */
+  /** The owner's instruction to the model, if the step was run again with one. */
   instruction?: string;
-  /** The same result once more, with other names for its speakers. */
+  /** The same result again, with renamed speakers. */
   renamed?: true;
-  /** With `renamed` of the transcript: the names that changed, old to new. */
+  /** With `renamed` of the transcript: the changed names, old to new. */
   names?: SpeakerNames;
 }
 
@@ -84,29 +93,29 @@ interface CompleteBody {
   /** Steps of this run without a result. */
   failed: CardType[];
   took_ms: number;
-  /** How many steps this run had: all, or those that were run again. Missing in old logs, where it was all. */
+  /** How many steps this run had: all, or those that ran again. Missing in old logs, where it was all. */
   total?: number;
 }
 
-/** The owner corrected the transcript. `undo` takes back the last correction that is not taken back yet. */
+/** The owner corrected the transcript. `undo` reverts the last correction that has not been undone yet. */
 export interface EditBody {
   type: 'edit';
   edits: (PlacedEdit | { op: 'undo' })[];
 }
 
-/** The owner says that a finding is wrong, or takes that back. */
+/** The owner says that a finding is wrong, or withdraws that. */
 interface DisputeBody {
   type: 'dispute';
-  /** Its id, or that of one of its places: a hash of analysis, cue and quote. */
+  /** The id of the finding or of one of its passages: a hash of analysis, cue and quote. */
   finding: string;
   analysis_type: CardType;
-  /** What was noticed there, as in the evidence. */
+  /** The cue of the finding, as in its evidence. */
   cue: string;
-  /** What is wrong with it; null: taken back. */
+  /** What is wrong with the finding; null if the dispute is withdrawn. */
   reason: string | null;
 }
 
-/** What happened, before the log numbers it. */
+/** A fact before the log numbers it. */
 export type FactBody =
   | ProgressBody
   | PartialBody
@@ -117,28 +126,25 @@ export type FactBody =
   | EditBody
   | DisputeBody;
 
-/** What the log adds: `seq` from 1 without a gap, `at` as ISO time. */
+/** Added by the log: `seq` from 1 without a gap, `at` as ISO time. */
 interface FactStamp {
   seq: number;
   at: string;
   session_id: string;
 }
 
-/** One entry of a session's log, as it is on the wire. */
+/** One entry of a session's log, as it is sent to clients. */
 export type Fact = FactBody & FactStamp;
 
-/** What is being said at this moment: the end of the transcript, not settled yet. An empty text ends it. */
+/** The unfinished end of a live transcript, which still changes. An empty text ends it. */
 export interface OpenPiece {
   text: string;
-  /** So many characters from the start will hardly change any more. */
+  /** This many characters from the start will hardly change any more. */
   firm_chars: number;
   start_s: number;
 }
 
-/**
- * A model's object in the making, or with `transcript` an `OpenPiece`: shown to those who watch, never stored, may be
- * missed.
- */
+/** A model's partial object, or for `transcript` an `OpenPiece`: shown to viewers, never stored, may be missed. */
 export interface Ephemeral {
   type: 'partial';
   analysis_type: CardType;

@@ -32,7 +32,7 @@ test('a reader that takes nothing while more than a megabyte waits is cut off af
   expect(cut).toBe(1);
 });
 
-test('also when it took something at first, and nothing new happens', async () => {
+test('the same if it took something at first, and no new fact comes', async () => {
   const batches = followBatches(log, session, { lag });
   await log.append(session, [line(0)]);
   await batches.next();
@@ -45,7 +45,7 @@ test('also when it took something at first, and nothing new happens', async () =
   expect(cut).toBe(1);
 });
 
-test('one that is slow but takes something is not, and neither is one for whom little waits', async () => {
+test('a slow reader is not cut off, nor is one with a small backlog', async () => {
   const batches = followBatches(log, session, { lag });
   await log.append(session, [line(0)]);
   await batches.next();
@@ -59,7 +59,7 @@ test('one that is slow but takes something is not, and neither is one for whom l
   expect(cut).toBe(0);
 });
 
-test('one that has left is not cut off any more', async () => {
+test('a reader that has left is not cut off any more', async () => {
   const batches = followBatches(log, session, { lag });
   await log.append(session, [line(0)]);
   await batches.next();
@@ -69,7 +69,7 @@ test('one that has left is not cut off any more', async () => {
   expect(cut).toBe(0);
 });
 
-test('readers at the same place get the same array', async () => {
+test('readers at the same cursor get the same array', async () => {
   const [one, two] = [followBatches(log, session), followBatches(log, session)];
   const first = [one.next(), two.next()];
   await vi.advanceTimersByTimeAsync(1);

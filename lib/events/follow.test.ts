@@ -26,7 +26,7 @@ describe('follow', () => {
     expect(await collect(follow(log, session, { after: 2, until: 'complete' }))).toEqual([3, 4]);
   });
 
-  test('stays open after complete, until it is told to stop', async () => {
+  test('stays open after complete, until it is aborted', async () => {
     const log = new MemoryLog();
     await log.append(session, [line(0), done]);
     const stop = new AbortController();
@@ -42,7 +42,7 @@ describe('follow', () => {
     expect(seen).toEqual([1, 2, 3]);
   });
 
-  test('a reader slower than the session reads from the log what it missed', async () => {
+  test('a reader slower than the session reads missed facts from the log', async () => {
     const log = new MemoryLog();
     const facts = follow(log, session, { until: 'complete' });
     const first = facts.next();
@@ -53,7 +53,7 @@ describe('follow', () => {
     expect(await collect(facts)).toEqual(upTo(2001, 2));
   });
 
-  test('puts appends that are announced in the other order right', async () => {
+  test('restores the order of appends that are announced out of order', async () => {
     const log = new MemoryLog();
     let announce: (facts: readonly Fact[]) => void = () => undefined;
     const shuffled: EventLog = {

@@ -3,17 +3,14 @@ import { toAppError } from '#lib/base/errors';
 import type { Ephemeral, Fact } from './facts.ts';
 import type { EventLog } from './log.ts';
 
-/**
- * What may wait for a reader that takes nothing while the session goes on: more than this for longer than that, and it
- * is cut off.
- */
+/** A reader is cut off when more than this waits for it, and it has taken nothing for longer than that. */
 const backlogBytes = 1_000_000;
 const patienceMs = 2000;
 
 interface LagLimit {
-  /** In bytes, as the transport writes it. */
+  /** The size in bytes, as the transport writes it. */
   sizeOf: (fact: Fact) => number;
-  /** The reader does not read; the transport cuts it off, and it may come back with its cursor. */
+  /** Called when the reader has stopped reading; the transport cuts it off, and it may return with its cursor. */
   exceeded: () => void;
 }
 
@@ -26,21 +23,21 @@ export interface FollowOptions {
   lag?: LagLimit;
 }
 
-/** Objects in the making, too: at most one an analysis waits for a slow reader, the newest. */
+/** Also delivers drafts: of each analysis at most one waits for a slow reader, the newest. */
 export interface FollowAllOptions extends FollowOptions {
   ephemeral: true;
 }
 
 /** Facts read from the log at once; reads begin at multiples of it, so that readers share them. */
 export const pageSize = 500;
-/** How often a log that cannot be reached is asked again. */
+/** How often an unreachable log is tried again, in ms. */
 const awayMs = 1000;
-/** Facts held for a reader that is slower than the session; beyond it they are read from the log again. */
+/** Facts that are held for a reader that is slower than the session; beyond that they are read from the log again. */
 const backlogLimit = 256;
 
 /**
- * Every fact of a session after the cursor, exactly once and in order, first from the log and then as they happen.
- * The one reader behind every transport. Ends on abort, when the session is erased, or as `until` says.
+ * Every fact of a session after the cursor, exactly once and in order, first from the log and then as they happen. The
+ * one reader behind every transport. Ends on abort, when the session is deleted, or as `until` says.
  */
 export function follow(
   log: EventLog,
@@ -65,10 +62,7 @@ export async function* follow(
   }
 }
 
-/**
- * The same in batches, never empty. Readers that are at the same place get the same array, so that it is turned into
- * bytes once.
- */
+/** The same in batches, never empty. Readers at the same cursor get the same array, so that it is serialised once. */
 export function followBatches(
   log: EventLog,
   sessionId: string,
@@ -97,10 +91,10 @@ export async function* followBatches(
     resume?.();
     resume = null;
   };
-  // Subscribe before the first read, so that nothing falls between the two.
+  // Subscribed before the first read, so that no fact falls between the two.
   const unsubscribe = log.subscribe(sessionId, {
     onFacts(facts) {
-      // A reader that is waiting takes these at once.
+      // A waiting reader takes these at once.
       if (resume === null) waiting.add(facts);
       backlog.push(facts);
       held += facts.length;
@@ -131,7 +125,7 @@ export async function* followBatches(
       let batch: readonly Fact[] = [];
       if (behind) {
         const size = pageSize - (cursor % pageSize);
-        // Before the read: what overflows while it goes on makes us read again.
+        // Reset before the read: an overflow during the read must cause another read.
         behind = false;
         const page = await unlessAway(log.read(sessionId, cursor, size));
         if (page === null) {
@@ -144,7 +138,7 @@ export async function* followBatches(
       } else {
         batch = backlog.shift() ?? [];
         held -= batch.length;
-        // Two appends may be announced in the other order; the log knows the right one.
+        // Two appends may be announced out of order; the log has the right order.
         if ((batch[0]?.seq ?? 0) > cursor + 1) behind = true;
       }
       const next = behind && (batch[0]?.seq ?? 0) > cursor + 1 ? [] : newOf(batch, cursor, until);
@@ -152,7 +146,7 @@ export async function* followBatches(
       if (last) {
         cursor = last.seq;
         waiting.taken(cursor);
-        // What was in the making is done.
+        // A result ends the draft of its step.
         for (const fact of next) if (fact.type === 'result') shown.delete(fact.analysis_type);
         yield next;
         if (until === 'complete' && last.type === 'complete') return;
@@ -175,7 +169,7 @@ export async function* followBatches(
   }
 }
 
-/** null while the log cannot be reached: whoever follows stays, and reads on when it is back. */
+/** null while the log cannot be reached: followers stay, and continue when it is back. */
 async function unlessAway(reading: Promise<readonly Fact[]>): Promise<readonly Fact[] | null> {
   try {
     return await reading;
@@ -186,8 +180,8 @@ async function unlessAway(reading: Promise<readonly Fact[]>): Promise<readonly F
 }
 
 /**
- * What of a batch comes after the cursor, up to the first `complete` where that is the end; the batch itself where that
- * is all of it.
+ * The part of a batch after the cursor, up to the first `complete` if `until` says so; the batch itself if that is all
+ * of it.
  */
 function newOf(batch: readonly Fact[], cursor: number, until: 'complete' | undefined): readonly Fact[] {
   const from = batch.findIndex((fact) => fact.seq > cursor);
@@ -197,8 +191,8 @@ function newOf(batch: readonly Fact[], cursor: number, until: 'complete' | undef
 }
 
 /**
- * Counts what has happened since and was not taken. A reader that is slow, but takes something, is left alone: what it
- * lacks is in the log.
+ * Counts the bytes that have come since and were not taken. A reader that is slow, but takes something, is not cut off:
+ * it can read the log.
  */
 class Waiting {
   readonly #limit: LagLimit | undefined;

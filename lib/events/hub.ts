@@ -3,25 +3,25 @@ import type { FactSubscriber } from './log.ts';
 
 interface Audience {
   subscribers: Set<FactSubscriber>;
-  /** Of the last fact that was announced; null before the first. */
+  /** The `seq` of the last announced fact; null before the first. */
   lastSeq: number | null;
 }
 
-/** Who listens to which session, in this process. */
+/** The subscribers of each session, in this process. */
 export class FactHub {
   readonly #bySession = new Map<string, Audience>();
 
   readonly #onAccess = new Map<(sessionId: string) => void, () => Iterable<string>>();
 
   /**
-   * Hears of every session whose sharing has changed or that is gone. `watched` names those for which that matters at
-   * the moment.
+   * Adds a listener for every session whose access has changed or that was deleted. `watched` names the sessions that
+   * the listener has open at the moment.
    */
   onAccess(listener: (sessionId: string) => unknown, watched: () => Iterable<string> = () => []): void {
     this.#onAccess.set(listener, watched);
   }
 
-  /** Who may look at the session has changed, or may have. */
+  /** The access to the session has changed, or may have. */
   accessChanged(sessionId: string): void {
     for (const listener of this.#onAccess.keys()) listener(sessionId);
   }
@@ -49,14 +49,14 @@ export class FactHub {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onEphemeral?.(shown);
   }
 
-  /** The session is gone: everyone who listens is told. */
+  /** The session was deleted: ends all its subscribers. */
   end(sessionId: string): void {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onEnd();
     this.accessChanged(sessionId);
     this.#bySession.delete(sessionId);
   }
 
-  /** Facts may have been missed: whoever listens reads the log from where they are. */
+  /** Facts may have been missed: every subscriber reads the log from its cursor. */
   behind(sessionId: string): void {
     for (const subscriber of this.#listeners(sessionId)) subscriber.onBehind?.();
   }
@@ -65,14 +65,14 @@ export class FactHub {
     return this.#bySession.has(sessionId);
   }
 
-  /** Sessions that somebody listens to, or looks at in another way. */
+  /** Sessions with a subscriber, or open in another way. */
   watched(): string[] {
     return [
       ...new Set([...this.#bySession.keys(), ...[...this.#onAccess.values()].flatMap((watched) => [...watched()])]),
     ];
   }
 
-  /** The highest `seq` that those who listen have been told; null where nothing has been told yet. */
+  /** The highest `seq` that subscribers have received; null if none yet. */
   lastSeq(sessionId: string): number | null {
     return this.#bySession.get(sessionId)?.lastSeq ?? null;
   }

@@ -9,7 +9,7 @@ const passage = (id: number) => ({
   data: { id, start_s: id, end_s: id + 1, speaker: null, text: `Passage ${id}.`, confidence: 1 },
 });
 
-test('a view is read once for all who come while nothing happens, and grows from where it was', async () => {
+test('a view is read once for all readers while no fact comes, and is then extended', async () => {
   const log = new MemoryLog();
   const read = vi.spyOn(log, 'read');
   const views = new KeptViews(log);
@@ -29,7 +29,7 @@ test('a view is read once for all who come while nothing happens, and grows from
   expect(third.segments).toHaveLength(2);
 });
 
-test('the JSON of a view is made once for all who are told the same, and packed once', async () => {
+test('the JSON of a view is made once for all who get the same, and compressed once', async () => {
   const log = new MemoryLog();
   const views = new KeptViews(log);
   await log.append('a', [passage(0)]);
@@ -40,13 +40,13 @@ test('the JSON of a view is made once for all who are told the same, and packed 
   expect(await body.gzip()).toBe(await body.gzip());
   expect(gunzipSync(await body.gzip()).equals(body.plain)).toBe(true);
   expect(JSON.parse(views.bodyOf({ title: 'Other' }, view).plain.toString())).toMatchObject({ title: 'Other' });
-  // One that was made for the moment, of a session whose run has not begun.
+  // A view that is made for the moment, of a session whose run has not begun.
   expect(JSON.parse(views.bodyOf({ title: 'Talk' }, { ...view, status: 'processing' }).plain.toString())).toMatchObject(
     { view: { status: 'processing' } },
   );
 });
 
-test('of many sessions only some stay', async () => {
+test('only some of many sessions are kept', async () => {
   const log = new MemoryLog();
   const views = new KeptViews(log);
   for (let n = 0; n < 20; n += 1) {

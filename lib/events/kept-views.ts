@@ -5,29 +5,29 @@ import type { EventLog } from './log.ts';
 import { readView } from './read-view.ts';
 import { emptyView, type SessionView } from './view.ts';
 
-/** How long a view stays without a reader, and how many stay. */
+/** How long a view is kept without a reader, in ms, and how many views are kept. */
 const keptMs = 20_000;
 const viewsKept = 8;
-/** An owner is told more than others. */
+/** An owner gets more fields than others. */
 const bodiesKept = 2;
 
-/** JSON as it is sent. */
+/** JSON in the form that is sent. */
 export interface JsonBody {
   plain: Buffer;
-  /** Made when it is first asked for, beside the event loop. */
+  /** Compressed on first use, outside the event loop. */
   gzip: () => Promise<Buffer>;
 }
 
 interface Kept {
   view: SessionView;
-  /** By what stands beside it. */
+  /** By the fields beside the view. */
   bodies: Map<string, JsonBody>;
   forget: NodeJS.Timeout;
 }
 
 /**
- * Sessions as they were last read: whoever comes while nothing new has happened gets the same view, and a log that has
- * grown is read from there.
+ * A cache of session views: while no new fact has come every reader gets the same view; otherwise the log is read from
+ * there.
  */
 export class KeptViews {
   readonly #kept = new Map<string, Kept>();
@@ -39,7 +39,7 @@ export class KeptViews {
     );
   }
 
-  /** The view of a session whose log has reached `seq` at least. */
+  /** The view of a session whose log has reached at least `seq`. */
   async of(id: string, seq: number): Promise<SessionView> {
     const kept = this.#kept.get(id);
     if (!kept || kept.view.seq < seq) return this.#read(id);
@@ -48,8 +48,8 @@ export class KeptViews {
   }
 
   /**
-   * An object as JSON with the view as its last member, `view`. A long session has megabytes of it, so it is made once
-   * for all who get the same.
+   * An object as JSON with the view as its last member, `view`. A long session has megabytes of it, so it is serialised
+   * once for all who get the same.
    */
   bodyOf(object: object, view: SessionView): JsonBody {
     const beside = JSON.stringify(object);
@@ -74,7 +74,7 @@ export class KeptViews {
   }
 }
 
-/** What does not shrink much by more work. */
+/** Higher levels would hardly shrink it further. */
 const quick = { level: constants.Z_BEST_SPEED };
 
 function bodyOf(beside: string, view: SessionView): JsonBody {

@@ -2,7 +2,7 @@ import type { Ephemeral, Fact, FactBody } from './facts.ts';
 import { FactHub } from './hub.ts';
 import type { EventLog, FactSubscriber } from './log.ts';
 
-/** A log that lives as long as the process: for the terminal and for tests. */
+/** A log that lives as long as the process: for the command line and for tests. */
 export class MemoryLog implements EventLog {
   readonly #facts = new Map<string, Fact[]>();
   readonly #hub = new FactHub();

@@ -5,12 +5,12 @@ import { fold } from './reducer.ts';
 import { emptyView, type SessionView } from './view.ts';
 
 /**
- * What a page of facts folds to together with all that is before it. Those who share a page (SharedReads) share the
- * fold: two hundred that come at once to a log of 5,000 lines fold it once, in 16 ms, instead of two hundred times.
+ * The view at the end of each page of facts. Readers that share a page (SharedReads) share the fold: two hundred
+ * concurrent readers of a log of 5,000 facts fold it once, in 16 ms, instead of two hundred times.
  */
 const folded = new WeakMap<readonly Fact[], SessionView>();
 
-/** The view that a session's whole log folds to, or what is of it up to `until`; `from` is what is of it so far. */
+/** The view of a session's whole log, or of its facts up to `until`; `from` is the view of the facts so far. */
 export async function readView(
   log: EventLog,
   sessionId: string,

@@ -14,7 +14,7 @@ import type { EditsView, SessionView } from './view.ts';
 type EditFact = Extract<Fact, { type: 'edit' }>;
 type ResultFact = Extract<Fact, { type: 'result' }>;
 
-/** Corrects the transcript; every note that was read from it is now one of another text. */
+/** Corrects the transcript; every note that was read from the earlier text becomes stale. */
 export function onEdit(view: SessionView, fact: EditFact): SessionView {
   const { transcript } = view.steps;
   if (!transcript.data) return view;
@@ -32,7 +32,7 @@ export function onEdit(view: SessionView, fact: EditFact): SessionView {
   };
 }
 
-/** The transcript after further corrections, or after some were taken back. */
+/** The transcript after further corrections, or after some were undone. */
 export function corrected(
   transcript: Transcript,
   applied: readonly AppliedEdit[],
@@ -51,7 +51,7 @@ export function corrected(
   return { transcript: next, applied: now };
 }
 
-/** A run that knows the last correction has begun to read a note anew. */
+/** A run that knows the last correction has started to read a note again. */
 export function takenBy(edits: EditsView, fact: Extract<Fact, { type: 'progress' }>): EditsView {
   const { analysis_type: type } = fact;
   if (!edits.stale.includes(type) || edits.reading.includes(type) || (fact.read_to ?? fact.seq) < edits.seq)
@@ -60,8 +60,8 @@ export function takenBy(edits: EditsView, fact: Extract<Fact, { type: 'progress'
 }
 
 /**
- * A transcript as an engine made it gets the corrections; of a note that was read anew it is known that it fits the
- * text.
+ * Applies the corrections to a new transcript of an engine; a note that was read from the corrected text is no longer
+ * stale.
  */
 export function withCorrections(view: SessionView, fact: ResultFact): { fact: ResultFact; edits: EditsView } {
   const { edits } = view;

@@ -48,7 +48,7 @@ describe('the view', () => {
     expect([state, error?.message, arrival]).toEqual(['failed', 'It broke.', 1]);
   });
 
-  test('segments come in one after another and one that comes again replaces the first', () => {
+  test('segments come one after another, and a repeated one replaces the first', () => {
     const view = fold(empty, stamp([segment(0, 'Hello.'), segment(1, 'Again.'), segment(0, 'Hello there.')]));
     expect(view.segments.map(({ text }) => text)).toEqual(['Hello there.', 'Again.']);
     const late = fold(
@@ -63,7 +63,7 @@ describe('the view', () => {
     expect(view.heard?.until_s).toBe(3.5);
   });
 
-  test('facts folded together are what they are one by one, and what was seen before stays as it was', () => {
+  test('folding facts together gives the same as one by one, and earlier views stay unchanged', () => {
     const facts = stamp([
       progress('transcript', 'started', 0),
       segment(0, 'One.'),
@@ -80,7 +80,7 @@ describe('the view', () => {
     expect([empty.segments.length, seen.segments.length]).toEqual([0, 2]);
   });
 
-  test('a block takes the place of the pieces that it was heard from, wherever the next one stands already', () => {
+  test('a block replaces the pieces that it was recognised from, even if the next one is already there', () => {
     const block: FactBody = {
       type: 'partial',
       analysis_type: 'transcript',
@@ -104,7 +104,7 @@ describe('the view', () => {
     expect(view).toEqual(facts.reduce(reduce, empty));
   });
 
-  test('a live recording begins, pauses with a mark, is marked and stops; then its words stand until the whole is read', () => {
+  test('a live recording starts, pauses with a mark, is marked and stops; its words stay until the whole is read', () => {
     const live = (event: LiveBody['event'], at_s: number, text?: string): FactBody => ({
       type: 'live',
       event,
@@ -141,7 +141,7 @@ describe('the view', () => {
     expect(view).toEqual(facts.reduce(reduce, empty));
   });
 
-  test('a fact that comes twice changes nothing', () => {
+  test('a repeated fact changes nothing', () => {
     const facts = stamp([progress('transcript', 'started', 0), segment(0, 'Hello.')]);
     const view = fold(empty, facts);
     for (const fact of facts) expect(reduce(view, fact)).toBe(view);
@@ -159,7 +159,7 @@ describe('the view', () => {
     ]).toEqual([1, 2, null]);
   });
 
-  test('a run of which nothing succeeded ends in error, any other completes', () => {
+  test('a run without a single success ends in error, any other completes', () => {
     const complete = (failed: AnalysisType[]): FactBody => ({ type: 'complete', message: 'Done.', failed, took_ms: 9 });
     expect(fold(empty, stamp([complete([...analysisTypes])])).status).toBe('error');
     expect(fold(empty, stamp([progress('transcript', 'failed', 1), complete(['transcript'])])).status).toBe(

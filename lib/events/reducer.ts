@@ -11,19 +11,16 @@ import {
 } from './view.ts';
 import type { Segment } from '#lib/speech/contract';
 
-/** Facts at or before the view's `seq` change nothing, so a fact that comes twice does no harm. */
+/** Facts at or before the view's `seq` change nothing, so a repeated fact does no harm. */
 export function reduce(view: SessionView, fact: Fact): SessionView {
   if (fact.seq <= view.seq) return view;
   return { ...apply(view, fact), seq: fact.seq };
 }
 
-/**
- * As `reduce` one after the other; passages that come in order are added in place, or a long transcript would be copied
- * for each of them.
- */
+/** As `reduce`, fact by fact. Consecutive passages are added in place; otherwise each would copy a long transcript. */
 export function fold(view: SessionView, facts: Iterable<Fact>): SessionView {
   let next = view;
-  /** What nobody but this fold has seen. */
+  /** An array that no other code has seen, so that it may be changed. */
   let own: Segment[] | null = null;
   for (const fact of facts) {
     if (fact.type !== 'partial' || fact.seq <= next.seq || !isNext(next, fact)) {
@@ -78,7 +75,7 @@ function apply(view: SessionView, fact: Fact): SessionView {
   }
 }
 
-/** Whether a passage simply comes after all that are known. */
+/** Whether a passage follows all known ones. */
 function isNext(view: SessionView, { data, replaces }: Extract<Fact, { type: 'partial' }>): boolean {
   const last = view.segments.at(-1);
   return (
@@ -89,8 +86,8 @@ function isNext(view: SessionView, { data, replaces }: Extract<Fact, { type: 'pa
 }
 
 /**
- * What was heard live stands until the whole recording has been read: two readings of one sentence would stand side by
- * side.
+ * The live transcript stays until the whole recording has been read; otherwise two versions of a sentence would appear
+ * side by side.
  */
 function isReadAgain({ live, steps }: SessionView): boolean {
   return live?.state === 'reading' && (steps.transcript.data === null || steps.transcript.provisional);
@@ -121,7 +118,7 @@ function heardBy(view: SessionView, fact: Extract<Fact, { type: 'partial' }>): S
 function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>): SessionView {
   const { analysis_type } = fact;
   const known = isCustom(analysis_type) ? withQuestion(view, analysis_type, fact) : view;
-  // What is run again after the end of the whole run has a progress of its own.
+  // A step that runs again after the end of the whole run has its own progress.
   const base: SessionView = view.complete
     ? known
     : {
@@ -145,7 +142,7 @@ function onProgress(view: SessionView, fact: Extract<Fact, { type: 'progress' }>
   }
 }
 
-/** The transcript that begins after the end of a live recording is that of the whole. */
+/** A transcript that starts after the end of a live recording is that of the whole recording. */
 function liveAfter(
   live: LiveView | null,
   { analysis_type, state }: Extract<Fact, { type: 'progress' }>,
@@ -167,10 +164,10 @@ function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>):
     local: fact.engine.kind === 'model' ? localBefore(before) : null,
     error: null,
     arrival: arrivalOf(view, before),
-    // The question itself stands in a custom step's instruction.
+    // For a custom step the view's instruction is the question itself.
     ...(isCustom(fact.analysis_type) ? {} : { instruction: fact.instruction ?? null }),
     at: fact.renamed ? (before.at ?? fact.at) : fact.at,
-    // What was read from a text that has been corrected since is not worth keeping.
+    // A result of a text that has been corrected since is not worth keeping.
     history: fact.renamed || view.edits.stale.includes(fact.analysis_type) ? before.history : historyAfter(before),
   }));
   if (fact.analysis_type === 'transcript') return { ...next, segments: fact.data.segments, text_seq: fact.seq };
@@ -179,7 +176,7 @@ function onResult(view: SessionView, result: Extract<Fact, { type: 'result' }>):
 }
 
 function onComplete(view: SessionView, fact: Extract<Fact, { type: 'complete' }>): SessionView {
-  // After the whole run its end stands, and what was run again since tells which steps are still without a result.
+  // After the whole run its end stays; later runs of single steps only update which steps have no result.
   const failed = view.complete
     ? analysisTypes.filter((type) => view.steps[type].state === 'failed' && view.steps[type].data === null)
     : fact.failed.filter(isAnalysisType);
@@ -193,13 +190,13 @@ function onComplete(view: SessionView, fact: Extract<Fact, { type: 'complete' }>
 
 type AnyStep = StepView<CardType>;
 
-/** The local reading beside which a model's stands. */
+/** The local reading that is kept beside a model's. */
 function localBefore({ data, engine, local }: AnyStep): AnyStep['local'] {
   return data && engine?.kind === 'local' ? { data, engine } : local;
 }
 
 /**
- * A step with a final result is only `running` when it is run again: what it had then becomes history with the first
+ * A step with a final result is `running` only when it runs again: its earlier result becomes history with the first
  * result of that run.
  */
 function historyAfter({
@@ -221,7 +218,7 @@ function isCustom(type: CardType): type is CustomType {
   return isCustomType(type);
 }
 
-/** `change` is typed for any step; that data and step belong together is what the union of facts says. */
+/** `change` is typed for any step; the union of facts guarantees that data and step match. */
 function withStep(view: SessionView, type: CardType, change: (step: AnyStep) => Partial<AnyStep>): SessionView {
   if (isCustom(type))
     return {
@@ -234,7 +231,7 @@ function withStep(view: SessionView, type: CardType, change: (step: AnyStep) => 
   return { ...view, steps: { ...view.steps, [type]: { ...step, ...change(step) } } };
 }
 
-/** A question is known from its first `started` on; asked again, it may ask for something else. */
+/** A question is known from its first `started` on; a later run may change its text. */
 function withQuestion(
   view: SessionView,
   type: CustomType,
@@ -252,7 +249,7 @@ function arrivalOf(view: SessionView, { arrival }: AnyStep): number {
   return 1 + [...Object.values(view.steps), ...view.custom].filter((step) => step.arrival !== null).length;
 }
 
-/** A passage whose id is known, or that says what it replaces, takes that place; any other stands by its time. */
+/** A passage with a known id, or one that replaces others, takes that place; any other is placed by its time. */
 function withSegment(segments: Segment[], { data, replaces = [] }: Extract<Fact, { type: 'partial' }>): Segment[] {
   const taken = segments.findIndex(({ id }) => id === data.id || replaces.includes(id));
   const others = taken < 0 ? segments : segments.filter(({ id }) => id !== data.id && !replaces.includes(id));

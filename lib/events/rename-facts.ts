@@ -8,15 +8,15 @@ import type { SessionView } from './view.ts';
 export const longestName = 80;
 
 export interface Renaming {
-  /** All names of the session from now on: the label that the engines use to the name that everybody sees. */
+  /** All names of the session from now on: from the engines' label to the displayed name. */
   names: SpeakerNames;
-  /** What the log gains. */
+  /** The facts to append. */
   bodies: FactBody[];
 }
 
 /**
- * What has to be written so that speakers have other names. `change` goes from the label that everybody sees now to the
- * new one. Throws AppError `invalid_change` (no such speaker, a name that is none) and `name_taken`.
+ * Plans the facts that rename speakers. `change` maps the displayed names to the new ones. Throws AppError
+ * `invalid_change` (unknown speaker, or an invalid name) and `name_taken`.
  */
 export function planRenaming(view: SessionView, known: SpeakerNames, change: SpeakerNames): Renaming {
   const steps = [...Object.values(view.steps), ...view.custom];
@@ -39,21 +39,19 @@ export function planRenaming(view: SessionView, known: SpeakerNames, change: Spe
   return { names: composed(known, wanted), bodies: renamedFacts(view, wanted) };
 }
 
-/** A fact as the engines made it, with the names that the owner gave. `said` is the transcript's text. */
+/** A fact of an engine, with the names that the owner gave. `said` is the transcript's text. */
 export function withNames(body: FactBody, names: SpeakerNames, said: string): FactBody {
   if (body.type === 'partial') return { ...body, data: renameSegment(body.data, names) };
   if (body.type !== 'result') return body;
   return { ...body, data: renameSpeakers(body.analysis_type, body.data, names, said) } as ResultBody;
 }
 
-/** From the names that everybody sees to the labels of the engines. */
+/** Maps the displayed names to the engines' labels. */
 export function labelsOf(names: SpeakerNames): SpeakerNames {
   return Object.fromEntries(Object.entries(names).map(([label, name]) => [name, label]));
 }
 
-/**
- * Passages and results in which a name changes, once more; passages only while there is no transcript that holds them.
- */
+/** Repeats the passages and results in which a name changes; passages only while no transcript holds them. */
 function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
   const { transcript } = view.steps;
   const said = transcript.data?.transcript ?? view.segments.map(({ text }) => text).join(' ');
@@ -89,8 +87,7 @@ function renamedFacts(view: SessionView, wanted: SpeakerNames): FactBody[] {
       } as ResultBody,
     ];
   });
-  // The log of a run that has ended goes on ending with `complete`: whoever waits for that, or comes back after it, is
-  // not left waiting.
+  // The log of an ended run must keep ending with `complete`, since clients wait for it as the last fact.
   const { complete } = view;
   const end: FactBody[] = complete
     ? [{ type: 'complete', message: complete.message, failed: complete.failed, took_ms: complete.took_ms }]
@@ -105,7 +102,7 @@ function composed(known: SpeakerNames, wanted: SpeakerNames): SpeakerNames {
   return Object.fromEntries(Object.entries(out).filter(([label, name]) => label !== name));
 }
 
-/** One line, without what cannot be seen: control characters, marks of direction, halves of pairs. */
+/** One line, without invisible characters: control characters, direction marks, unpaired surrogates. */
 export function cleanName(name: string): string {
   return name
     .toWellFormed()

@@ -36,7 +36,7 @@ async function seqs(log: SharedReads, after: number): Promise<number[]> {
   return seen;
 }
 
-test('a hundred readers that come at once cost a few reads, and each gets all from its own place', async () => {
+test('a hundred concurrent readers cost a few reads, and each gets everything after its own cursor', async () => {
   const { counting, shared } = await logOf(1234);
   const places = Array.from({ length: 100 }, (_, index) => index * 12);
   const all = await Promise.all(places.map((after) => seqs(shared, after)));
@@ -45,7 +45,7 @@ test('a hundred readers that come at once cost a few reads, and each gets all fr
   expect(counting.reads).toBeLessThan(15);
 });
 
-test('a read that began before an append is not shared with who asks after it', async () => {
+test('a read that began before an append is not shared with readers that ask after it', async () => {
   const { shared } = await logOf(3);
   const early = shared.read(session, 0, 500);
   await shared.append(session, [line(9)]);
@@ -54,14 +54,14 @@ test('a read that began before an append is not shared with who asks after it', 
   expect((await late).length).toBe(4);
 });
 
-test('a read across pages is as asked', async () => {
+test('a read across pages is complete', async () => {
   const { shared } = await logOf(1234);
   expect((await shared.read(session, 450, 500)).map((fact) => fact.seq)).toEqual(
     Array.from({ length: 500 }, (_, index) => index + 451),
   );
 });
 
-test('two hundred views at once are one fold, each of its own moment, and none is older than the question', async () => {
+test('two hundred concurrent views share one fold, each of its own moment, and none is older than the question', async () => {
   const { counting, shared } = await logOf(5000);
   const views = await Promise.all(Array.from({ length: 200 }, () => readView(shared, session)));
   expect(new Set(views).size).toBe(1);

@@ -3,14 +3,14 @@ import type { Ephemeral, Fact, FactBody } from './facts.ts';
 import { pageSize } from './follow.ts';
 import type { EventLog, FactSubscriber } from './log.ts';
 
-/** How long a full page stays without a reader. */
+/** How long a full page is kept without a reader, in ms. */
 const keptMs = 20_000;
 const pagesKept = 64;
 
 /**
- * A log whose readers share what they read: a thousand viewers that come back at once cost a few queries, and get the
- * same arrays. A full page never changes, so it is kept for a while; of a page that still grows only reads at the same
- * time are shared.
+ * A log whose readers share their reads: a thousand viewers that reconnect at once cost a few queries, and get the same
+ * arrays. A full page never changes, so it is kept for a while; reads of a growing page are shared only if they are
+ * concurrent.
  */
 export class SharedReads implements EventLog {
   readonly #log: EventLog;
@@ -55,7 +55,7 @@ export class SharedReads implements EventLog {
       kept.forget.refresh();
       return Promise.resolve(kept.facts);
     }
-    // A read that began earlier may lack what was appended since: all who ask meanwhile share the next one.
+    // A read that began earlier may lack facts appended since: all who ask meanwhile share the next read.
     return this.#read(key);
   }
 

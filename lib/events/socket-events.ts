@@ -2,7 +2,7 @@ import type { Problem } from '#lib/base/errors';
 import type { Fact } from './facts.ts';
 import type { SessionView } from './view.ts';
 
-/** The event name of a fact on the socket, where `error` is reserved. Server and page both take it from here. */
+/** The event name of a fact on the socket, where `error` is reserved. Server and page share these names. */
 export const eventNames = {
   result: 'analysis_update',
   partial: 'analysis_partial',
@@ -14,16 +14,16 @@ export const eventNames = {
   dispute: 'analysis_dispute',
 } as const satisfies Record<Fact['type'], string>;
 
-/** To `session:join`. */
+/** The answer to `session:join`. */
 export type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
 
-/** `session:viewers`: how many follow beside the owner. */
+/** `session:viewers`: how many follow besides the owner. */
 export interface ViewersMessage {
   session_id: string;
   count: number;
 }
 
-/** `session:ended`: the session was erased, or is no longer shared with this visitor. */
+/** `session:ended`: the session was deleted, or is no longer shared with this visitor. */
 export interface EndedMessage {
   session_id: string;
   error: Problem;

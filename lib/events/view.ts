@@ -19,7 +19,7 @@ export interface PastResult<T extends CardType = CardType> {
   data: ResultData<T>;
   engine: Engine;
   took_ms: number;
-  /** What the owner had added for it. */
+  /** The owner's instruction for it. */
   instruction: string | null;
   fallback_reason: string | null;
   /** ISO time at which it came. */
@@ -27,56 +27,57 @@ export interface PastResult<T extends CardType = CardType> {
 }
 
 /**
- * What is known of one step. While it is run again `state` is `running`, after a re-run that failed `failed`, and the
- * earlier result stays.
+ * The state of one step. While it runs again `state` is `running`, after a failed second run `failed`, and the earlier
+ * result stays.
  */
 export interface StepView<T extends CardType = AnalysisType> {
   analysis_type: T;
   state: StepState;
-  /** ISO time of the last start. */
+  /** ISO time of the latest start. */
   started_at: string | null;
   data: ResultData<T> | null;
   engine: Engine | null;
   provisional: boolean;
   /**
-   * Up to which second of the recording `data` was read, while the rest is still to be recognised; null for all of it.
+   * The second of the recording up to which `data` was read, while the rest is still being recognised; null for all of
+   * it.
    */
   so_far_s: number | null;
   took_ms: number | null;
   fallback_reason: string | null;
-  /** What the local engine read, where `data` is a model's. */
+  /** The local reading, if `data` is a model's. */
   local: { data: ResultData<T>; engine: Engine } | null;
-  /** What the owner added for this result. */
+  /** The owner's instruction for this result. */
   instruction: string | null;
   /** ISO time at which the result came. */
   at: string | null;
-  /** Results of earlier runs, newest first; speakers have the names of their time. */
+  /** Results of earlier runs, newest first; they keep the speaker names of their time. */
   history: PastResult<T>[];
   error: StepFailure | null;
-  /** Place in the order in which first results or failures arrived, from 1; null until then. */
+  /** Position in the order in which first results or failures arrived, from 1; null before that. */
   arrival: number | null;
 }
 
 /** A question of the owner's own. */
 export interface CustomStepView extends StepView<CustomType> {
   name: string;
-  /** What is asked. */
+  /** The question. */
   instruction: string;
 }
 
 export type StepViews = { [T in AnalysisType]: StepView<T> };
 
-/** A moment that whoever recorded marked, or at which they paused. */
+/** A marker, or a pause, of the person recording. */
 export interface LiveMark {
   kind: 'marker' | 'pause';
   at_s: number;
-  /** Of a marker; may be empty. */
+  /** The text of a marker; may be empty. */
   text: string;
 }
 
-/** A recording that is, or was, followed while it is made. */
+/** A live recording, running or ended. */
 export interface LiveView {
-  /** `reading`: it has ended, and the whole recording is read from its start. */
+  /** `reading`: it has ended, and the whole recording is being read from its start. */
   state: 'recording' | 'paused' | 'stopped' | 'reading';
   /** In order of time. */
   marks: LiveMark[];
@@ -84,58 +85,58 @@ export interface LiveView {
 
 /** The owner's corrections of the transcript. */
 export interface EditsView {
-  /** In their order, without those that were taken back; the view's transcript has them in it. */
+  /** In their order, without those that were undone; the view's transcript contains them. */
   applied: AppliedEdit[];
-  /** The last fact that corrected something; 0 where nothing did. */
+  /** The last fact that corrected something; 0 if none did. */
   seq: number;
-  /** Notes that were read from the text as it was before. */
+  /** Notes that were read from the text before a correction. */
   stale: CardType[];
-  /** Those of them that are being read from the text as it is now. */
+  /** The stale notes that are being read from the current text. */
   reading: CardType[];
 }
 
-/** What the owner says is wrong with a finding. */
+/** The owner's dispute of a finding. */
 export interface Dispute {
   reason: string;
   /** ISO time. */
   at: string;
 }
 
-/** All that a session page shows: a pure fold of the log. */
+/** Everything that a session page shows: a pure fold of the log. */
 export interface SessionView {
   session_id: string;
-  /** The last fact that is folded in. */
+  /** The last folded fact. */
   seq: number;
   status: SessionStatus;
   progress: { done: number; total: number; percentage: number };
   steps: StepViews;
   /** Questions of the owner's own, in the order in which they were asked. */
   custom: CustomStepView[];
-  /** Transcript so far: partials until the result, then the result's segments. */
+  /** The transcript so far: partials until the result, then the result's segments. */
   segments: Segment[];
-  /** The last fact that changed the transcript or its speakers: whoever corrects it has to know it. */
+  /** The last fact that changed the transcript or its speakers. A correction must name it. */
   text_seq: number;
   edits: EditsView;
-  /** By the id of a finding or of one of its places. */
+  /** By the id of a finding or of one of its passages. */
   disputes: Readonly<Record<string, Dispute>>;
-  /** Length of the recording in seconds: a probed hint first, the decoded length once it is known. */
+  /** Length of the recording in seconds: first the probed length, then the decoded one. */
   audio_s: number | null;
-  /** How far the transcription is, with the time of the fact that said so. */
+  /** The second up to which the recording is transcribed, with the time of the fact that said so. */
   heard: { until_s: number; at: string } | null;
   /** A failure of the whole run. */
   error: StepFailure | null;
-  /** How the whole run ended; steps that are run again later change `failed` alone. */
+  /** How the whole run ended; later runs of single steps change only `failed`. */
   complete: { message: string; failed: AnalysisType[]; took_ms: number; at: string } | null;
-  /** null for what came as a file or a text. */
+  /** null for an uploaded file or a text. */
   live: LiveView | null;
 }
 
-/** Whether a step could not be done for no other reason than that a text was given without a recording. */
+/** Whether a step failed only because a text was given without a recording. */
 export function lacksAudio(step: Pick<StepView, 'state' | 'error'>): boolean {
   return step.state === 'failed' && step.error?.code === 'needs_audio';
 }
 
-/** Whether a step has no result for no other reason than that somebody cancelled it. */
+/** Whether a step has no result only because it was cancelled. */
 export function isCancelled(step: Pick<StepView, 'state' | 'error'>): boolean {
   return step.state === 'failed' && step.error?.code === 'cancelled';
 }

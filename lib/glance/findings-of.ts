@@ -3,10 +3,10 @@ import { asOfToday, findingsIn } from '#lib/analyses/pages';
 import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
 import type { StepView, StepViews } from '#lib/events/view';
 
-/** Steps are never changed in place, so what was found in them is found once. */
+/** Step views are immutable, so the findings of each are computed once. */
 const known = new WeakMap<StepViews, Finding[]>();
 
-/** All that the readings found, the most telling first; of the same words at the same place only the first. */
+/** All findings of the readings, the most telling first; of the same words at the same place only the first. */
 export function findingsOf(steps: StepViews): Finding[] {
   const before = known.get(steps);
   if (before) return before;
@@ -16,12 +16,12 @@ export function findingsOf(steps: StepViews): Finding[] {
 }
 
 function foundBy<T extends AnalysisType>(type: T, steps: StepViews): Finding[] {
-  // The map from T to StepView<T> cannot be followed through the type parameter.
+  // TypeScript cannot follow the map from T to StepView<T> through the type parameter.
   const { data, engine } = steps[type] as unknown as StepView<T>;
   return data === null ? [] : findingsIn(type, asOfToday(type, data), engine?.kind);
 }
 
-/** The finding of this id, or the one that holds the evidence of this id; null where it is gone. */
+/** The finding with this id, or the one that holds the evidence with this id; null if there is none any more. */
 export function findingById(steps: StepViews, id: string): Finding | null {
   const all = findingsOf(steps);
   return (

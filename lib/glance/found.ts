@@ -5,25 +5,25 @@ import { words } from '#lib/base/words';
 import type { SessionView, StepView } from '#lib/events/view';
 import { findingsOf } from './findings-of.ts';
 
-/** Something that a reading says, as it can be searched for. */
+/** One claim of a reading, as the search indexes it. */
 export interface FoundEntry {
-  /** What `#f=` of an address opens: the id of a finding or of one of its places, or a note. */
+  /** The fragment `#f=` of an address opens it: the id of a finding, of one of its passages, or of a note. */
   id: string;
   analysis: AnalysisType;
-  /** What was noticed; null for the sentence at the top of a note. */
+  /** The cue; null for the sentence at the top of a note. */
   cue: string | null;
-  /** What is quoted, or the sentence. */
+  /** The quote, or the sentence. */
   text: string;
-  /** By what names people look for it. */
+  /** Words by which people search for it. */
   about: string;
-  /** null for what belongs to no moment. */
+  /** null if it belongs to no moment. */
   start_s: number | null;
 }
 
-/** More than a reading of a whole day has. */
+/** More entries than the readings of a whole day produce. */
 const mostEntries = 2_000;
 
-/** What engines call otherwise than those who search. */
+/** Search words for kinds that engines name differently. */
 const names: Record<string, string> = {
   action_item: 'task, to do, action, promise',
   commissive: 'promise, offer',
@@ -35,7 +35,7 @@ const names: Record<string, string> = {
   question_yes_no: 'yes or no question',
 };
 
-/** Findings with each of their places, then the sentence that each note is read by first. */
+/** Findings with each of their passages, then the lead of each note. */
 export function foundIn(view: SessionView): FoundEntry[] {
   const timed = view.steps.transcript.data?.times !== 'none';
   const places = findingsOf(view.steps).flatMap(({ analysis, evidence, sentence }) =>
@@ -43,7 +43,7 @@ export function foundIn(view: SessionView): FoundEntry[] {
       id: findingId(analysis, cue, quote),
       analysis,
       cue,
-      // What can only be heard has no words of its own.
+      // Sounds have no words of their own.
       text: quote === '' ? sentence : quote,
       about: names[cue] ?? words(cue),
       start_s: timed ? start_s : null,
@@ -55,7 +55,7 @@ export function foundIn(view: SessionView): FoundEntry[] {
 }
 
 function headline<T extends AnalysisType>(type: T, { steps }: SessionView): FoundEntry[] {
-  // The map from T to StepView<T> cannot be followed through the type parameter.
+  // TypeScript cannot follow the map from T to StepView<T> through the type parameter.
   const { data, engine } = steps[type] as unknown as StepView<T>;
   if (type === 'transcript' || data === null || !data.sufficiency.enough) return [];
   const text = leadOf(type, asOfToday(type, data), engine?.kind);

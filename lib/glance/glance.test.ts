@@ -10,7 +10,7 @@ import { noteOrder } from './note-order.ts';
 import { pinsOfNote, rankedPins } from './pins.ts';
 import { underlinesOf } from './underlines.ts';
 
-/** A finished session with what the local engine really reads in a text. */
+/** A finished session with the local engine's real readings of a text. */
 function read(input: ReadingInput): SessionView {
   const view = emptyView('AbCdEfGhIjKlMnOpQrStUv');
   const steps = Object.fromEntries(
@@ -34,7 +34,7 @@ const sentences = (view: SessionView): string[] => glanceOf(view).ranked.map(({ 
 const line = (view: SessionView, name: string) => glanceOf(view).lines.find((one) => one.name === name);
 
 describe('the argument about a loan', () => {
-  test('pressure comes first, with all its places; the same words are not told twice', () => {
+  test('pressure comes first, with all its passages; the same words are not shown twice', () => {
     const { ranked } = glanceOf(argument);
     expect(ranked[0]).toMatchObject({
       analysis: 'manipulation_assessment',
@@ -44,11 +44,11 @@ describe('the argument about a loan', () => {
     expect(ranked[0]?.evidence).toHaveLength(9);
     expect(ranked.length).toBeGreaterThanOrEqual(3);
     expect(ranked.length).toBeLessThanOrEqual(5);
-    // Fear and worry are read from the same sentence.
+    // Fear and worry are both read from the same sentence.
     expect(sentences(argument).filter((sentence) => sentence.includes('But I am worried'))).toHaveLength(1);
   });
 
-  test('what is settled and to be done stands in lines, and only there', () => {
+  test('decisions and tasks stand in lines, and only there', () => {
     expect(line(argument, 'Decided')?.items).toMatchObject([
       { who: 'Anna', text: 'I will give you an answer on Monday.', said: true },
     ]);
@@ -58,7 +58,7 @@ describe('the argument about a loan', () => {
     expect(line(argument, 'Who wants what'), 'no aim is clear').toBeUndefined();
   });
 
-  test('every id leads back to its finding, whole or by one of its places', () => {
+  test('every id leads back to its finding, whole or by one of its passages', () => {
     for (const finding of findingsOf(argument.steps))
       expect(findingById(argument.steps, finding.id)?.id).toBe(finding.id);
     const [pressure] = findingsOf(argument.steps);
@@ -67,7 +67,7 @@ describe('the argument about a loan', () => {
     expect(findingById(argument.steps, 'gone')).toBeNull();
   });
 
-  test('at most twelve pins, one a place, in order of time', () => {
+  test('at most twelve pins, one per place, in order of time', () => {
     const pins = rankedPins(argument);
     expect(pins.length).toBeLessThanOrEqual(12);
     expect(new Set(pins.map(({ evidence }) => evidence.quote)).size).toBe(pins.length);
@@ -96,7 +96,7 @@ describe('the planning of a workshop', () => {
     });
   });
 
-  test('notes with findings come first, measures after them, and what is silent last, each with its reason', () => {
+  test('notes with findings come first, then measures, then quiet notes, each with its reason', () => {
     const { told, quiet } = noteOrder(planning);
     expect(told[0]).toBe('enhanced_understanding');
     expect(quiet.map(({ type }) => type)).toEqual(
@@ -108,10 +108,10 @@ describe('the planning of a workshop', () => {
   });
 });
 
-describe('what is not known', () => {
+describe('unknowns', () => {
   const unknown = (view: SessionView): string => `${glanceOf(view).unknown.what} | ${glanceOf(view).unknown.remedy}`;
 
-  test('another language is said, and nothing is claimed', () => {
+  test('another language is named, and nothing is claimed', () => {
     const german = read(cardInput('n10_german'));
     expect(unknown(german)).toContain('this reading understands only English');
     expect(glanceOf(german)).toMatchObject({ ranked: [], lines: [] });
@@ -123,7 +123,7 @@ describe('what is not known', () => {
     );
   });
 
-  test('while it is read, and when nothing else is missing, there is a line', () => {
+  test('there is a line during the run, and when nothing else is missing', () => {
     expect(unknown({ ...planning, complete: null })).toContain('still going on');
     expect(
       unknown({ ...argument, segments: argument.segments.map((segment) => ({ ...segment, speaker: 'Anna' })) }),
@@ -131,7 +131,7 @@ describe('what is not known', () => {
   });
 });
 
-test('what was found is underlined where it stands, of the open note alone while one is open', () => {
+test('findings are underlined in the text; while a note is open, its own alone', () => {
   const text = (id: number): string => argument.segments.find((segment) => segment.id === id)?.text ?? '';
   const pressure = underlinesOf(argument, 'manipulation_assessment');
   const words = [...pressure].flatMap(([id, all]) => all.map(({ from, to }) => text(id).slice(from, to)));
@@ -142,7 +142,7 @@ test('what was found is underlined where it stands, of the open note alone while
   ).toEqual(expect.arrayContaining(['You are too sensitive', 'I will give you an answer on Monday']));
 });
 
-test('most of many places are said to lie together only where they do', () => {
+test('passages are called crowded only if most of many lie together', () => {
   const [pressure] = findingsOf(argument.steps);
   expect(pressure && crowdedIn(pressure, 45)).toBeNull();
   expect(pressure && crowdedIn(pressure, 200)).toMatchObject({ start_s: expect.any(Number) });

@@ -5,7 +5,7 @@ import { findingsOf } from './findings-of.ts';
 import { type GlanceLine, linesOf } from './lines.ts';
 import { type Unknown, unknownIn } from './unknown.ts';
 
-/** What a reader sees first of a recording. */
+/** The first things that a reader sees of a recording. */
 export interface Glance {
   lines: GlanceLine[];
   /** At most five, the most telling first. */
@@ -14,7 +14,7 @@ export interface Glance {
 }
 
 const most = 5;
-/** With fewer than these, findings that tell less are let in. */
+/** With fewer findings than this, less telling ones are added. */
 const few = 3;
 
 /** A pure function of the results. */
@@ -23,7 +23,7 @@ export function glanceOf(view: SessionView): Glance {
   return { lines, ranked: ranked(findingsOf(view.steps), lines), unknown: unknownIn(view) };
 }
 
-/** The most telling findings, without what a line above tells whole, and without a second one about the same words. */
+/** The most telling findings, without those that a line above shows in full, and only one for the same words. */
 function ranked(all: readonly Finding[], lines: readonly GlanceLine[]): Finding[] {
   const items = lines.flatMap((line) => line.items);
   const told = new Set(items.map(({ at }) => at?.finding));
@@ -42,7 +42,10 @@ function ranked(all: readonly Finding[], lines: readonly GlanceLine[]): Finding[
   return taken;
 }
 
-/** Where most of many places lie, if that is a short part of the whole; null where they are spread, or few. */
+/**
+ * The stretch that holds most of many passages, if it is a short part of the whole; null if they are spread out, or
+ * few.
+ */
 export function crowdedIn({ evidence }: Finding, audio_s: number): { start_s: number; end_s: number } | null {
   const least = Math.floor(evidence.length / 2) + 1;
   if (evidence.length < 4) return null;

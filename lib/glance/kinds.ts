@@ -1,7 +1,7 @@
 import type { FindingKind } from '#lib/analyses/evidence/finding';
 import { type AnalysisType, type CardType, isAnalysisType } from '#lib/analyses/steps';
 
-/** What a note's marks mean where no finding says it more closely. */
+/** The kind of a note's marks, used unless a finding gives a more specific one. */
 const kinds: Record<AnalysisType, FindingKind> = {
   audio_quality_metrics: 'sound',
   transcript: 'sound',

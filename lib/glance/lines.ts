@@ -7,11 +7,11 @@ import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { list } from '#lib/base/words';
 import type { StepViews } from '#lib/events/view';
 
-/** One thing that a line says, with the moment it is heard at; null for what belongs to no moment. */
+/** One item of a line, with the moment at which it is heard; null if it belongs to no moment. */
 export interface GlanceItem {
   text: string;
   who: string | null;
-  /** True where the text is quoted. */
+  /** True if the text is a quote. */
   said: boolean;
   at: { finding: string; start_s: number } | null;
 }
@@ -19,16 +19,16 @@ export interface GlanceItem {
 export interface GlanceLine {
   name: 'About' | 'Decided' | 'To do' | 'Open' | 'Who wants what';
   items: GlanceItem[];
-  /** How many more the note has. */
+  /** How many more items the note has. */
   more: number;
 }
 
-/** So many stand in a line. */
+/** The most items that each line shows. */
 const most = { topics: 5, quotes: 2, people: 3 } as const;
 
 /**
- * What it is about, what was settled, what is to be done, what stays open, who wants what: only what the notes say. A
- * line without content is left out.
+ * Topics, decisions, tasks, open questions, and the aims of each person: only what the notes say. A line without
+ * content is left out.
  */
 export function linesOf(steps: StepViews): GlanceLine[] {
   const { data } = steps.enhanced_understanding;
@@ -85,7 +85,7 @@ function understood(data: EnhancedUnderstanding): GlanceLine[] {
   ];
 }
 
-/** Aims that are clear and rest on something that was said. */
+/** Aims that are clear and rest on a quote. */
 function wants({ speaker_intent_analysis: { data } }: StepViews): GlanceLine[] {
   if (!data?.sufficiency.enough || data.evidence.length === 0) return [];
   const { speakers } = asOfToday('speaker_intent_analysis', data);

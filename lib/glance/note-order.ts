@@ -6,17 +6,17 @@ import { findingsOf } from './findings-of.ts';
 
 interface QuietNote {
   type: AnalysisType;
-  /** Why there is nothing to read in it. */
+  /** Why the note has nothing to show. */
   reason: string;
 }
 
 export interface NoteOrder {
-  /** Notes with something to read, those with the most telling findings first, measures after them. */
+  /** Notes with content: those with the most telling findings first, then measures. */
   told: AnalysisType[];
   quiet: QuietNote[];
 }
 
-/** Notes that are measured have something to show even where nothing was found. */
+/** Measured notes have content even without findings. */
 const measured: ReadonlySet<AnalysisType> = new Set([
   'audio_quality_metrics',
   'audio_analysis',
@@ -24,10 +24,10 @@ const measured: ReadonlySet<AnalysisType> = new Set([
   'conversation_flow',
 ]);
 
-/** The transcript stands in a column of its own. */
+/** The transcript has a column of its own. */
 const noted = analysisTypes.filter((type) => type !== 'transcript');
 
-/** The order of the notes. While they arrive they keep the order of the steps, so that nothing moves. */
+/** The order of the notes. While results arrive, notes keep the order of the steps, so that nothing moves. */
 export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOrder {
   if (view.complete === null) return { told: noted, quiet: [] };
   const found = findingsOf(view.steps);
@@ -50,7 +50,7 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
   return { told: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
 }
 
-/** Null where there is something to read, or something went wrong. */
+/** null if the note has content, or failed. */
 function quietReason(step: StepView, hasFindings: boolean): string | null {
   if (step.state === 'running') return null;
   if (lacksAudio(step) || isCancelled(step)) return step.error?.message ?? '';
@@ -60,7 +60,7 @@ function quietReason(step: StepView, hasFindings: boolean): string | null {
   return measured.has(type) ? null : headline(step);
 }
 
-/** The sentence that a note is read by first, of a step with a result. */
+/** The lead of a step with a result. */
 export function headline<T extends AnalysisType>({ analysis_type: type, data, engine }: StepView<T>): string {
   return data === null ? '' : leadOf(type, asOfToday(type, data), engine?.kind);
 }

@@ -9,24 +9,24 @@ import { kindOf } from './kinds.ts';
 export interface Pin {
   id: string;
   analysis: CardType;
-  /** What its note is called. */
+  /** The title of its note. */
   title: string;
   kind: FindingKind;
   evidence: Evidence;
 }
 
-/** Pins that stand too close together to be told apart, drawn as one with their number. */
+/** Pins that are too close together to be told apart, drawn as one with their number. */
 export interface PinGroup {
   start_s: number;
   pins: Pin[];
 }
 
-/** So many are drawn while no note is open. */
+/** The most pins that are drawn while no note is open. */
 const most = 12;
 
 type Read = Pick<SessionView, 'steps' | 'custom'>;
 
-/** All marks of one note, in order of time; none where it has none. */
+/** All marks of one note, in order of time; empty if it has none. */
 export function pinsOfNote({ steps, custom }: Read, note: CardType): Pin[] {
   const asked = custom.find(({ analysis_type }) => analysis_type === note);
   const evidence = isAnalysisType(note) ? (steps[note].data?.evidence ?? []) : (asked?.data?.evidence ?? []);
@@ -53,7 +53,7 @@ export function rankedPins({ steps }: Read): Pin[] {
   for (let round = 0; taken.size < most && from.some(({ evidence }) => evidence.length > round); round += 1) {
     for (const finding of from) {
       const item = finding.evidence[round];
-      // The same words may be found by several notes; one mark says so.
+      // Several notes may find the same words; one mark shows them.
       const place = item && (item.quote === '' ? `${item.start_s}` : item.quote);
       if (item && place !== undefined && taken.size < most && !taken.has(place)) taken.set(place, pinOf(finding, item));
     }
@@ -73,7 +73,7 @@ function inOrder(pins: Pin[]): Pin[] {
   return pins.toSorted((a, b) => a.evidence.start_s - b.evidence.start_s);
 }
 
-/** Joins pins whose distance is under 1/`slots` of the recording, counted from a group's first. */
+/** Joins pins whose distance from a group's first pin is less than 1/`slots` of the recording. */
 export function groupPins(pins: readonly Pin[], audio_s: number, slots: number): PinGroup[] {
   if (!(audio_s > 0)) return [];
   const near_s = audio_s / Math.max(1, slots);

@@ -5,7 +5,7 @@ import type { SessionView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 import { findingsOf } from './findings-of.ts';
 
-/** A stretch of a passage in which something was found. */
+/** A stretch of a passage that holds a finding. */
 export interface Underline {
   from: number;
   to: number;
@@ -15,7 +15,7 @@ export interface Underline {
 
 type Passages = ReadonlyMap<number, readonly Underline[]>;
 
-/** The last answer: all passages ask the same. */
+/** The last result: every passage asks for the same one. */
 let last: {
   steps: SessionView['steps'];
   segments: readonly Segment[];
@@ -23,7 +23,7 @@ let last: {
   passages: Passages;
 } | null = null;
 
-/** Where in the text something was found, by passage: what the open note found, else what the readings tell first. */
+/** The underlined stretches by passage: the findings of the open note, otherwise the most telling of all readings. */
 export function underlinesOf(
   { steps, segments }: Pick<SessionView, 'steps' | 'segments'>,
   note: CardType | null,
@@ -48,7 +48,7 @@ function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>
       if (segment_id === null || text === undefined || wanted === '') continue;
       const from = text.indexOf(wanted);
       const known = passages.get(segment_id) ?? [];
-      // The more telling finding comes first, and keeps the words.
+      // The more telling finding comes first and wins the words.
       if (from >= 0 && !known.some((item) => item.from < from + wanted.length && from < item.to))
         passages.set(segment_id, [...known, { from, to: from + wanted.length, id: findingId(analysis, cue, quote) }]);
     }

@@ -5,16 +5,16 @@ import { count, list } from '#lib/base/words';
 import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';
 import { lacksAudio, type SessionView, type StepView } from '#lib/events/view';
 
-/** What is not known, and what one can do about it. */
+/** A gap in what is known, and how to close it. */
 export interface Unknown {
   what: string;
   remedy: string;
-  /** A place to listen to, where there is one. */
+  /** A moment to listen to, if there is one. */
   start_s: number | null;
 }
 
 /**
- * The one gap that matters most to whoever reads the page. There always is one: nothing here tells what anybody meant.
+ * The one gap that matters most to the reader of the page. There always is one: no reading can tell what anyone meant.
  */
 export function unknownIn(view: SessionView): Unknown {
   return (
@@ -85,7 +85,7 @@ function* candidates(view: SessionView): Generator<Unknown | null> {
   yield unanswered(view);
 }
 
-/** Most readings have too little to go on, for one reason. */
+/** Most readings have too little text, for the same reason. */
 function shortText(readings: readonly StepView[]): Unknown | null {
   const without = readings.filter(({ data }) => data && !data.sufficiency.enough);
   const reasons = Map.groupBy(without, ({ data }) => data?.sufficiency.reason ?? '');

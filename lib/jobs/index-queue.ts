@@ -7,8 +7,8 @@ const name = 'indexing';
 const jobSchema = z.object({ session_id: z.string() });
 
 /**
- * Sessions whose search index is to be made, in the queue of the runs. One that waits is not queued twice; what fails is
- * tried again three times, and at the next start.
+ * Sessions whose search index must be made, in the queue of the runs. A waiting session is not queued twice; a failed
+ * one is tried three more times, and again at the next start.
  */
 export class IndexQueue {
   readonly #boss: PgBoss;
@@ -32,10 +32,10 @@ export class IndexQueue {
     return new IndexQueue(boss, logger);
   }
 
-  /** Never rejects: what is not queued now is found at the next start. */
+  /** Never rejects: a session that could not be queued is found at the next start. */
   async enqueue(sessionId: string): Promise<void> {
     try {
-      // The newest first: whoever has just read a session looks for it, and thousands of older ones may wait.
+      // The newest first: a user searches for the session that was just read, while thousands of older ones may wait.
       const priority = Math.floor(Date.now() / 60_000);
       await this.#boss.send(name, { session_id: sessionId }, { singletonKey: sessionId, priority });
     } catch (error) {
@@ -43,7 +43,7 @@ export class IndexQueue {
     }
   }
 
-  /** From now on this process indexes, one session at a time. */
+  /** Starts to index sessions in this process, one at a time. */
   async work(index: (sessionId: string) => Promise<void>): Promise<void> {
     await this.#boss.work(name, { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 30 }, async ([job]) => {
       if (!job) return;
@@ -57,7 +57,7 @@ export class IndexQueue {
     });
   }
 
-  /** A database that is away is told of once, by the line to it. */
+  /** An unavailable database is logged once, by DatabaseHealth. */
   #report(session_id: string, error: unknown): void {
     if (!isAway(error)) this.#logger.warn({ session_id, err: error }, 'a session could not be indexed');
   }

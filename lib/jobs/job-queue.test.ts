@@ -101,7 +101,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   test('a session and its job are one transaction', async () => {
     const id = await insert();
     expect(await jobs(id)).toEqual(['created']);
-    // Queued already.
+    // A run is queued already.
     await queue.enqueue({ session_id: id, kind: 'run' });
     expect(await jobs(id)).toHaveLength(1);
     const failing = newId();
@@ -114,7 +114,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(await jobs(failing)).toEqual([]);
   });
 
-  test('what waits knows how many come before it', async () => {
+  test('a waiting session knows how many come before it', async () => {
     const [first, second, third] = [await insert(), await insert(), await insert()];
     const before = await queue.ahead(first);
     expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([before + 1, before + 2]);
@@ -122,7 +122,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect([await queue.ahead(second), await queue.ahead(third)]).toEqual([0, before + 1]);
   });
 
-  test('a run that was superseded cannot write any more', async () => {
+  test('a run that was superseded can no longer write', async () => {
     const id = await insert();
     const first = await sessions.take(id, 'run');
     const second = await sessions.take(id, 'run');
@@ -138,7 +138,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(await sessions.take(id, 'run')).toBeNull();
   });
 
-  test('a session that is cancelled before anybody ran it ends in complete, and its job then finds nothing to do', async () => {
+  test('a session that is cancelled before it ran ends in complete, and its job then finds nothing to do', async () => {
     const id = await insert();
     await runs.cancel(id);
     const facts = await factsUntilComplete(id);
@@ -147,7 +147,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect((await log.read(id, 0, 1000)).length).toBe(facts.length);
   });
 
-  test('what was taken up many times without coming further is given up, with its reason in the log', async () => {
+  test('a run that was taken up many times without progress is given up, with its reason in the log', async () => {
     const id = await insert();
     for (let time = 0; time < mostStalls; time += 1) await sessions.take(id, 'run');
     await runs.work({ session_id: id, kind: 'run' }, claim());
@@ -156,7 +156,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(facts.at(-1)).toMatchObject({ type: 'complete', message: 'Given up.' });
   });
 
-  test('runs that were broken off again and again go on one at a time, and hold up no other', async () => {
+  test('runs that were interrupted again and again continue one at a time, and hold up no other', async () => {
     const [first, second, fresh] = [await insert(), await insert(), await insert()];
     for (const id of [first, second]) for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
     const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
@@ -169,7 +169,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect((await factsUntilComplete(second)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
   });
 
-  test('coming further, and being put back in good order, are no failed attempts', async () => {
+  test('progress, and an orderly return to the queue, are no failed attempts', async () => {
     const id = await insert();
     await sessions.take(id, 'run');
     await sessions.take(id, 'run');
@@ -188,7 +188,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect((await sessions.take(id, 'run'))?.stalls).toBe(2);
   });
 
-  test('a run whose claim is lost stops without a word, and leaves no temporary files', async () => {
+  test('a run that loses its claim stops silently, and leaves no temporary files', async () => {
     const id = await insert();
     const other = new AbortController();
     const parts = createFakeParts({ speech, until: new Promise(() => undefined) });
@@ -201,9 +201,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(await readdir(join(folder, 'tmp', 'only'))).toEqual([]);
   });
 
-  test('a worker takes what waits, and what is queued later at once', async () => {
+  test('a worker takes waiting jobs, and later ones at once', async () => {
     const early = await insert();
-    // As if it had been queued before the clock was put back.
+    // As if the job had been queued before the clock was put back.
     await database.db.execute(
       sql`update pgboss.job set start_after = now() + interval '1 hour' where singleton_key = ${early}`,
     );
@@ -217,7 +217,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       waits.push(performance.now() - before);
       expect((await factsUntilComplete(id)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     }
-    // Steps that are run again wait for each other, also where several workers are free.
+    // Steps that run again in one session wait for each other, even if several workers are free.
     const again = await insert();
     const whole = await factsUntilComplete(again);
     for (const type of ['argument_analysis', 'speaker_attitude', 'conversation_flow'] as const)
@@ -230,7 +230,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     const ran = [states[0], states[2], states[4]].map((state) => state?.split(' ')[0] ?? '');
     expect(ran.toSorted()).toEqual(['argument_analysis', 'conversation_flow', 'speaker_attitude']);
     expect(states).toEqual(ran.flatMap((type) => [`${type} started`, `${type} finished`]));
-    // Far below the polling interval: it was woken.
+    // Far below the polling interval, so the worker was woken.
     expect(Math.min(...waits)).toBeLessThan(1000);
   });
 });

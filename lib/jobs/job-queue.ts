@@ -11,16 +11,16 @@ import type { QueueStore } from '#lib/db/stores/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/processing/run-queue';
 
 const name = 'runs';
-/** Runs at once in one process: enough that short ones are not kept waiting by long ones. */
+/** Concurrent runs in one process: enough that long runs do not keep short ones waiting. */
 const concurrency = 8;
-/** A process that has not been heard from for this long is taken for dead. */
+/** A process without a heartbeat for this long counts as dead. */
 const heartbeatSeconds = 10;
-/** How often the server's processes look for dead ones. */
+/** How often the server's processes look for dead ones, in seconds. */
 const monitorSeconds = 10;
-/** The embedded database has one process, which knows at its start who is dead. */
+/** The embedded database has one process, which knows at its start that all others are dead. */
 const embeddedMonitorSeconds = 600;
 const hour = 3600;
-/** How often jobs are looked for that a clock which was put back keeps waiting. */
+/** How often to look for jobs that wait only because a clock was put back. */
 const clockCheckMs = 20_000;
 const timers: Omit<Clock, 'now'> = {
   setTimeout: (act, ms) => setTimeout(act, ms),
@@ -34,10 +34,10 @@ type TakenJob = Pick<JobWithMetadata<unknown>, 'id' | 'data' | 'signal' | 'retry
 const freedSchema = z.object({ rows: z.array(z.object({ id: z.string() })) });
 const countSchema = z.object({ rows: z.tuple([z.object({ jobs: z.number() })]) });
 
-/** True where the job was done to its end by whoever was given it; false where it was left to somebody else. */
+/** True if the handler finished the job; false if it left the job to another process. */
 export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<boolean>;
 
-/** Runs that wait, in the same database as everything else: pg-boss, woken by NOTIFY. */
+/** The queue of runs, in the same database as everything else: pg-boss, woken by NOTIFY. */
 export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
   readonly #db: Database;
@@ -72,7 +72,7 @@ export class JobQueue implements RunQueue<Database> {
       ...(embedded
         ? { db: store, backend: 'pglite' as const }
         : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
-      // Its workers rest until a time, which must not be an hour away because the clock was put back.
+      // Its workers sleep until a time, which must not be an hour away because the clock was put back.
       clock: { ...timers, now: steadyClock() },
       useListenNotify: true,
       schedule: false,
@@ -91,7 +91,7 @@ export class JobQueue implements RunQueue<Database> {
     await boss.createQueue(name, {
       policy: 'exclusive',
       notify: true,
-      // Whether a run is given up is decided by how far it came, not by how often it was taken up.
+      // A run is given up for lack of progress (see `stalls`), not for the number of its attempts.
       retryLimit: 1_000_000,
       retryDelay: 0,
       expireInSeconds: 23 * hour,
@@ -122,14 +122,14 @@ export class JobQueue implements RunQueue<Database> {
     return this.#boss;
   }
 
-  /** Removes from the embedded database's files what it still holds of jobs that are gone. */
+  /** Removes the remains of deleted jobs from the embedded database's files. */
   async purge(): Promise<void> {
     await this.#db.execute(sql`vacuum full pgboss.job`);
   }
 
-  /** From now on this process works. A handler that throws puts its job back. */
+  /** Starts to work on jobs in this process. A handler that throws puts its job back. */
   async work(handler: JobHandler): Promise<void> {
-    // Whoever holds the folder's lock knows that every job in work is a dead process's.
+    // This process holds the folder's lock, so every active job belongs to a dead process.
     if (this.#embedded)
       await this.#db.execute(
         sql`update pgboss.job set state = 'retry', start_after = now() where name = ${name} and state = 'active'`,
@@ -138,18 +138,18 @@ export class JobQueue implements RunQueue<Database> {
     const workers: string[] = [];
     const work = async ([job]: readonly TakenJob[]): Promise<void> => {
       if (!job) return;
-      // Both by the database's clock.
+      // Both times are by the database's clock.
       if (job.retryCount === 0)
         metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
       const done = await handler(runJobSchema.parse(job.data), job.signal);
-      // Ended here rather than after the handler: another job of this session may wait for that, and whoever is woken
-      // must find it so.
+      // Completed here rather than by pg-boss after the handler: another job of this session may wait for it, and must
+      // find it completed when woken.
       if (done) await retryWhileUnavailable(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     await this.#freeWaiting(workers);
     this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
-    // One by one, since only a worker whose id is known can be woken; the others may be busy for an hour.
+    // One worker each, since only a worker with a known id can be woken; the others may be busy for an hour.
     while (workers.length < concurrency)
       workers.push(
         await this.#boss.work(
@@ -160,18 +160,18 @@ export class JobQueue implements RunQueue<Database> {
       );
   }
 
-  /** No job of ours waits for a later time; one that seems to was queued before the clock was put back. */
+  /** No job of ours is scheduled for later; one that seems to be was queued before the clock was put back. */
   async #freeWaiting(workers: readonly string[]): Promise<void> {
     const free = sql`update pgboss.job set start_after = now() where name = ${name} and state < 'active' and start_after > now() returning id`;
     const freed = await this.#db
       .execute(free)
       .catch((error: unknown) =>
-        isAway(error) ? { rows: [] } : this.#logger.warn({ err: error }, 'jobs that wait could not be looked at'),
+        isAway(error) ? { rows: [] } : this.#logger.warn({ err: error }, 'waiting jobs could not be checked'),
       );
     if (freedSchema.safeParse(freed).data?.rows.length) for (const id of workers) this.#boss.notifyWorker(id);
   }
 
-  /** Jobs that wait or are worked on, in all processes. */
+  /** The number of waiting and active jobs, in all processes. */
   async depth(): Promise<number> {
     const found = await this.#db.execute(
       sql`select count(*)::int as jobs from pgboss.job where name = ${name} and state <= 'active'`,
@@ -179,7 +179,7 @@ export class JobQueue implements RunQueue<Database> {
     return countSchema.parse(found).rows[0].jobs;
   }
 
-  /** Jobs that came before a session's own, which waits, and have not ended; 0 where none of it waits. */
+  /** The number of unfinished jobs before the session's own waiting job; 0 if none of its jobs waits. */
   async ahead(sessionId: string): Promise<number> {
     const found = await this.#db.execute(sql`
       select count(*)::int as jobs from pgboss.job
@@ -189,8 +189,8 @@ export class JobQueue implements RunQueue<Database> {
   }
 
   /**
-   * Whether a step of this session that is to be run again waits or is worked on, in any process. A run itself tells by
-   * its facts.
+   * Whether a step of this session that runs again is waiting or active, in any process. The state of a first run
+   * stands in its facts.
    */
   async pending(sessionId: string): Promise<boolean> {
     const found = await this.#db.execute(
@@ -199,7 +199,7 @@ export class JobQueue implements RunQueue<Database> {
     return countSchema.parse(found).rows[0].jobs > 0;
   }
 
-  /** Takes no more jobs and waits for those in hand; what has not ended by then is put back. */
+  /** Takes no more jobs and waits for active ones; jobs that have not ended by then are put back. */
   async stop(): Promise<void> {
     if (this.#checking) clearInterval(this.#checking);
     await this.#boss.stop({ graceful: true, timeout: 5_000 });

@@ -6,7 +6,7 @@ const name = 'webhooks';
 const jobSchema = z.object({ session_id: z.string() });
 
 /**
- * Deliveries that wait, in the queue of the runs. They are tried again after 5 s, then about twice as long each time up
+ * Waiting deliveries, in the queue of the runs. They are retried after 5 s, then after about twice as long each time up
  * to an hour: 14 times, which is half a day.
  */
 export class WebhookQueue {
@@ -35,9 +35,9 @@ export class WebhookQueue {
     await this.#boss.send(name, { session_id: sessionId });
   }
 
-  /** From now on this process delivers; what throws is tried again. */
+  /** Starts to deliver in this process; a delivery that throws is retried. */
   async work(deliver: (sessionId: string) => Promise<void>): Promise<void> {
-    // What is due again is not told of, so it is looked for: without the second number only every 30 s.
+    // A retry that becomes due is not notified, so it must be polled for; without the second number only every 30 s.
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 5 };
     await this.#boss.work(name, polling, async ([job]) => {
       if (!job) return;

@@ -28,7 +28,7 @@ interface Received {
   signature: string | string[] | undefined;
 }
 
-/** A receiver that answers with one status after the other, and with the last for ever. */
+/** A receiver that answers with each status in turn, and keeps to the last. */
 async function receiver(...statuses: number[]): Promise<AsyncDisposable & { url: string; received: Received[] }> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -49,7 +49,7 @@ async function receiver(...statuses: number[]): Promise<AsyncDisposable & { url:
   };
 }
 
-test('what is sent is signed over its bytes', async () => {
+test('the signature covers the bytes of the body', async () => {
   await using other = await receiver(204);
   await postWebhook(other.url, secret, message);
   const [{ body, signature }] = other.received as [Received];
@@ -57,19 +57,19 @@ test('what is sent is signed over its bytes', async () => {
   expect(signature).toBe(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`);
 });
 
-test.each([500, 302, 404])('an answer of %i is no delivery', async (status) => {
+test.each([500, 302, 404])('an answer of %i is a failed delivery', async (status) => {
   await using other = await receiver(status);
   await expect(postWebhook(other.url, secret, message)).rejects.toMatchObject({ code: 'webhook_failed' });
   expect(other.received).toHaveLength(1);
 });
 
-test('an address where nobody listens is no delivery', async () => {
+test('an address where nothing listens is a failed delivery', async () => {
   const other = await receiver(204);
   await other[Symbol.asyncDispose]();
   await expect(postWebhook(other.url, secret, message)).rejects.toMatchObject({ code: 'webhook_failed' });
 });
 
-test('what was refused is delivered later', async () => {
+test('a refused delivery is repeated later', async () => {
   await using other = await receiver(503, 204);
   const logger = pino({ level: 'silent' });
   const database = await openEmbedded(null);

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 
 /**
- * What the operator's address is told when the run of a session has ended. Nothing that was said, and no title, since a
- * title can be the opening of a text.
+ * The body sent to the operator's address when the run of a session has ended. It holds nothing that was said, and no
+ * title, since a title can be the opening of a text.
  */
 const webhookBodySchema = z.object({
   type: z.literal('session.completed'),
@@ -22,17 +22,17 @@ export type WebhookBody = z.infer<typeof webhookBodySchema>;
 
 const signatureHeader = 'X-Undertone-Signature';
 
-/** HMAC with SHA-256 over the bytes of the body, as GitHub and others sign theirs. */
+/** HMAC with SHA-256 over the bytes of the body, as in GitHub's webhooks. */
 function signatureOf(body: string, secret: string): string {
   return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }
 
-/** How long the other side may take to answer. */
+/** How long the receiver may take to answer. */
 const answerMs = 10_000;
 
 /**
- * Throws AppError `webhook_failed` where the answer is not one of 200 to 299; redirects are not followed, since the
- * address is the operator's to write.
+ * Throws AppError `webhook_failed` if the status is not 200 to 299. Redirects are not followed, since the operator
+ * chooses the address.
  */
 export async function postWebhook(url: string, secret: string, message: WebhookBody): Promise<void> {
   const body = JSON.stringify(message);

@@ -13,7 +13,7 @@ async function text(): Promise<string> {
     .join('\n');
 }
 
-test('a run moves the numbers by what it did, and no session is named', async () => {
+test('a run updates the metrics, and no session is named', async () => {
   const log = new MemoryLog();
   countAppended(log);
   const result = {

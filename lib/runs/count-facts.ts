@@ -3,7 +3,10 @@ import type { Fact, FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { analysisTypes } from '#lib/analyses/steps';
 
-/** Counts what is appended to a log from now on: everything that a run does is a fact, so nobody else has to count. */
+/**
+ * Counts every fact that is appended to a log from now on. Everything that a run does is a fact, so no other code needs
+ * to count.
+ */
 export function countAppended(log: Pick<EventLog, 'append'>): void {
   const append = log.append.bind(log);
   log.append = async (...given: Parameters<EventLog['append']>): Promise<Fact[]> => {

@@ -72,7 +72,7 @@ async function again(order: StepOrder, parts: PipelineParts, signal?: AbortSigna
   return log.read(session, before, 1000);
 }
 
-test('a step that is run again has a progress and an end of its own, and its earlier result becomes history', async () => {
+test('a step that runs again has its own progress and end, and its earlier result becomes history', async () => {
   const parts = createFakeParts({ speech });
   await recordRun(log, session, request(), parts);
   const first = await readView(log, session);
@@ -90,7 +90,7 @@ test('a step that is run again has a progress and an end of its own, and its ear
   expect(view).toMatchObject({ status: 'completed', complete: first.complete, progress: { done: 12, total: 12 } });
 });
 
-test('by the model with an instruction: the local reading does not come back in between, and the instruction stands with the result', async () => {
+test('by the model with an instruction: the local reading does not come back in between, and the result holds the instruction', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   const facts = await again(step({ engine: 'model', instruction: 'Mind the dates.' }), withModel(server));
@@ -112,7 +112,7 @@ test('by the model with an instruction: the local reading does not come back in 
   });
 });
 
-test('where the model fails, what was there before stands, and the step says why', async () => {
+test('when the model fails, the earlier result stays, and the step says why', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   await recordRun(log, session, request(), withModel(server));
   const before = (await readView(log, session)).steps.argument_analysis;
@@ -127,11 +127,11 @@ test('where the model fails, what was there before stands, and the step says why
     engine: { kind: 'model' },
     history: [],
   });
-  // It has a result, so it is not among those without one.
+  // It has a result, so it is not listed as failed.
   expect(view.complete?.failed).toEqual([]);
 });
 
-test('the transcript again: all that read it are read again', async () => {
+test('the transcript again: every step that reads it runs again', async () => {
   await recordRun(log, session, request(), createFakeParts({ speech: { ...speech, failAt: 1 } }));
   expect((await readView(log, session)).complete?.failed).toHaveLength(11);
   const facts = await again(step({ analysis_type: 'transcript' }), createFakeParts({ speech }));
@@ -145,7 +145,7 @@ test('the transcript again: all that read it are read again', async () => {
   expect(view.segments.map(({ text }) => text)).toEqual(sentences);
 });
 
-test('the transcript of the engine on this machine, where speech is by an endpoint', async () => {
+test('the transcript by the engine on this machine, where an endpoint recognises speech', async () => {
   const parts = createFakeParts({ speech });
   await recordRun(log, session, request(), parts);
   const endpoint = createFakeParts({
@@ -209,7 +209,7 @@ test('a question of the owner’s own becomes a card, with the same rule for quo
   });
 });
 
-test('a question whose quotes were all invented says that there is nothing to stand on', async () => {
+test('a question whose quotes were all invented says that it has no evidence', async () => {
   const answer = {
     sufficiency: null,
     reply: 'They plan a crime.',
@@ -225,7 +225,7 @@ test('a question whose quotes were all invented says that there is nothing to st
   });
 });
 
-test('a question without a model, or with one that fails, fails alone; taken away it is gone from the view', async () => {
+test('a question without a model, or with a failing one, fails alone; removed, it is gone from the view', async () => {
   await recordRun(log, session, request(), createFakeParts({ speech }));
   const facts = await again(
     { kind: 'question', analysis_type: 'custom:promises', question },
@@ -241,7 +241,7 @@ test('a question without a model, or with one that fails, fails alone; taken awa
   expect((await readView(log, session)).custom).toEqual([]);
 });
 
-test('cancelled: the step says so and what was there stands', async () => {
+test('cancelled: the step says so, and the earlier result stays', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   await recordRun(log, session, request(), createFakeParts({ speech }));
   server.always('hangs');
@@ -270,7 +270,7 @@ async function correct(): Promise<void> {
   ]);
 }
 
-test('after a correction all that read the text are read together, once, and keep nothing of the old text', async () => {
+test('after a correction all steps that read the text run once, together, and keep nothing of the old text', async () => {
   const parts = createFakeParts({ speech });
   const context = { speaker_diarization: [{ speaker_label: 'Somebody', start_time: 0, end_time: 60 }] };
   await recordRun(log, session, { ...request(), context }, parts);
@@ -282,12 +282,12 @@ test('after a correction all that read the text are read together, once, and kee
   expect(view.steps.transcript.data?.transcript).toContain(corrected);
   expect(JSON.stringify(view.steps.enhanced_understanding.data)).toContain('the recipe by Tuesday');
   expect(JSON.stringify(view.steps.enhanced_understanding)).not.toContain('the plan by Monday');
-  // What the owner says of who speaks wins over what the caller said.
+  // The owner's correction of a speaker wins over the speaker that the caller gave.
   expect(view.steps.quantitative_metrics.data?.speakers.map(({ speaker }) => speaker)).toEqual(['Zoë', 'Yusuf']);
   expect(await again({ kind: 'readings', which: 'all' }, parts)).toEqual([]);
 });
 
-test('unasked a model is not paid', async () => {
+test('no model is called unless the owner asks for it', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   await recordRun(log, session, request(), withModel(server));
   await correct();
@@ -302,7 +302,7 @@ test('unasked a model is not paid', async () => {
   expect((await readView(log, session)).edits.stale).toEqual([]);
 });
 
-test('the transcript again: corrections stay, and are what is read', async () => {
+test('the transcript again: corrections stay, and the steps read the corrected text', async () => {
   const parts = createFakeParts({ speech });
   await recordRun(log, session, request(), parts);
   await correct();
@@ -315,7 +315,7 @@ test('the transcript again: corrections stay, and are what is read', async () =>
   expect(view.edits.stale).toEqual([]);
 });
 
-test('the speakers told anew: nothing is recognised, corrections stay, and all that names speakers is read again', async () => {
+test('speakers told apart again: nothing is recognised, corrections stay, and every step that names speakers runs again', async () => {
   const turns = (change_s: number): VoiceTurns => [
     { voice: 0, start_s: 0, end_s: change_s },
     { voice: 1, start_s: change_s, end_s: 10 },

@@ -21,12 +21,18 @@ import type { Again, EarlierWork, PipelineParts, RunRequest } from '#lib/pipelin
 import { runQuestion } from '#lib/pipeline/question';
 import { runPipeline } from '#lib/pipeline/run';
 
-/** One step that is to be run again, or a question of the owner's own. Plain data, so that it can wait in a queue. */
+/** One step that is to run again, or a question of the owner's own. Plain data, so that it can wait in a queue. */
 export type StepOrder =
   | { kind: 'step'; analysis_type: AnalysisType; engine: Again['engine']; instruction: string | null }
-  /** Notes that were read from the text before it was corrected: all, or those that cost nobody money or time. */
+  /**
+   * The notes that were read from the text before it was corrected: all, or only those that take neither money nor
+   * long.
+   */
   | { kind: 'readings'; which: 'cheap' | 'all' }
-  /** The speakers are told apart anew, and what depends on them is read again: somebody said how many there are. */
+  /**
+   * Speakers are told apart again, and the steps that depend on them run again, because the owner said how many there
+   * are.
+   */
   | { kind: 'speakers' }
   | { kind: 'question'; analysis_type: CustomType; question: OwnQuestion };
 
@@ -39,14 +45,14 @@ export function newCustomType(view: SessionView, { name }: OwnQuestion): CustomT
 }
 
 /**
- * What runs when a step is run again: the step alone, but with the transcript all that read it, since a card must not
- * quote words that the transcript no longer has.
+ * The steps to run for a request: the step alone; for the transcript also every step that reads it, since a card must
+ * not quote words that the transcript no longer has.
  */
 function stepsOf(type: AnalysisType): AnalysisType[] {
   return type === 'transcript' ? analysisTypes.filter((each) => each === 'transcript' || isReadingType(each)) : [type];
 }
 
-/** Longer than this, in seconds, a recording is not measured again unasked. */
+/** A longer recording, in seconds, is measured again only on request. */
 const shortEnough_s = 1800;
 
 function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: boolean): AnalysisType[] {
@@ -56,7 +62,7 @@ function staleReadings(view: SessionView, which: 'cheap' | 'all', hasModel: bool
   return stale.filter((type) => !(hasModel && isModelType(type)) && (isShort || !needs(type, 'acoustics')));
 }
 
-/** Runs it and writes what happens into the log, ending with a `complete` of its own. Throws as `recordRun` does. */
+/** Runs an order and writes facts into the log, ending with a `complete` of its own. Throws as `recordRun` does. */
 export async function recordAgain(
   log: EventLog,
   sessionId: string,
@@ -82,7 +88,7 @@ export async function recordAgain(
       : order.kind === 'speakers'
         ? stepsOf('transcript')
         : staleReadings(view, order.which, parts.model !== undefined);
-  // Read anew already by what came before in the queue.
+  // An earlier order in the queue has done it already.
   if (types.length === 0) return;
   const { engine, instruction } = order.kind === 'step' ? order : { engine: 'model' as const, instruction: null };
   const again: Again = { engine, instruction, standing: new Set(types.filter((type) => earlier.results[type])) };
@@ -97,14 +103,14 @@ export async function recordAgain(
   await recorder.complete(ended);
 }
 
-/** The transcript without its owner's corrections, which are made anew to what comes of it. */
+/** The transcript without its owner's corrections; these are applied to the new transcript. */
 function asMade({ steps: { transcript: step }, edits }: SessionView, labels: SpeakerNames): RunRequest['retell'] {
   if (!step.data || !step.engine) return undefined;
   const transcript = edits.applied.reduceRight((now, { back }) => takeBack(now, back), step.data);
   return { transcript: renameSpeakers('transcript', transcript, labels, ''), engine: step.engine };
 }
 
-/** Every other step counts as done or failed, so that the runner leaves it alone. */
+/** Marks every other step as done or failed, so that the runner skips it. */
 function without({ results, failed, segments }: EarlierWork, types: readonly AnalysisType[]): EarlierWork {
   const others = analysisTypes.filter((type) => !types.includes(type));
   return {

@@ -75,14 +75,14 @@ describe('a run', () => {
     expect(transcript).toMatchObject({ data: { transcript: partials.join(' ') } });
   });
 
-  test('one broken reading costs itself alone and shows no internals', async () => {
+  test('one broken reading fails alone and shows no internals', async () => {
     const facts = await run({ speech, brokenReadings: ['argument_analysis'] });
     expect(failures(facts)).toEqual([['argument_analysis', 'analysis_failed']]);
     expect(last(facts)).toMatchObject({ type: 'complete', failed: ['argument_analysis'] });
     expect(JSON.stringify(facts)).not.toContain('a bug in a reading');
   });
 
-  test('without a transcript the steps that read it say so, and the others are done', async () => {
+  test('without a transcript the steps that read it say so, and the others finish', async () => {
     const facts = await run({ speech: { ...speech, failAt: 1 } });
     const [first, ...rest] = failures(facts);
     expect(first).toEqual(['transcript', 'recogniser_failed']);
@@ -102,7 +102,7 @@ describe('a run', () => {
     expect((await lastView(facts)).status).toBe('error');
   });
 
-  test('nothing said gives an empty transcript with a reason, and readings that say there is too little', async () => {
+  test('silence gives an empty transcript with a reason, and readings that say there is too little', async () => {
     const facts = await run({ speech: { segments: [] } });
     const results = facts.flatMap((fact) => (fact.type === 'result' ? [fact] : []));
     expect(results).toHaveLength(12);
@@ -113,7 +113,7 @@ describe('a run', () => {
     }
   });
 
-  test('the speakers that the caller knows stand on the segments', async () => {
+  test('the speakers that the caller knows are put on the segments', async () => {
     const speaker_diarization = [
       { speaker_label: 'Ann', start_time: 0, end_time: 3.2 },
       { speaker_label: 'Ben', start_time: 3.2, end_time: 10 },
@@ -125,7 +125,7 @@ describe('a run', () => {
 });
 
 describe('a run that is stopped', () => {
-  test('by its owner: what is not done is cancelled, and complete comes', async () => {
+  test('by its owner: unfinished steps are cancelled, and complete comes', async () => {
     const stop = new AbortController();
     const running = run({ speech, until: new Promise(() => undefined) }, { signal: stop.signal });
     setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 20);
@@ -135,7 +135,7 @@ describe('a run that is stopped', () => {
     expect(last(facts)).toMatchObject({ type: 'complete', message: 'Cancelled.' });
   });
 
-  test('by the end of the process: nothing is reported, and the next run takes up where it was', async () => {
+  test('by the end of the process: nothing is reported, and the next run continues where it stopped', async () => {
     const log = new MemoryLog();
     const stop = new AbortController();
     const slow = { segments: speech.segments, delayMs: 30 };
@@ -170,7 +170,7 @@ describe('a run of a given transcript', () => {
   const talk =
     'Anna: We need to decide about the budget today.\nMark: I think we should wait, because the numbers are not final.\nAnna: Can you send me the report by Friday?';
 
-  test('needs no engine of speech, and only what measures the sound says that there is none', async () => {
+  test('needs no speech engine, and only the steps that measure sound say that there is none', async () => {
     const facts = await run(
       { speech: { segments: [] }, listenError: new AppError('decoder_failed', { reason: 'stalled' }) },
       await given(talk, 'talk.txt'),
@@ -195,7 +195,7 @@ describe('a run of a given transcript', () => {
     expect(voice).toMatchObject({ enough: false, reason: expect.stringContaining('no audio') });
   });
 
-  test('the caller’s times of speakers count only where the text has times', async () => {
+  test('the caller’s times of speakers count only if the text has times', async () => {
     const context = { speaker_diarization: [{ speaker_label: 'Guest', start_time: 0, end_time: 60 }] };
     const names = async (text: string, name: string) => {
       const facts = await run({ speech: { segments: [] } }, { ...(await given(text, name)), context });
@@ -205,7 +205,7 @@ describe('a run of a given transcript', () => {
     expect(await names('1\n00:00:01,000 --> 00:00:02,000\nHello there.\n', 'talk.srt')).toEqual(['Guest']);
   });
 
-  test('taken up after a stop it gives no passage twice', async () => {
+  test('continued after a stop it repeats no passage', async () => {
     const log = new MemoryLog();
     const data = {
       id: 0,

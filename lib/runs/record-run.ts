@@ -12,14 +12,17 @@ import type { Corrections, EarlierWork, PipelineParts, RunRequest } from '#lib/p
 import { runPipeline } from '#lib/pipeline/run';
 
 export interface RecordRequest extends Omit<RunRequest, 'earlier' | 'again'> {
-  /** Names that the owner gave to speakers: the engines work with their own labels, and the log puts the names in. */
+  /**
+   * The speaker names that the owner gave. Engines work with their own labels; the names are put in when facts are
+   * appended.
+   */
   speaker_names?: SpeakerNames;
 }
 
 /**
- * Runs the pipeline for one session and writes what happens into its log, ending with `complete`. Takes up what an
- * earlier, interrupted run left there. Throws when the log cannot be written or the process is stopping; the log then
- * has no `complete`, and the run can be taken up again.
+ * Runs the pipeline for one session and writes facts into its log, ending with `complete`. Continues the work of an
+ * earlier, interrupted run. Throws if the log cannot be written or the process is stopping; the log then has no
+ * `complete`, and the run can be taken up again.
  */
 export async function recordRun(
   log: EventLog,
@@ -37,8 +40,8 @@ export async function recordRun(
 }
 
 /**
- * What the log holds of a recording, in the engines' own labels for speakers. A final result counts, whatever became of
- * running it again.
+ * The finished work in the log of a recording, in the engines' own speaker labels. A final result counts even if
+ * running the step again failed.
  */
 export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWork {
   const steps = Object.values(view.steps);
@@ -53,12 +56,12 @@ export function earlierWork(view: SessionView, labels: SpeakerNames): EarlierWor
         .filter(({ state, analysis_type }) => state === 'failed' && !results[analysis_type])
         .map((step) => step.analysis_type),
     ),
-    // What was heard while it was recorded is not what the whole recording is read as.
+    // Segments of a live recording are not kept for the run, which reads the whole recording from its start.
     segments: (view.live && !results.transcript ? [] : view.segments).map((segment) => renameSegment(segment, labels)),
   };
 }
 
-/** The owner's corrections, in the engines' own labels, for what is transcribed or read from now on. */
+/** The owner's corrections in the engines' own labels, for everything that is transcribed or read from now on. */
 export function corrections(view: SessionView, labels: SpeakerNames): Corrections {
   const edits = view.edits.applied.map(({ edit }) => renameEdit(edit, labels));
   return { transcript: (made) => applyEdits(made, edits).transcript, speakers: changesSpeakers(edits) };
@@ -72,7 +75,7 @@ function completeMessage(
     return isAppError(signal.reason) && signal.reason.code === 'run_gave_up' ? 'Given up.' : 'Cancelled.';
   if (failed.length === 0) return 'All twelve analyses are done.';
   if (failed.length === analysisTypes.length) return 'None of the analyses could be done.';
-  // Where a text was given there is no sound to measure, which is no failure.
+  // For a text there is no sound to measure, which is not a failure.
   const silent = audio_path === null && failed.includes('audio_quality_metrics') ? 1 : 0;
   if (failed.length === silent)
     return 'Eleven analyses are done; the quality of the sound needs audio, and there is none.';

@@ -7,18 +7,18 @@ import type { RunReport } from '#lib/pipeline/report';
 interface RecorderOptions {
   /** How many steps the run has. */
   total: number;
-  /** How many of them an earlier attempt did already. */
+  /** How many of them an earlier attempt has finished. */
   done?: number;
   failed?: Iterable<CardType>;
-  /** The question of the owner's own that is asked. */
+  /** The question of the owner's own, if the run asks one. */
   question?: { name: string; instruction: string };
-  /** What the owner added, for the results. */
+  /** The owner's instruction, stored with the results. */
   instruction?: string | null;
   /** See ProgressBody. */
   read_to?: number;
 }
 
-/** Turns what the runner reports into facts of the log, and counts. */
+/** Turns the runner's reports into facts of the log, and counts. */
 export class RunRecorder {
   readonly #log: EventLog;
   readonly #sessionId: string;

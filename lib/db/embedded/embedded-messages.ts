@@ -1,10 +1,10 @@
 /**
- * What the embedded database's thread is told. A piece of protocol holds whole messages, as a client of PostgreSQL
- * writes them.
+ * Messages to the embedded database's thread. `bytes` holds whole protocol messages, as a client of PostgreSQL writes
+ * them.
  */
 export type ToDatabase = { kind: 'said'; bytes: Uint8Array } | { kind: 'copy'; to: string } | { kind: 'close' };
 
-/** What it answers. `answer` holds whole messages of a server; `broken`: it cannot go on. */
+/** Messages from the thread. `answer` holds whole messages of a server; `broken` means that it cannot continue. */
 export type FromDatabase =
   | { kind: 'ready' | 'copied' | 'closed' }
   | { kind: 'answer'; bytes: Uint8Array }
@@ -13,8 +13,8 @@ export type FromDatabase =
 const errorResponse = 'E'.charCodeAt(0);
 
 /**
- * In a server's answer, the error of a journal that could not be written; null where there is none. What people said
- * may hold the same words, so only errors count.
+ * The error in a server's answer that says the journal could not be written; null if there is none. Only error messages
+ * count, since people's words may look the same.
  */
 export function journalErrorIn(answer: Uint8Array): string | null {
   const bytes = Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength);

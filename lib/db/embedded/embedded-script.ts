@@ -5,8 +5,8 @@ import { memoryReleaser } from '#lib/base/workers/release-memory';
 import type { FromDatabase, ToDatabase } from './embedded-messages.ts';
 
 /**
- * The default of 128 MB of shared buffers would cost 140 MB of memory and gain nothing: one client, and the system's
- * own cache below.
+ * The default of 128 MB of shared buffers would take 140 MB of memory and gain nothing: there is one client, and the
+ * system caches the files.
  */
 const startParams = [
   ...PGlite.defaultStartParams,
@@ -19,15 +19,12 @@ const startParams = [
 ];
 
 /**
- * The thread of the embedded database: takes what a client of PostgreSQL writes, and answers what a server would.
- * Without a folder all is in memory.
+ * The thread of the embedded database: takes the bytes of a PostgreSQL client and answers as a server. Without a folder
+ * all data is in memory.
  */
 const { folder } = workerData as { folder: string | null };
 
-/**
- * What comes or goes in one piece and is larger, in bytes, leaves a lot behind in this thread's heap, which nothing
- * else would collect.
- */
+/** Messages above this size, in bytes, leave much garbage in this thread's heap, which nothing else would collect. */
 const large = 200_000;
 const releaseMemory = memoryReleaser(() => true);
 
@@ -40,8 +37,8 @@ function sayBroken(error: unknown): void {
 }
 
 /**
- * Done before it returns: nothing else that is said comes between. The files need no further step: what was written is
- * the system's.
+ * Synchronous, so no other message comes in between. No fsync is needed: written data belongs to the system, which
+ * outlives this process.
  */
 function answer(pglite: PGlite, said: Uint8Array): void {
   const parts: Uint8Array[] = [];
@@ -64,7 +61,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * The files as a process leaves them that is killed at this moment, which is what the database opens again without
+ * Copies the files in the state in which a process killed at this moment leaves them; the database opens that without
  * loss.
  */
 function copy(to: string): void {

@@ -4,7 +4,7 @@ import { type FromDatabase, journalErrorIn, type ToDatabase } from './embedded-m
 
 type Waiting = { resolve: () => void; reject: (error: Error) => void };
 
-/** The thread in which the embedded database works, so that no query holds up whoever serves pages. */
+/** The thread in which the embedded database works, so that no query blocks the server's event loop. */
 export class EmbeddedThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<'ready' | 'copied' | 'closed', Waiting>();
@@ -18,7 +18,10 @@ export class EmbeddedThread {
     this.#worker.on('error', (error) => this.#break(error instanceof Error ? error : new Error(String(error))));
   }
 
-  /** Throws what the database says where it does not open. From then on `onBroken` hears why it cannot go on. */
+  /**
+   * Throws the database's error if it does not open. Afterwards `onBroken` is called with the reason when it cannot
+   * continue.
+   */
   static async open(folder: string | null, onBroken: (error: Error) => void): Promise<EmbeddedThread> {
     const thread = new EmbeddedThread(folder);
     try {
@@ -31,19 +34,22 @@ export class EmbeddedThread {
     return thread;
   }
 
-  /** What a client of PostgreSQL takes for its connection. There is one session, so there is one at a time. */
+  /**
+   * The stream that a PostgreSQL client uses as its connection. There is one database session, so one connection at a
+   * time.
+   */
   connect(): Duplex {
     this.#stream = new DatabaseStream((bytes) => this.#tell({ kind: 'said', bytes }));
     return this.#stream;
   }
 
-  /** Puts the files as they are at this moment into `folder`, which does not exist. */
+  /** Copies the files as they are at this moment into `folder`, which must not exist. */
   copyTo(folder: string): Promise<void> {
     const copy = (): Promise<void> => {
       this.#tell({ kind: 'copy', to: folder });
       return this.#until('copied');
     };
-    // One after the other: an answer does not say for which it is.
+    // One copy at a time: an answer does not name its request.
     this.#copied = this.#copied.then(copy, copy);
     return this.#copied;
   }
@@ -88,7 +94,7 @@ export class EmbeddedThread {
   }
 }
 
-/** Has what the client library asks of a socket. */
+/** Implements the parts of a socket that the client library uses. */
 class DatabaseStream extends Duplex {
   readonly #send: (bytes: Uint8Array) => void;
 
@@ -119,7 +125,7 @@ class DatabaseStream extends Duplex {
   }
 
   override _read(): void {
-    // What comes is pushed as it comes.
+    // Data is pushed when it arrives, so there is nothing to do on a read.
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: () => void): void {
@@ -127,7 +133,7 @@ class DatabaseStream extends Duplex {
     done();
   }
 
-  /** What belongs together goes together: one message to the thread for each statement. */
+  /** Sends the chunks of one statement together, as one message to the thread. */
   override _writev(chunks: { chunk: Buffer }[], done: () => void): void {
     this.#send(Buffer.concat(chunks.map(({ chunk }) => chunk)));
     done();

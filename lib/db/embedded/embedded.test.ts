@@ -8,7 +8,7 @@ let database: EmbeddedDatabase;
 beforeAll(async () => void (database = await openEmbedded(null)), 120_000);
 afterAll(() => database.close());
 
-test('a long query holds up whoever asks the database, and nobody else', { timeout: 60_000 }, async () => {
+test('a long query delays those who use the database, and nothing else', { timeout: 60_000 }, async () => {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const start = performance.now();
@@ -16,11 +16,11 @@ test('a long query holds up whoever asks the database, and nobody else', { timeo
   const took_ms = performance.now() - start;
   delay.disable();
   expect(took_ms).toBeGreaterThan(200);
-  // In one thread the loop would stand still as long as the query takes.
+  // In the same thread the loop would stand still as long as the query takes.
   expect(delay.max / 1e6).toBeLessThan(took_ms / 2);
 });
 
-test('transactions come one after the other, and one that fails leaves nothing to the next', async () => {
+test('transactions come one after the other, and a failed one leaves nothing to the next', async () => {
   const { db } = database;
   await db.execute(sql`create table numbers (n int primary key)`);
   const add = (n: number, breaks = false): Promise<void> =>
@@ -33,7 +33,7 @@ test('transactions come one after the other, and one that fails leaves nothing t
   expect(await db.execute(sql`select n from numbers order by n`)).toMatchObject({ rows: [{ n: 1 }, { n: 3 }] });
 });
 
-test('the queue’s texts of several statements: rows of each, and nothing is left of one that fails', async () => {
+test('the queue’s texts of several statements: rows of each, and nothing remains of a failed one', async () => {
   const { db, queueStore } = database;
   expect(await queueStore.executeSql('begin; select 1 as a; select 2 as a; commit')).toEqual({
     rows: [{ a: 1 }, { a: 2 }],
@@ -44,7 +44,7 @@ test('the queue’s texts of several statements: rows of each, and nothing is le
   expect(await beside).toMatchObject({ rows: [{ a: 5 }] });
 });
 
-test('what is notified is heard once it is committed, until one stops to listen', async () => {
+test('a notification arrives once it is committed, until the listener stops', async () => {
   const { db, queueStore } = database;
   const heard: string[] = [];
   let listens = false;
@@ -65,13 +65,13 @@ test('what is notified is heard once it is committed, until one stops to listen'
   expect(heard).toEqual(['first']);
 });
 
-test('five megabytes come and go in one piece', { timeout: 60_000 }, async () => {
+test('five megabytes come and go in one message', { timeout: 60_000 }, async () => {
   const text = 'é'.repeat(2_500_000);
   const { rows } = (await database.db.execute(sql`select ${text}::text as text`)) as { rows: { text: string }[] };
   expect(rows[0]?.text).toBe(text);
 });
 
-test('a journal that cannot be written is told from people who speak of one', () => {
+test('a journal that cannot be written is distinguished from people who speak of one', () => {
   const message = (type: string, text: string): Buffer => {
     const body = Buffer.from(text);
     const head = Buffer.from([type.charCodeAt(0), 0, 0, 0, 0]);

@@ -11,11 +11,11 @@ import { type QueueStore, queueStoreOn } from '#lib/db/stores/queue-store';
 import * as schema from '#lib/db/schema';
 
 export interface EmbeddedDatabase extends OpenDatabase {
-  /** The same session, as the queue asks for it. */
+  /** The same database session, in the form that the queue uses. */
   queueStore: QueueStore;
   /**
-   * Puts the files as they are at this moment into a folder that does not exist yet: as a killed process leaves them,
-   * which opens again without loss.
+   * Copies the files as they are at this moment into a folder that does not exist yet: the state that a killed process
+   * leaves, which opens again without loss.
    */
   copyTo: (folder: string) => Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface EmbeddedDatabase extends OpenDatabase {
 /**
  * PostgreSQL in WebAssembly, in a thread, on disk under `dataDir`, or in memory for null; migrated to the newest
  * schema. The caller holds the folder's lock. Throws AppError `database_damaged`, `folder_unusable` or `disk_full`,
- * with a sentence for whoever starts it.
+ * with a sentence for the person who starts the server.
  */
 export async function openEmbedded(dataDir: string | null): Promise<EmbeddedDatabase> {
   if (dataDir === null) return openFolder(null);
@@ -35,7 +35,10 @@ export async function openEmbedded(dataDir: string | null): Promise<EmbeddedData
   });
 }
 
-/** Made aside and moved into place when it is whole, so that a process killed meanwhile leaves nothing half done. */
+/**
+ * Created in a temporary folder and moved into place when it is complete, so that a process killed meanwhile leaves
+ * nothing half done.
+ */
 async function initialise(dataDir: string, folder: string): Promise<void> {
   const draft = join(dataDir, 'postgres.new');
   rmSync(draft, { recursive: true, force: true });
@@ -47,7 +50,8 @@ async function initialise(dataDir: string, folder: string): Promise<void> {
 
 async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
   const thread = await EmbeddedThread.open(folder, endWhereDatabaseIsLost);
-  // One session, so one connection, which those who ask take in turn. What it is called plays no part.
+  // One database session, so one connection, which all callers share in turn. The connection's name and password do not
+  // matter.
   const pool = new Pool({
     stream: () => thread.connect(),
     max: 1,
@@ -58,7 +62,7 @@ async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
     database: 'postgres',
     password: 'none',
   });
-  // Before the first connection, on which it hears what is notified.
+  // Made before the first connection, which listens for notifications.
   const queueStore = queueStoreOn(pool);
   const db = drizzle(pool, { schema });
   const close = async (): Promise<void> => {
@@ -75,8 +79,8 @@ async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
 }
 
 /**
- * A database that cannot write its journal, or broke in another way, can do nothing any more. Everything that was
- * acknowledged is on disk, and the next start finds it, so the process ends here.
+ * A database that cannot write its journal, or broke in another way, cannot continue. Everything that was acknowledged
+ * is on disk, and the next start finds it, so the process ends here.
  */
 function endWhereDatabaseIsLost({ message }: Error): void {
   const why = message.includes('file "pg_wal/')

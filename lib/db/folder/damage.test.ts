@@ -22,7 +22,7 @@ const journal = (postgres: string): string =>
       .at(-1) ?? '',
   );
 
-/** In a process of its own, since what fails in there may take its process with it. */
+/** Runs in a process of its own, since a failure there may end the process. */
 function openIn(dataDir: string): string {
   const script =
     `import { openEmbedded } from '#lib/db/embedded/embedded'; try { await openEmbedded(${JSON.stringify(dataDir)}); ` +
@@ -51,7 +51,7 @@ test.each([
     (postgres: string) => rmSync(join(postgres, 'PG_VERSION')),
     'files of it are missing',
   ],
-])('%s ends in a sentence, and nothing is begun anew', { timeout: 60_000 }, (_, damage, said) => {
+])('%s ends in a sentence, and no new database is made', { timeout: 60_000 }, (_, damage, said) => {
   const dataDir = mkdtempSync(join(folder, 'case-'));
   cpSync(whole, dataDir, { recursive: true });
   const postgres = join(dataDir, 'postgres');

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 import { freeBytes, journalBytes } from '#lib/base/free-space';
 
-/** Each file of the journal has this size from the moment it is used. */
+/** Each journal file has this size from the moment it is used. */
 const journalFile = { name: /^[0-9A-F]{24}$/, bytes: 1 << 24 };
 
-/** In the system's words; null where the folder can be written. */
+/** The system's error text; null if the folder can be written. */
 export function whyNotWritten(folder: string): string | null {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK);
@@ -17,8 +17,8 @@ export function whyNotWritten(folder: string): string | null {
 }
 
 /**
- * Before it is opened: a folder without this file would be taken for an empty one and be written over. Throws AppError
- * `database_damaged` or `folder_unusable`.
+ * Called before opening: the database would take a folder without this file for an empty one and overwrite it. Throws
+ * AppError `database_damaged` or `folder_unusable`.
  */
 export function requireDatabase(folder: string): void {
   if (!existsSync(join(folder, 'PG_VERSION'))) throw damaged(folder, new Error('PG_VERSION is missing'));
@@ -27,7 +27,7 @@ export function requireDatabase(folder: string): void {
     throw new AppError('folder_unusable', { reason: 'database_not_writable', folder, problem: blocked });
 }
 
-/** Why the embedded database in a folder did not open, and what to do. */
+/** Why the embedded database in a folder did not open, and the remedy. */
 export function damaged(folder: string, cause: unknown): AppError {
   if ((freeBytes(folder) ?? Infinity) < journalBytes) return new AppError('disk_full', {}, { cause });
   return new AppError(

@@ -9,7 +9,7 @@ import { lockRounds } from '#lib/db/testing/lock-rounds';
 const folder = () => mkdtempSync(join(tmpdir(), 'undertone-lock-'));
 const self = `pid ${process.pid} on ${hostname()}`;
 
-test('a second lock is refused with the pid of the first, until that is given back', () => {
+test('a second lock is refused with the pid of the first, until the first is released', () => {
   const dir = folder();
   expect(holderOf(dir)).toBeNull();
   const lock = lockFolder(dir);
@@ -23,7 +23,7 @@ test('a second lock is refused with the pid of the first, until that is given ba
   lockFolder(dir).release();
 });
 
-test('the file that is locked stays, and stays empty', () => {
+test('the locked file stays, and stays empty', () => {
   const dir = folder();
   const lock = lockFolder(dir);
   const { ino } = statSync(join(dir, lockFile));
@@ -37,7 +37,7 @@ test.each([
   ['a process of another machine', { pid: 1, host: 'elsewhere' }],
   ['what an earlier version wrote', { pid: process.pid, host: hostname(), boot: 'another', started: '1' }],
   ['nothing that can be read', 'half a na'],
-])('a name that is left in the folder does not hold it: %s', (_, left) => {
+])('a holder’s name that is left in the folder does not lock it: %s', (_, left) => {
   const dir = folder();
   writeFileSync(join(dir, holderFile), JSON.stringify(left));
   expect(holderOf(dir)).toBeNull();
@@ -46,7 +46,7 @@ test.each([
   lock.release();
 });
 
-test('of six that come at once, over what a killed holder left, one has it, ten times over; the others are told who', async () => {
+test('of six processes that start at once after a killed holder, exactly one gets the lock, ten times; the others learn who', async () => {
   for (const { holders, told } of await lockRounds(10)) {
     expect(holders).toHaveLength(1);
     expect(told).toHaveLength(5);
@@ -54,7 +54,7 @@ test('of six that come at once, over what a killed holder left, one has it, ten 
   }
 }, 120_000);
 
-test('where nothing can be locked there is a sentence with the reason', () => {
+test('a file system without locks gives a sentence with the reason', () => {
   const dir = folder();
   mkdirSync(join(dir, lockFile));
   expect(() => lockFolder(dir)).toThrow(
@@ -67,12 +67,12 @@ test('where nothing can be locked there is a sentence with the reason', () => {
   expect(() => lockFolder(join(dir, 'file'))).toThrow(expect.objectContaining({ code: 'folder_unusable' }));
 });
 
-test('a folder that may not be written is a sentence, too', () => {
+test('a folder that cannot be written gives a sentence, too', () => {
   const dir = folder();
   const isMounted = mountSmall(dir, 1_000_000) && makeReadOnly(dir);
   if (!isMounted) chmodSync(dir, 0o500);
   try {
-    // Where this user may do everything and mounts nothing, there is no such folder.
+    // For a user who may do everything and mounts nothing there is no such folder.
     if (isMounted || process.getuid?.() !== 0) {
       expect(() => lockFolder(dir)).toThrow(
         expect.objectContaining({

@@ -7,19 +7,19 @@ import { AppError } from '#lib/base/errors';
 import { whyNotWritten } from './damage.ts';
 
 /**
- * The file that is locked. It stays empty and is never removed: two processes that lock a file and its successor would
- * both hold the folder.
+ * The locked file. It stays empty and is never removed: two processes that lock a file and its successor would both
+ * hold the folder.
  */
 export const lockFile = 'undertone.lock.db';
-/** Names the holder for a sentence, and decides nothing. */
+/** Names the holder for a sentence; it does not decide who holds the lock. */
 export const holderFile = 'undertone.lock';
 
 /**
- * How long in milliseconds those wait who come at once, until one of them has it; longer than a moment only somebody
- * holds it who goes on.
+ * How long a process waits for the lock, in ms. Processes that start at once hold it for a moment each while they try;
+ * a longer hold is a running server.
  */
 const patience_ms = 300;
-/** Whoever has just taken it has not written its name yet. */
+/** A process that has just taken the lock may not have written its name yet. */
 const nameAfterMs = 20;
 const nameTries = 10;
 
@@ -30,14 +30,14 @@ export interface FolderLock {
   release(): void;
 }
 
-/** What would be collected would be unlocked. */
+/** Keeps the locks from garbage collection, which would release them. */
 const held = new Set<DatabaseSync>();
 
 /**
  * Takes a folder for this process, for as long as it lives: an exclusive lock of the kernel on a file in it, which
- * SQLite takes for a transaction (fcntl, LockFileEx). The kernel frees it when the process dies, however it dies, so
- * nothing is ever taken over by judgement. Throws AppError `folder_locked` with the holder's pid, and `folder_unusable`
- * where the folder cannot be written or its file system gives no locks.
+ * SQLite takes for a transaction (fcntl, LockFileEx). The kernel releases it when the process dies, for whatever
+ * reason, so no process ever has to judge whether a lock is stale. Throws AppError `folder_locked` with the holder's
+ * pid, and `folder_unusable` if the folder cannot be written or its file system has no locks.
  */
 export function lockFolder(folder: string, what = 'data folder'): FolderLock {
   const database = takeLock(folder, what);
@@ -52,13 +52,13 @@ export function lockFolder(folder: string, what = 'data folder'): FolderLock {
   };
 }
 
-/** Who holds a folder, in words for a sentence (“pid 12 on studio”); null where nobody does. */
+/** The holder of a folder for a sentence (“pid 12 on studio”); null if there is none. */
 export function holderOf(folder: string): string | null {
   if (!existsSync(join(folder, lockFile))) return null;
   let database: DatabaseSync | null = null;
   try {
     database = new DatabaseSync(join(folder, lockFile), { readOnly: true });
-    // Reading shares the lock, so two who ask do not take each other for a holder.
+    // Reading takes a shared lock, so two processes that check do not take each other for a holder.
     database.exec('SELECT count(*) FROM sqlite_schema');
     return null;
   } catch (error) {
@@ -73,7 +73,7 @@ function takeLock(folder: string, what: string): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true });
     database = new DatabaseSync(join(folder, lockFile), { timeout: patience_ms });
-    // Nothing is written, so there is nothing that a journal could undo.
+    // Nothing is written, so no journal file is needed.
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
     return database;
   } catch (error) {
@@ -99,8 +99,8 @@ function unusable(folder: string, what: string, cause: unknown): AppError {
 }
 
 /**
- * To the side and into place, so that nobody ever reads half a name. A full disk takes the name from the sentence and
- * nothing else.
+ * Written to a temporary file and renamed, so that no reader ever sees half a name. On a full disk only the name in the
+ * sentence is missing.
  */
 function name(folder: string): void {
   const path = join(folder, holderFile);
@@ -130,7 +130,7 @@ function readHolder(folder: string): Holder | null {
   }
 }
 
-/** What a process left that was killed names somebody who is no longer there. */
+/** A killed process leaves its name behind. */
 function isGone({ pid, host }: Holder): boolean {
   if (host !== hostname()) return false;
   try {

@@ -8,19 +8,19 @@ import type { Database } from '#lib/db/line/database';
 import { sessions } from '#lib/db/schema';
 
 /**
- * How far the sessions were that were made last, written to the disk itself beside a database that does not: what a
- * power cut takes away is missed by it.
+ * The last `seq` of the newest sessions, fsynced to disk beside a database that is not: the comparison shows what a
+ * power cut has lost.
  */
 const markSchema = z.object({ boot: z.string(), at: z.string(), last_seq: z.record(z.string(), z.number()) });
 export type Mark = z.infer<typeof markSchema>;
 
 const markFile = 'undertone.mark.json';
 const markEveryMs = 10_000;
-/** So many sessions, the newest: others have not changed for long, or had a chance to reach the disk by themselves. */
+/** The newest sessions, so many. Older ones have not changed for long, so the system has written them to disk. */
 const sessionsMarked = 200;
 
 /**
- * What the process before left that did not end by itself, where the machine has started anew since; null otherwise.
+ * The mark of a previous process that did not end in good order, if the machine has restarted since; otherwise null.
  */
 export function markBefore(dataDir: string): Mark | null {
   const path = join(dataDir, markFile);
@@ -29,14 +29,14 @@ export function markBefore(dataDir: string): Mark | null {
     const mark = markSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
     return mark.boot === bootId() ? null : mark;
   } catch {
-    // It is written whole or not at all, so a disk that lost a part of it lost more.
+    // It is written atomically, so a disk that lost part of it lost more.
     return { boot: '', at: '', last_seq: {} };
   }
 }
 
 /**
- * Marks now and then until it is stopped, which removes the mark: whoever starts next finds a server that ended in good
- * order.
+ * Writes marks now and then until it is stopped, which removes the mark: its absence tells the next start that the
+ * server ended in good order.
  */
 export function keepMarks(dataDir: string, db: Database, onError: (error: unknown) => void): { stop(): Promise<void> } {
   let writing = Promise.resolve();
@@ -76,7 +76,7 @@ async function write(dataDir: string, db: Database): Promise<void> {
   await rename(draft, join(dataDir, markFile));
 }
 
-/** Another after each start of the machine; where the system tells none, the time of that start, to ten minutes. */
+/** Changes with each boot of the machine; if the system gives no boot id, the boot time rounded to ten minutes. */
 function bootId(): string {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();

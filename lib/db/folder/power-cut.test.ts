@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('what was acknowledged before a power cut and is gone after it is named, and nothing else', async () => {
+test('acknowledged data that a power cut removed is named, and nothing else', async () => {
   const { db } = database;
   const store = new DatabaseSessions(db);
   const log = new DatabaseLog(db, new FactHub());
@@ -88,7 +88,7 @@ test('what was acknowledged before a power cut and is gone after it is named, an
   expect(JSON.stringify(losses)).not.toContain(whole);
 });
 
-test('a mark that cannot be read is a sign by itself, and a folder without one is in good order', () => {
+test('an unreadable mark is a sign of loss, and a folder without a mark is in good order', () => {
   writeFileSync(markPath, '{"boot":');
   expect(markBefore(folder)).toMatchObject({ last_seq: {} });
   rmSync(markPath);

@@ -5,24 +5,21 @@ import type { Database } from '#lib/db/line/database';
 import type { Mark } from './marks.ts';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
 
-/** What a power cut took away. All are ids of sessions. */
+/** The losses of a power cut, as ids of sessions. */
 export interface Losses {
-  /** Gone as a whole. */
+  /** Lost as a whole. */
   sessions: string[];
-  /** Facts of them that were acknowledged are gone. */
+  /** Acknowledged facts of them are lost. */
   facts: string[];
-  /** Their recording or text is gone or cut. */
+  /** Their recording or text is lost or truncated. */
   files: string[];
-  /** A table cannot be read to its end, in the database's words; null where all can. */
+  /** The database's error, if a table cannot be read to its end; null if all can. */
   unreadable: string | null;
 }
 
 const countSchema = z.array(z.object({ id: z.string(), last_seq: z.number(), facts: z.number(), last: z.number() }));
 
-/**
- * Holds the database against its own numbers, the files that it names, and what is known from before. Reads every row
- * once.
- */
+/** Checks the database against its own numbers, the files that it names, and the mark. Reads every row once. */
 export async function findLosses(
   db: Database,
   before: Mark,
@@ -70,7 +67,7 @@ export async function findLosses(
   return losses;
 }
 
-/** In sentences for whoever runs the server; none where nothing is lost. */
+/** Sentences for the operator of the server; empty if nothing is lost. */
 export function sentencesOf({ sessions: lost, facts, files, unreadable }: Losses): string[] {
   return [
     ...(unreadable === null

@@ -15,7 +15,7 @@ import type {
   StoredVectors,
 } from '#lib/sessions/search-index-store';
 
-/** Sessions whose vectors are read at once: of long ones 2 MB, so that nothing else waits long for the event loop. */
+/** Sessions whose vectors are read at once: 2 MB for long ones, so that the event loop is not blocked for long. */
 const sessionsAtOnce = 20;
 /** Rows written at once: a statement takes at most 65,535 values. */
 const rowsAtOnce = 2_000;
@@ -53,7 +53,7 @@ export class DatabaseSearchIndex implements SearchIndexStore {
 
   async keep(sessionId: string, { findings, seq, made_by, windows, vectors }: IndexEntry): Promise<boolean> {
     return this.#db.transaction(async (tx) => {
-      // Under the session's row lock: neither an edit nor an erasure comes in between.
+      // The session's row lock keeps edits and deletions out meanwhile.
       const [row] = await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.id, sessionId)).for('update');
       if (!row) return true;
       const [later] = await tx
@@ -142,11 +142,11 @@ function toVectors({
   vectors,
   ...row
 }: Pick<typeof sessionMeanings.$inferSelect, 'session_id' | 'windows' | 'vectors'>): StoredVectors {
-  // A copy, since what is sent to another process takes the whole buffer along.
+  // A copy, since posting it to another thread would transfer the whole underlying buffer.
   return { ...row, vectors: Int8Array.from(new Int8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)) };
 }
 
-/** Whether a session's vectors are of its text as it is now. */
+/** Whether a session's vectors belong to its current text. */
 function isOfToday(madeBy: string): SQL {
   return sql`${sessionMeanings.made_by} = ${madeBy} and not exists (select 1 from ${events}
     where ${events.session_id} = ${sessionMeanings.session_id} and ${events.seq} > ${sessionMeanings.seq} and ${isText})`;
@@ -156,7 +156,7 @@ function isIndexed(madeBy: string): SQL {
   return sql`exists (select 1 from ${sessionMeanings} where ${sessionMeanings.session_id} = ${sessions.id} and ${isOfToday(madeBy)})`;
 }
 
-/** null where the text has become shorter in the moment between. */
+/** null if the text has become shorter in the meantime. */
 function placeOf({ segments, times }: Text, { window: [from, to], score }: Hit): AlikePlace | null {
   const passages = segments.slice(from, to);
   const [first] = passages;
@@ -166,7 +166,7 @@ function placeOf({ segments, times }: Text, { window: [from, to], score }: Hit):
   return {
     start_s: times === 'none' ? null : first.start_s,
     end_s: times === 'none' ? null : last.end_s,
-    // Of several it is told in the text.
+    // With several speakers, the text names each.
     speaker: isOne ? first.speaker : null,
     text: isOne
       ? passages.map(({ text }) => text).join(' ')

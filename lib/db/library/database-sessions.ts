@@ -23,7 +23,7 @@ export class DatabaseSessions implements SessionStore {
   readonly #db: Database;
   readonly #queue: RunQueue<Database> | null;
 
-  /** With a queue, a session that has something to run is queued in the transaction that makes it. */
+  /** With a queue, a session that has something to run is queued in the transaction that creates it. */
   constructor(db: Database, queue: RunQueue<Database> | null = null) {
     this.#db = db;
     this.#queue = queue;
@@ -237,7 +237,7 @@ export class DatabaseSessions implements SessionStore {
   }
 }
 
-/** From now on the file is the session's. */
+/** From now on the file belongs to the session. */
 async function claimFile(tx: Pick<Database, 'delete'>, { id, audio, given }: NewSession): Promise<void> {
   const file = audio?.file ?? given?.file;
   if (file !== undefined) await forgetPending(tx, { session_id: id, file });
@@ -248,8 +248,8 @@ function idsOf(rows: readonly { id: string }[]): string[] {
 }
 
 /**
- * A session with a recording or a transcript is being processed from the moment it exists, so that a killed process
- * leaves it findable.
+ * A session with a recording or a transcript is `processing` from its creation on, so that it can be found after a
+ * killed process.
  */
 function valuesOf(session: NewSession & { visibility?: Visibility }): typeof sessions.$inferInsert {
   const { audio, given, ...rest } = session;
@@ -316,7 +316,10 @@ export function toSummary(row: Row): SessionSummary {
   };
 }
 
-/** Newest first a page goes on after the last line, whatever came since; in other orders after so many lines. */
+/**
+ * A cursor of a page. Newest first, it names the last line, so later arrivals do not shift pages; in other orders it is
+ * an offset.
+ */
 function toCursor(row: Row, sort: LibrarySort, offset: number): string {
   return Buffer.from(
     JSON.stringify(sort === 'newest' ? [row.created_at.toISOString(), row.id] : [sort, offset]),
@@ -335,7 +338,7 @@ function parseCursor(cursor: string, sort: LibrarySort): { at?: Date; id: string
   }
 }
 
-/** How far a session's log has come: results, failures and passages. */
+/** The progress of a session's log: its results, failures and passages. */
 function doneIn(id: string): SQL {
   return sql`(select count(*) filter (where body->>'type' in ('result', 'error')) + count(distinct body->'data'->>'id') filter (where body->>'type' = 'partial') from ${events} where ${events.session_id} = ${id})::int`;
 }

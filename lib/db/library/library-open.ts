@@ -5,7 +5,7 @@ import type { Database } from '#lib/db/line/database';
 import { events, sessions } from '#lib/db/schema';
 import type { OpenItem, OpenSession } from '#lib/sessions/contract';
 
-/** Sessions that one list of open things holds. */
+/** The most sessions in one list of open tasks and questions. */
 const mostSessions = 50;
 
 const { actions, questions } = enhancedUnderstandingSchema.shape;
@@ -18,10 +18,7 @@ const rowSchema = z.object({
   questions,
 });
 
-/**
- * Tasks and questions that are still open in the newest sessions of an owner since then, in order of time within a
- * session.
- */
+/** Open tasks and questions in an owner's newest sessions since a date, in order of time within a session. */
 export async function openIn(db: Database, ownerId: string, since: Date): Promise<OpenSession[]> {
   const latest = (type: string, field: string) => sql`(select ${events.body}->'data'->${field} from ${events}
     where ${events.session_id} = ${sessions.id}
@@ -64,13 +61,13 @@ function itemsOf({
       start_s,
     })),
   ];
-  // Without times `start_s` only keeps the order.
+  // Without times, `start_s` only gives the order.
   return found
     .toSorted((one, other) => one.start_s - other.start_s)
     .map((item) => (times === 'none' ? { ...item, start_s: null } : item));
 }
 
-/** The words by which an owner keeps sessions together, in the order of the alphabet. */
+/** An owner's tags, in alphabetical order. */
 export async function tagsOf(db: Database, ownerId: string): Promise<string[]> {
   const { rows } = (await db.execute(sql`
     select distinct tag from ${sessions}, jsonb_array_elements_text(${sessions.tags}) tag

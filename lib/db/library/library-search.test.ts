@@ -54,7 +54,7 @@ const pressing = (cues_present: boolean): FactBody => ({
   took_ms: 1,
   data: { ...manipulationAssessment, cues_present },
 });
-/** One question without an answer, one of which it cannot be told, and of three tasks one that waits. */
+/** One question without an answer, one that may have one, and three tasks, one of which is open. */
 const understood = (question: string): FactBody => {
   const asked = {
     question,
@@ -128,7 +128,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
   const found = async (q: string): Promise<string[]> =>
     (await sessions.list('owner', { q, limit: 10 })).sessions.map(({ title }) => title);
 
-  test('finds by words of the text that are typed halfway, by titles and by speakers, and only what is one’s own', async () => {
+  test('finds half-typed words of the text, titles and speakers, and only the owner’s own sessions', async () => {
     expect(await found('budg')).toEqual(['Notes', 'Planning']);
     expect(await found('budget frid')).toEqual(['Planning']);
     expect(await found('argum')).toEqual(['100% argument']);
@@ -138,12 +138,12 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect(await found('old words')).toEqual([]);
   });
 
-  test('what is typed is never a query of its own', async () => {
+  test('typed text is never interpreted as a query', async () => {
     for (const q of ["');drop table sessions;--", ':*', '& | !', '%', '_', '\\', "it's", '🙂', '()', 'a'.repeat(500)])
       expect([q, await found(q)]).toEqual([q, q === '%' ? ['100% argument'] : []]);
   });
 
-  test('shows where it is said, best places first taken, with what was searched for', async () => {
+  test('shows where it is said, best passages first, with the matches marked', async () => {
     const [notes, planning] = (await sessions.list('owner', { q: 'budget', limit: 10 })).sessions;
     expect(planning?.snippets).toEqual([
       {
@@ -171,7 +171,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect(argument?.snippets?.[0]?.parts.map(({ text }) => text).join('')).toBe('That is <b>not</b> fair.');
   });
 
-  test('is put in order and read page by page in every order', async () => {
+  test('sorts and pages in every order', async () => {
     const titles = async (sort: 'newest' | 'oldest' | 'longest' | 'title'): Promise<string[]> => {
       const all: string[] = [];
       for (let cursor: string | undefined; ;) {
@@ -192,7 +192,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     ).rejects.toMatchObject({ code: 'invalid_cursor' });
   });
 
-  test('leaves out what is not asked for: length, speaker, tag and what the readings found', async () => {
+  test('filters by length, speaker, tag and findings', async () => {
     const titles = async (filters: Omit<LibraryQuery, 'limit'>): Promise<string[]> =>
       (await sessions.list('owner', { ...filters, limit: 10 })).sessions.map(({ title }) => title);
     expect(await titles({ min_s: 60 })).toEqual(['100% argument', 'Planning']);
@@ -210,7 +210,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     expect((await sessions.list('owner', { q: 'Planning', limit: 1 })).sessions[0]?.tags).toEqual(['Berlin', "it's"]);
   });
 
-  test('a line says whether it is being recorded, and that it was', async () => {
+  test('a line says whether it is being recorded, or was recorded live', async () => {
     const log = new DatabaseLog(database.db, new FactHub());
     const { id } = await sessions.insert({
       id: newId(),
@@ -236,18 +236,18 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
     ]);
   });
 
-  test('a line says what its readings found last', async () => {
+  test('a line shows its latest findings', async () => {
     const [notes] = (await sessions.list('owner', { limit: 1 })).sessions;
     expect(notes?.marks).toEqual({ tasks: 1, open: 1, pressure: false });
   });
 
-  test('tells what is open across sessions, as it was found last', async () => {
+  test('lists open items across sessions, by the latest results', async () => {
     expect(await sessions.open('owner', new Date(0))).toEqual([
       {
         session_id: ids['Notes'],
         title: 'Notes',
         created_at: expect.any(String) as string,
-        // Without times there is no second to go to.
+        // Without times there is no second to jump to.
         items: [
           { kind: 'task', text: 'I will call the hotel.', speaker: 'Mark', when: 'tomorrow', start_s: null },
           { kind: 'question', text: 'Who brings the keys?', speaker: 'Anna', when: null, start_s: null },

@@ -7,20 +7,20 @@ import { type Search, searchFor } from './search.ts';
 import type { FoundPlace, LibraryMark, LibraryQuery, LibrarySort, Snippet } from '#lib/sessions/contract';
 import { analysisTypes } from '#lib/analyses/steps';
 
-/** Places shown of one session. */
+/** Passages shown of one session. */
 const mostSnippets = 3;
-/** More words than this nobody searches for. */
+/** More words than anyone searches for. */
 const mostWords = 12;
 /**
- * What stands around a hit, and for an angle bracket, on the way from the database, which would take a tag out of what
- * was said.
+ * Markers around a match, and one for an angle bracket, in snippets from the database, which would otherwise strip tags
+ * from the text.
  */
 const [hitBegins, hitEnds, angle] = ['\u0002', '\u0003', '\u0004'];
 
-/** Of a search in the library: what a session and what one of its findings has to be like. */
+/** The conditions of a library search on a session and on its findings. */
 export interface LibrarySearch extends Pick<Search, 'too_common'> {
   condition: SQL | undefined;
-  /** null where findings are not searched. */
+  /** null if findings are not searched. */
   finding: SQL | null;
 }
 
@@ -28,8 +28,7 @@ const marked = `StartSel=${hitBegins}, StopSel=${hitEnds}, MaxWords=28, MinWords
 
 /**
  * Sessions whose title, text, findings or speakers match: their words as `searchFor` says, titles and names of speakers
- * also as they are typed. Findings are left out where the search excludes a word, since a finding is only a part of
- * what was said.
+ * also as typed. Findings are not searched if the search excludes a word, since a finding is only a part of the text.
  */
 export async function matches(db: Database, q: string): Promise<LibrarySearch> {
   const { matching, excludes, too_common } = await searchFor(db, q);
@@ -50,12 +49,12 @@ export async function matches(db: Database, q: string): Promise<LibrarySearch> {
   };
 }
 
-/** For `like`, what means only itself. */
+/** Escapes the wildcards of `like`. */
 function literal(words: string): string {
   return words.replace(/[\\%_]/g, '\\$&');
 }
 
-/** Names stand in what the numbers count by speaker. */
+/** Speaker names are keys of the metrics by speaker. */
 function hasSpeaker(like: string): SQL {
   return sql`exists (select 1 from ${events}, jsonb_array_elements(${events.body}->'data'->'speakers') spoken
     where ${events.session_id} = ${sessions.id} and ${events.body}->>'type' = 'result'
@@ -68,7 +67,7 @@ const markConditions: Record<LibraryMark, SQL> = {
   open: sql`(${sessions.marks}->>'open')::int > 0`,
 };
 
-/** What a session must be beside matching the words; one whose length is not known yet has none. */
+/** The filters of a search besides words. A session of unknown length matches no length filter. */
 export function filtersOf({
   since,
   min_s,
@@ -88,7 +87,7 @@ export function filtersOf({
   return wanted.filter((condition) => condition !== undefined);
 }
 
-/** Places with any of the words, by their stems and beginnings; null where there is no word. */
+/** Passages with any of the words, by stems and beginnings; null if there are no words. */
 function anyOf(q: string): SQL | null {
   const words = (q.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords);
   return words.length === 0
@@ -104,7 +103,7 @@ const rowSchema = z.object({
   text: z.string(),
 });
 
-/** The places of these sessions that match best, by session, in order of time. */
+/** The best matching passages of these sessions, by session, in order of time. */
 export async function snippetsIn(db: Database, ids: readonly string[], q: string): Promise<Map<string, Snippet[]>> {
   const wanted = anyOf(q);
   if (!wanted || ids.length === 0) return new Map();
@@ -139,7 +138,7 @@ const foundSchema = z.object({
   text: z.string(),
 });
 
-/** The findings of these sessions that match best, by session, in order of time; the sentence of a note comes first. */
+/** The best matching findings of these sessions, by session, in order of time; the lead of a note comes first. */
 export async function findingsFor(
   db: Database,
   ids: readonly string[],
@@ -163,7 +162,7 @@ export async function findingsFor(
   );
 }
 
-/** The passages of each session as they are now: of the last transcript, or as its owner corrected it. */
+/** The current passages of each session: of the latest transcript, with its owner's corrections. */
 export async function latestTexts(db: Database, ids: readonly string[]): Promise<SQL> {
   const edits = await db
     .selectDistinct({ id: events.session_id })
@@ -196,7 +195,7 @@ function partsOf(text: string): Snippet['parts'] {
     .filter((part) => part.text !== '');
 }
 
-/** Equal ones by their id, so that no page repeats a line of another. */
+/** Ties are broken by id, so that no page repeats a line of another. */
 export const orders: Record<LibrarySort, SQL[]> = {
   newest: [desc(sessions.created_at), desc(sessions.id)],
   oldest: [asc(sessions.created_at), asc(sessions.id)],

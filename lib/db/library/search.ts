@@ -2,14 +2,11 @@ import { or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#lib/db/line/database';
 
-/**
- * Of a search: what has to hold, and which of its words nearly every conversation has, so that they were not looked
- * for.
- */
+/** The condition of a search, and its words that occur in nearly every conversation and were therefore ignored. */
 export interface Search {
-  /** For a column that `search_words` made. */
+  /** For a column made by `search_words`. */
   matching: (column: SQLWrapper) => SQL | undefined;
-  /** Whether it also says what must not be there. */
+  /** Whether it also excludes words. */
   excludes: boolean;
   too_common: string[];
 }
@@ -17,9 +14,8 @@ export interface Search {
 const rowsSchema = z.object({ rows: z.array(z.object({ word: z.string() })) });
 
 /**
- * What is asked with quotes, `-` or `or`, by stems (“budgets” finds “budget”) and as it is written (“will”, “don't”);
- * and words without these signs by their beginnings. Words of grammar are left out beside others; alone they are looked
- * for.
+ * A search with quotes, `-` or `or` matches by stems (“budgets” finds “budget”) and as written (“will”, “don't”); a
+ * search without them by the beginnings of words. Stop words are ignored beside others, but not alone.
  */
 export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promise<Search> {
   // As in `search_words`: “don't” is one word.
@@ -43,7 +39,7 @@ export async function searchFor(db: Pick<Database, 'execute'>, q: string): Promi
   };
 }
 
-/** Which of them the dictionary for stems leaves out. */
+/** The stop words among them: those that the stemming dictionary drops. */
 async function commonIn(db: Pick<Database, 'execute'>, words: readonly string[]): Promise<Set<string>> {
   if (words.length === 0) return new Set();
   const { rows } = rowsSchema.parse(

@@ -4,34 +4,34 @@ import { AppError, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logs/logger';
 
 /**
- * A statement that is not answered within this time, in ms, went into a line that is dead. None of ours takes a second.
+ * A statement without an answer after this time, in ms, was sent over a dead connection. None of ours takes a second.
  */
 export const answerMs = 15_000;
-/** How long a run waits for a database that is away, or has no room, before it is left to the queue. */
+/** How long a run waits for an unavailable database, or one without disk space, before it is returned to the queue. */
 const retryMs = 60_000;
 
 /**
- * System codes of a broken connection, and PostgreSQL's: class 08, a server that stops or starts, or ends what has been
- * idle (57P01 to 57P05, 25P03), no connection left (53300).
+ * The system's codes of a broken connection, and PostgreSQL's: class 08, a server that stops, starts or ends an idle
+ * connection (57P01 to 57P05, 25P03), too many connections (53300).
  */
 const codes = pattern()`
   ^(08\w{3}|57P0[1235]|25P03|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|EHOSTUNREACH|EHOSTDOWN|ENETUNREACH
   |ENETDOWN|ENOTFOUND|EAI_AGAIN)$
 `;
-/** What the client library says without a code. */
+/** Messages of the client library that have no code. */
 const messages = pattern()`
   ^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout
   |Client (was closed|has encountered a connection error)|LISTEN\/NOTIFY (heartbeat|connection|channel))
 `;
 
-/** Whether an error of the client library, or of what is built on it, means that the server could not be reached. */
+/** Whether an error of the client library, or of code built on it, means that the server could not be reached. */
 export function isBrokenLine(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'string' && codes.test(error.code)) return true;
   return 'message' in error && typeof error.message === 'string' && messages.test(error.message);
 }
 
-/** What passes without our doing: the database is away, or its disk is full. */
+/** Problems that pass by themselves: the database is unavailable, or its disk is full. */
 function isForAWhile(error: unknown): boolean {
   return isAway(error) || toAppError(error).code === 'disk_full';
 }
@@ -41,8 +41,8 @@ export function isAway(error: unknown): boolean {
 }
 
 /**
- * Whether the database can be reached, as those find out who ask it. The log is told once when that changes, however
- * many find out.
+ * Whether the database can be reached, judged by the results of real queries. Each change is logged once, however many
+ * callers notice it.
  */
 export class DatabaseHealth {
   readonly #logger: Pick<Logger, 'warn' | 'info'> | null;
@@ -56,7 +56,10 @@ export class DatabaseHealth {
     return this.#lostAt !== null;
   }
 
-  /** For what would find out too late. Throws AppError `database_unreachable` while it is known to be away. */
+  /**
+   * For work that would notice too late. Throws AppError `database_unreachable` while the database is known to be
+   * unavailable.
+   */
   requireAvailable(): void {
     if (this.#lostAt !== null) throw away();
   }
@@ -77,7 +80,7 @@ export class DatabaseHealth {
     this.#logger?.info({ away_ms }, 'the database is back');
   }
 
-  /** Does something with the database. Where that cannot be reached, throws AppError `database_unreachable`. */
+  /** Runs `act`, which uses the database. Throws AppError `database_unreachable` if it cannot be reached. */
   async watch<T>(act: () => Promise<T>): Promise<T> {
     try {
       const result = await act();
@@ -96,8 +99,8 @@ function away(options?: ErrorOptions): AppError {
 }
 
 /**
- * Tries again while the database is away or its disk is full, for a minute or until `isOver`. `act` has to know itself
- * whether an attempt whose answer was lost was done.
+ * Retries `act` while the database is unavailable or its disk is full, for a minute or until `isOver`. `act` must
+ * itself find out whether an attempt without an answer succeeded.
  */
 export async function retryWhileUnavailable<T>(act: () => Promise<T>, isOver: () => boolean = () => false): Promise<T> {
   const deadline = performance.now() + retryMs;

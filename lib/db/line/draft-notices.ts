@@ -2,13 +2,13 @@ import type { Database } from './database.ts';
 import { notify } from './notices.ts';
 import type { Ephemeral } from '#lib/events/facts';
 
-/** Of the 8,000 that a notice may have; the rest is what stands around it. */
+/** A notice may have 8,000 bytes; the rest is for its other fields. */
 const mostBytes = 7_700;
 
 /**
- * Shows the other processes' viewers what a model is writing. It may be missed, so it never holds up anything: one is
- * on its way at a time, of each step only the newest waits, and one that is too long for a notice, or that meets a
- * database that is away, is left out.
+ * Shows viewers on other processes what a model is writing. A draft may be missed, so it never delays anything: one
+ * notice is sent at a time, only the newest draft of each step waits, and a draft is dropped if it is too long for a
+ * notice or the database is unavailable.
  */
 export class DraftNotices {
   readonly #db: Pick<Database, 'execute'>;
@@ -19,7 +19,7 @@ export class DraftNotices {
     this.#db = db;
   }
 
-  /** `after` is the last fact that the model's reader knew of: whoever has heard of a later one drops the draft. */
+  /** `after` is the last fact that the model's reader knew. A process that knows a later one drops the draft. */
   send(shown: Ephemeral, after: number): void {
     this.#waiting.set(`${shown.session_id} ${shown.analysis_type}`, { shown, after });
     if (!this.#isSending) void this.#sendAll();

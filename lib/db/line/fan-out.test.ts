@@ -46,7 +46,7 @@ beforeAll(async () => {
     onCancel: () => undefined,
     onError: (error) => errors.push(error),
   });
-  // Notices of this very process are left out by their sender, so they are handed in as another process's would be.
+  // The sender's own notices are ignored, so they are passed in as if another process had sent them.
   const { Client } = await import('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -81,7 +81,7 @@ const collect = async (id: string): Promise<number[]> => {
   return seen;
 };
 
-test('viewers of another process get what two writers append at once, in order and without a gap', async () => {
+test('viewers on another process get concurrent appends of two writers, in order and without a gap', async () => {
   const id = await newSession();
   const following = [collect(id), collect(id), collect(id)];
   const other = new DatabaseLog(reader.db, new FactHub());
@@ -93,7 +93,7 @@ test('viewers of another process get what two writers append at once, in order a
   expect(errors).toEqual([]);
 });
 
-test('an append whose commit is late holds the next one back, so that no reader skips it', async () => {
+test('an append whose commit is delayed holds back the next one, so that no reader skips it', async () => {
   const id = await newSession();
   const following = collect(id);
   let commit: () => void = () => undefined;
@@ -114,7 +114,7 @@ test('an append whose commit is late holds the next one back, so that no reader 
   expect(await following).toEqual([1, 2, 3]);
 });
 
-test('erasing and a change of access reach viewers of another process', async () => {
+test('deletion and a change of access reach viewers on another process', async () => {
   const id = await newSession();
   let asked = 0;
   hub.onAccess((changed) => (asked += changed === id ? 1 : 0));
@@ -127,7 +127,7 @@ test('erasing and a change of access reach viewers of another process', async ()
   expect(asked, 'also those who only look are asked again once it is erased').toBe(2);
 });
 
-test('what a model is writing reaches viewers of another process, unless it is too long or its step has ended', async () => {
+test('a model’s draft reaches viewers on another process, unless it is too long or its step has ended', async () => {
   const id = await newSession();
   const shown: unknown[] = [];
   const stop = readLog.subscribe(id, {
@@ -149,7 +149,7 @@ test('what a model is writing reaches viewers of another process, unless it is t
   run.show(id, draft('“Quoted” so far'));
   await expect.poll(() => shown).toEqual([draft('“Quoted” so far')]);
 
-  // As if it had been on its way while the step ended.
+  // As if it had been under way when the step ended.
   const late = new DraftNotices(writer.db);
   await run.append(id, [line(1)]);
   await expect.poll(() => hub.lastSeq(id)).toBe(2);
@@ -160,7 +160,7 @@ test('what a model is writing reaches viewers of another process, unless it is t
   stop();
 });
 
-test('after the line was lost, what was missed is read from the log, and what was erased ends', async () => {
+test('after a lost connection, missed facts are read from the log, and deleted sessions end', async () => {
   const [kept, gone] = [await newSession(), await newSession()];
   const deaf = new FactHub();
   const log = new DatabaseLog(reader.db, deaf);
@@ -188,7 +188,7 @@ test('after the line was lost, what was missed is read from the log, and what wa
   expect(errors).toEqual([]);
 });
 
-test('what another process says reaches the fan-out by the listener, and what this one said does not', async () => {
+test('notices of other processes reach the fan-out through the listener, its own do not', async () => {
   const id = await newSession();
   const watching = new FactHub();
   const listening = await reader.listen?.(
@@ -227,7 +227,7 @@ test('a listener whose connection is cut connects again and says so', async () =
   await listening?.close();
 });
 
-test('a database that does not answer is a sentence without the password', async () => {
+test('a database that does not answer gives a sentence without the password', async () => {
   await expect(openDatabase(null, 'postgres://u:hunter2@127.0.0.1:1/none')).rejects.toThrow(
     expect.objectContaining({
       code: 'database_unreachable',

@@ -8,7 +8,7 @@ import type { EventLog } from '#lib/events/log';
 
 const pageSize = 500;
 
-/** Brings to this process's viewers what other processes did: each fact is read once, however many watch. */
+/** Delivers other processes' facts to this process's viewers: each fact is read once, however many watch. */
 export class FanOut implements NoticeHandlers {
   readonly #db: Database;
   readonly #log: EventLog;
@@ -16,7 +16,7 @@ export class FanOut implements NoticeHandlers {
   readonly #onCancel: (sessionId: string) => void;
   readonly #onSignedOut: () => Promise<void>;
   readonly #onError: (error: unknown) => void;
-  /** Sessions that are being read, and up to where. */
+  /** Sessions that are being read, with the `seq` up to which they must be read. */
   readonly #wanted = new Map<string, number>();
 
   constructor(options: {
@@ -58,7 +58,7 @@ export class FanOut implements NoticeHandlers {
     }
   }
 
-  /** A draft may come later than the result that ended it. */
+  /** A draft may arrive after the result that replaced it. */
   #show({ session_id, analysis_type, data, after }: Extract<Notice, { kind: 'draft' }>): void {
     if ((this.#hub.lastSeq(session_id) ?? 0) > after) return;
     this.#hub.show(session_id, { type: 'partial', analysis_type, data, ephemeral: true, session_id });
@@ -69,7 +69,7 @@ export class FanOut implements NoticeHandlers {
     void this.#catchUp().catch(this.#onError);
   }
 
-  /** Whoever watches is brought up to date, and asked again whether they may. */
+  /** Brings all viewers up to date, and checks their access again. */
   async #catchUp(): Promise<void> {
     const watched = this.#hub.watched();
     if (watched.length === 0) return;

@@ -2,12 +2,12 @@ import { Client } from 'pg';
 import type { DatabaseHealth } from './database-health.ts';
 import { channel, type NoticeHandlers, noticeOf } from './notices.ts';
 
-/** A line that died in silence is noticed within this time and the next. */
+/** A connection that died silently is noticed after one to two of these intervals. */
 const heartbeatMs = 10_000;
 const answerMs = 5_000;
 const longestWaitMs = 3_000;
 
-/** Listens on one connection of its own, and connects again when it breaks. Throws where the first connection fails. */
+/** Listens on a connection of its own, and reconnects when it breaks. Throws if the first connection fails. */
 export async function listenTo(
   url: string,
   handlers: NoticeHandlers,

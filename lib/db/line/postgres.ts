@@ -12,7 +12,7 @@ import { watchPool } from './watched-pool.ts';
 /** Connections of this process, besides the one that listens. */
 const poolSize = 10;
 const connectMs = 5_000;
-/** Any number that nothing else in the database locks. */
+/** An arbitrary number that no other code locks. */
 const migrationLock = 0x75_6e_64_65;
 
 /** A pool of connections to a PostgreSQL server, its schema migrated. Throws AppError `database_unreachable`. */
@@ -31,17 +31,17 @@ export async function openPostgres(url: string, line = new DatabaseHealth()): Pr
     max: poolSize,
     connectionTimeoutMillis: connectMs,
     query_timeout: answerMs,
-    // The server lets go of what a transaction has locked whose process it does not hear any more. Said here, since a
-    // pooler takes no such thing in a connection's first words.
+    // Sets the time after which the server releases the locks of a transaction whose client is gone. Set per
+    // connection, since poolers reject it in the connection's startup options.
     verify: (client, done) =>
       void client.query(`set idle_in_transaction_session_timeout = ${answerMs}`).then(() => done(), done),
     keepAlive: true,
     application_name: 'undertone',
   });
-  // A connection that breaks while nobody uses it is replaced at the next use.
+  // An idle connection that breaks is replaced at its next use.
   pool.on('error', () => undefined);
-  // One that breaks between two statements of a transaction: the next statement fails, and unheard this would end the
-  // process.
+  // For a connection that breaks between two statements of a transaction: the next statement fails. Without a listener
+  // the error would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
     db: drizzle(watchPool(pool, line), { schema }) as unknown as Database,
@@ -51,7 +51,7 @@ export async function openPostgres(url: string, line = new DatabaseHealth()): Pr
 }
 
 /**
- * Several processes start at once; one migrates, the others wait for it, however long that takes. The lock goes with
+ * When several processes start at once, one migrates and the others wait, however long that takes. The lock ends with
  * the connection.
  */
 async function migrateOnce(url: string): Promise<void> {
@@ -61,7 +61,7 @@ async function migrateOnce(url: string): Promise<void> {
     keepAlive: true,
     application_name: 'undertone migrations',
   });
-  // What breaks it also fails the statement that is waited for.
+  // An error that breaks the connection also fails the pending statement.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -3,7 +3,7 @@ import { toAppError } from '#lib/base/errors';
 import { type DatabaseHealth, isAway } from './database-health.ts';
 
 /**
- * The pool as drizzle sees it: what fails because the server cannot be reached is told to `line`, and throws AppError
+ * The pool as drizzle sees it: failures because the server cannot be reached are reported to `line`, and throw AppError
  * `database_unreachable`.
  */
 export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
@@ -15,8 +15,8 @@ export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
 }
 
 /**
- * A connection that broke in the middle of a transaction is not waited for again, not even for its rollback, and leaves
- * the pool at once: drizzle does not give back one whose `begin` fails.
+ * A connection that broke in the middle of a transaction is not used again, not even for the rollback, and leaves the
+ * pool at once: drizzle does not release a client whose `begin` fails.
  */
 function watchClient(client: PoolClient, line: DatabaseHealth): PoolClient {
   let broken: Error | null = null;
@@ -37,7 +37,7 @@ function watchClient(client: PoolClient, line: DatabaseHealth): PoolClient {
   });
 }
 
-/** `target` with some of its methods replaced for whoever calls it from outside. */
+/** `target` with some of its methods replaced for external callers. */
 function overlay<T extends object>(target: T, methods: Record<string, (...given: unknown[]) => unknown>): T {
   return new Proxy(target, {
     get: (real, name) =>

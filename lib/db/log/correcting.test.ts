@@ -90,7 +90,7 @@ const speakersIn = async (id: string) => (await view(id)).segments.map(({ speake
 const found = async (q: string) => (await sessions.list('owner', { q, limit: 50 })).sessions;
 
 describe('corrections', () => {
-  test('are one fact a request, are seen by the search, and are taken back one by one', async () => {
+  test('are one fact per request, change the search, and can be undone one by one', async () => {
     const id = await session(transcript('A', 'B', 'A'), intent, done);
     await log.editTranscript(
       id,
@@ -141,7 +141,7 @@ describe('corrections', () => {
         code: 'text_changed',
         status: 409,
       });
-    // What is read meanwhile does not change the text.
+    // A reading in the meantime does not change the text.
     await log.append(id, [intent]);
     expect(await log.editTranscript(id, [{ op: 'undo' }], 4)).toBe(6);
   });
@@ -182,7 +182,7 @@ describe('corrections', () => {
     expect(await view(id)).toMatchObject({ segments: [{ speaker: 'Anna', text: texts[0] }, { speaker: 'B' }, {}] });
   });
 
-  test('make notes old until a run that knows them has read the text', async () => {
+  test('make notes stale until a run that knows the corrections has read the text', async () => {
     const id = await session(transcript('A', 'B', 'A'), intent, done);
     await log.editTranscript(id, [{ op: 'merge', from: 'B', into: 'A' }], 3);
     await log.append(id, [started(3), intent]);
@@ -210,7 +210,7 @@ describe('corrections', () => {
     expect(await log.read(id, 2, 10)).toEqual([]);
   });
 
-  test('wait for the end of the run, and for a transcript', async () => {
+  test('wait for the end of the run, and need a transcript', async () => {
     await expect(log.editTranscript(await session(transcript('A')), [{ op: 'undo' }], 1)).rejects.toMatchObject({
       code: 'session_busy',
     });

@@ -24,13 +24,13 @@ interface Writing {
 }
 
 interface LogOptions {
-  /** Where other processes may have viewers. */
+  /** Sends drafts to other processes that may have viewers. */
   drafts?: DraftNotices;
-  /** Asked before each append. Throws AppError `disk_full`. */
+  /** Called before each append. Throws AppError `disk_full`. */
   requireRoom?: () => void;
 }
 
-/** What a transaction wrote, and the transaction's id. */
+/** The facts that a transaction wrote, and the transaction's id. */
 interface Written {
   facts: Fact[];
   transaction: string;
@@ -70,8 +70,8 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
   }
 
   /**
-   * With `attempt` a run's: it waits for a database that is away or has no room, a minute or until `isOver`. A run's
-   * facts are as far apart as they were, also where the clock is set.
+   * With `attempt`, for a run: waits for a database that is unavailable or has no disk space, a minute or until
+   * `isOver`. The times between a run's facts are right even if the clock is changed.
    */
   async append(
     sessionId: string,
@@ -87,7 +87,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     return facts;
   }
 
-  /** Writes once: where a commit was on its way when the line broke, the server is asked what became of it. */
+  /** Writes once: if the connection broke during a commit, the server is asked for the transaction's outcome. */
   async #writeLasting(
     sessionId: string,
     bodies: readonly FactBody[],
@@ -102,7 +102,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     }, isOver);
   }
 
-  /** One transaction. `onSent` hears what it will have written when nothing but its commit is left. */
+  /** One transaction. `onSent` receives its content when only the commit is left. */
   async #write(
     sessionId: string,
     bodies: readonly FactBody[],
@@ -144,14 +144,12 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     const { rows } = statusSchema.parse(
       await this.#db.execute(sql`select pg_xact_status(${transaction}::xid8) as status`),
     );
-    // The server has not noticed yet that the line is broken, and holds the session's row until it does.
+    // The server has not noticed yet that the connection is broken, and holds the session's row lock until it does.
     if (rows[0].status === 'in progress') throw new AppError('database_unreachable', { reason: 'still_busy' });
     return rows[0].status === 'committed';
   }
 
-  /**
-   * One transaction under the session's row lock: what a run appends meanwhile comes before it or has the new names.
-   */
+  /** One transaction under the session's row lock: concurrent appends of a run come before it or use the new names. */
   async renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void> {
     const facts = await this.#db.transaction(async (tx) => {
       const [row] = await tx
@@ -169,10 +167,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     if (facts.length > 0) this.#hub.publish(sessionId, facts);
   }
 
-  /**
-   * One transaction under the session's row lock: nothing else changes the text between what is looked at and what is
-   * written.
-   */
+  /** One transaction under the session's row lock, so that nothing changes the text between the check and the write. */
   async editTranscript(sessionId: string, orders: readonly EditOrder[], known: number): Promise<number | null> {
     this.#options.requireRoom?.();
     const facts = await this.#db.transaction(async (tx) => {
@@ -199,7 +194,7 @@ export class DatabaseLog implements EventLog, FencedLogs, SpeakerRenamer, Transc
     return readFacts(this.#db, sessionId, after, limit);
   }
 
-  /** Of what is no run's: what was known here when it was shown is what it comes after. */
+  /** A draft that does not come from a run counts as made after the last fact known here. */
   show(sessionId: string, shown: Ephemeral): void {
     this.#hub.show(sessionId, shown);
     this.#options.drafts?.send(shown, this.#hub.lastSeq(sessionId) ?? Number.MAX_SAFE_INTEGER);
@@ -215,7 +210,7 @@ type Transaction = Pick<Database, 'select' | 'insert' | 'update' | 'execute'>;
 /** A statement takes at most 65,535 values, and a row has four. */
 const rowsAtOnce = 5000;
 
-/** Engines know nothing of the names that the owner gave; the log is written in them. */
+/** Engines do not know the names that the owner gave; the log uses these names. */
 async function named(
   tx: Transaction,
   sessionId: string,
@@ -245,7 +240,7 @@ async function insert(
   }));
 }
 
-/** A transcript as an engine made it is searched as its owner corrected it. */
+/** The search index of a new transcript must hold its owner's corrections. */
 async function keepCorrected(tx: Transaction, sessionId: string, bodies: readonly FactBody[]): Promise<void> {
   if (!bodies.some((body) => body.type === 'result' && body.analysis_type === 'transcript')) return;
   const isEdit = and(eq(events.session_id, sessionId), sql`${events.body}->>'type' = 'edit'`);

@@ -68,7 +68,7 @@ async function session(owner_id = 'owner'): Promise<string> {
 const first = findingId('speaker_intent_analysis', 'intent_ask', 'Send it.');
 const second = findingId('speaker_intent_analysis', 'intent_ask', 'Do it now.');
 
-test('a dispute is a fact, stays when the step runs again, and is counted by kind until it is taken back', async () => {
+test('a dispute is a fact, stays when the step runs again, and is counted by kind until it is withdrawn', async () => {
   const [one, other, foreign] = [await session(), await session(), await session('another')];
   await disputes.dispute(one, owner, first, '  It was\na joke. ');
   await disputes.dispute(one, owner, first, 'It was a joke.');
@@ -101,7 +101,7 @@ test('a dispute is a fact, stays when the step runs again, and is counted by kin
   expect(await disputes.counts({ owner_id: null })).toEqual([]);
 });
 
-test('what is not there, or without a reason, is refused', async () => {
+test('a dispute of an unknown finding, or without a reason, is refused', async () => {
   const id = await session();
   await expect(disputes.dispute(id, owner, '00000000000', 'Why?')).rejects.toMatchObject({ code: 'not_found' });
   await expect(disputes.dispute(id, owner, first, ' \n ')).rejects.toMatchObject({ code: 'invalid_change' });

@@ -8,11 +8,14 @@ type Projection = Partial<Pick<typeof sessions.$inferInsert, 'status' | 'duratio
 
 const liveStates = { started: 'recording', resumed: 'recording', paused: 'paused', stopped: 'ended' } as const;
 
-/** What a session's row repeats of its log, so that the library can list and search without folding every log. */
+/**
+ * The columns of a session's row that repeat its log, so that the library can list and search without folding every
+ * log.
+ */
 export function projectionOf(bodies: readonly FactBody[]): Projection {
   const projection: Projection = {};
   for (const body of bodies) {
-    // What is run again after the end leaves a session as it is, or mends it.
+    // A step that runs again after the end never worsens a session's state.
     const total = body.type === 'progress' || body.type === 'complete' ? (body.total ?? analysisTypes.length) : 0;
     const whole = total === analysisTypes.length;
     if (body.type === 'progress' && whole) projection.status = 'processing';

@@ -23,7 +23,7 @@ export async function readFacts(
   return rows.map((row): Fact => ({ ...row.body, seq: row.seq, at: row.at.toISOString(), session_id: row.session_id }));
 }
 
-/** What the whole log of a session folds to, as the transaction sees it. */
+/** The view of a session's whole log, as the transaction sees it. */
 export async function viewIn(tx: Pick<Database, 'select'>, sessionId: string): Promise<SessionView> {
   let view = emptyView(sessionId);
   for (;;) {

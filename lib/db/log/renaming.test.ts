@@ -85,7 +85,7 @@ async function session(...bodies: FactBody[]): Promise<string> {
 const speakersIn = async (id: string) => (await readView(log, id)).segments.map(({ speaker }) => speaker);
 
 describe('renaming speakers', () => {
-  test('appends every result in which the name occurs once more, as it was made, and those who watch see it', async () => {
+  test('appends every result that contains the name once more, as it was made, and viewers see it', async () => {
     const id = await session(partial(0, 'A'), partial(1, 'B'), transcript('A', 'B'), intent('A'), done);
     const seen: unknown[] = [];
     const stop = new AbortController();
@@ -106,7 +106,7 @@ describe('renaming speakers', () => {
         took_ms: 7,
         data: { overall_assessment: 'Most is asked by Anna.', evidence: [{ speaker: 'Anna', quote: 'line 0' }] },
       },
-      // The run has ended before, so the log ends with its end.
+      // The run has ended before, so the log must end with `complete` again.
       { seq: 8, ...done },
     ]);
     expect(await speakersIn(id)).toEqual(['Anna', 'B']);
@@ -127,7 +127,7 @@ describe('renaming speakers', () => {
     expect(await speakersIn(id)).toEqual(['Mark', 'A']);
   });
 
-  test('what a run writes afterwards has the new names, and passages without a transcript are given once more', async () => {
+  test('later facts of a run have the new names, and passages without a transcript are repeated', async () => {
     const id = await session(partial(0, 'A'), partial(1, 'B'));
     await log.renameSpeakers(id, { A: 'Anna' });
     expect(await speakersIn(id)).toEqual(['Anna', 'B']);

@@ -11,7 +11,7 @@ afterAll(() => database.close());
 
 const on = (day: string) => () => new Date(`${day}T12:00:00Z`);
 
-test('fifty at once never take more than there is', async () => {
+test('fifty concurrent reservations never exceed the budget', async () => {
   const budget = databaseBudget(database.db, 1, on('2026-01-01'));
   const taken = await Promise.all(Array.from({ length: 50 }, () => budget.reserve(0.15)));
   expect(taken.filter((one) => one !== null)).toHaveLength(6);
@@ -20,7 +20,7 @@ test('fifty at once never take more than there is', async () => {
   expect(await budget.reserve(0.1)).toBeNull();
 });
 
-test('what a call cost replaces what was reserved, once; the rest is free again', async () => {
+test('the cost of a call replaces its reservation, once; the rest is free again', async () => {
   const budget = databaseBudget(database.db, 1, on('2026-01-02'));
   const reservation = await budget.reserve(0.9);
   expect(await budget.reserve(0.2)).toBeNull();
@@ -30,21 +30,21 @@ test('what a call cost replaces what was reserved, once; the rest is free again'
   expect(await budget.reserve(0.2)).not.toBeNull();
 });
 
-test('one call that is dearer than the day, and a day of its own', async () => {
+test('a call that costs more than the daily budget, and a budget for each day', async () => {
   expect(await databaseBudget(database.db, 1, on('2026-01-03')).reserve(1.1)).toBeNull();
   expect(await databaseBudget(database.db, 0, on('2026-01-03')).reserve(0)).not.toBeNull();
   await databaseBudget(database.db, 1, on('2026-01-03')).reserve(1);
   expect(await databaseBudget(database.db, 1, on('2026-01-04')).reserve(1)).not.toBeNull();
 });
 
-test('a new process goes on with what is left; a reservation that nobody settled stays counted', async () => {
+test('a new process continues with the remaining budget; an unsettled reservation stays counted', async () => {
   await databaseBudget(database.db, 1, on('2026-01-05')).reserve(0.6);
   const again = databaseBudget(database.db, 1, on('2026-01-05'));
   expect(await again.spentToday()).toBeCloseTo(0.6, 9);
   expect(await again.reserve(0.5)).toBeNull();
 });
 
-test('settled after midnight it belongs to the day of the call, and without a limit it is only counted', async () => {
+test('a reservation settled after midnight belongs to the day of the call, and without a limit the cost is only counted', async () => {
   let now = new Date('2026-01-06T23:59:59Z');
   const budget = databaseBudget(database.db, null, () => now);
   const late = await budget.reserve(5);

@@ -5,9 +5,9 @@ import { modelSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 
 /**
- * The day's money in the database, so that a restart and several processes share it; a day is a UTC day. `limit_usd`
- * null only counts. A process that is killed between a reservation and its settling leaves the whole of it counted, and
- * so does a database that is away: the day errs on the dear side.
+ * The daily budget in the database, so that it survives a restart and several processes share it; a day is a UTC day.
+ * With `limit_usd` null the cost is only counted. A process that is killed between a reservation and its settlement
+ * leaves the full reservation counted, and so does an unavailable database: the count may be too high, never too low.
  */
 export function databaseBudget(db: Database, limit_usd: number | null, now: () => Date = () => new Date()): Budget {
   const today = (): string => now().toISOString().slice(0, 10);
@@ -16,7 +16,7 @@ export function databaseBudget(db: Database, limit_usd: number | null, now: () =
     async reserve(usd) {
       const day = today();
       if (limit_usd !== null && usd > limit_usd) return null;
-      // One statement, so that many at once cannot together take more than there is.
+      // One statement, so that concurrent reservations cannot exceed the budget.
       const take = () =>
         db
           .insert(modelSpending)
@@ -38,7 +38,7 @@ export function databaseBudget(db: Database, limit_usd: number | null, now: () =
             .update(modelSpending)
             .set({ usd: sql`greatest(0, ${usdColumn} + ${cost - usd})` })
             .where(eq(dayColumn, day));
-          // Not a second time: the first may have been done. The answer that was paid for is worth more.
+          // No second attempt: the first may have succeeded. The answer that was paid for is worth more.
           await settling.catch((error: unknown) => {
             if (!isAway(error)) throw error;
           });

@@ -7,7 +7,7 @@ import type { DisputeCount, DisputeStore } from '#lib/sessions/disputes';
 
 const rowSchema = z.object({ analysis_type: z.string(), cue: z.string(), count: z.coerce.number() });
 
-/** Counted in the logs: of each finding the last word holds. */
+/** Counted from the logs: for each finding its last dispute fact counts. */
 export class DatabaseDisputes implements DisputeStore {
   readonly #db: Database;
 

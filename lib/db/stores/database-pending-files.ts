@@ -26,7 +26,7 @@ export class DatabasePendingFiles implements PendingFiles {
   }
 }
 
-/** Also in the transaction that gives the file its session. */
+/** Also used in the transaction that assigns the file to its session. */
 export async function forgetPending(db: Pick<Database, 'delete'>, { session_id, file }: PendingFile): Promise<void> {
   await db.delete(pendingFiles).where(and(eq(pendingFiles.session_id, session_id), eq(pendingFiles.file, file)));
 }

@@ -34,7 +34,7 @@ const make = (owner_id: string, bytes: number, duration_s: number) =>
     visibility: 'private',
   });
 
-test('an owner keeps what the sessions hold, and no more than there is room for', async () => {
+test('an owner’s storage is the size of the sessions, and is limited', async () => {
   const [owner, other] = [newId(), newId()];
   const quotas = new Quotas((id) => store.keptBy(id), { max_bytes: 5e9, max_s: 7200 });
   expect(await quotas.kept(owner)).toEqual({ bytes: 0, duration_s: 0 });
@@ -59,7 +59,7 @@ test('an owner keeps what the sessions hold, and no more than there is room for'
   await quotas.requireRoom(owner, { bytes: 600_000_000, duration_s: 3600 });
 });
 
-test('whoever signs out everywhere has a new generation, which other processes read', async () => {
+test('an owner who signs out everywhere gets a new generation, which other processes read', async () => {
   const owner = newId();
   const [here, there] = [
     new Generations(new DatabaseGenerations(database.db)),
@@ -74,7 +74,7 @@ test('whoever signs out everywhere has a new generation, which other processes r
   expect(await there.load()).toEqual([]);
 });
 
-test('who did what is written down once a visit, without content, moves with the sessions, and is forgotten in time', async () => {
+test('the audit writes one entry per visit, without content; entries move with the sessions and expire', async () => {
   const [owner, next] = [newId(), newId()];
   const session = await make(owner, 1, 1);
   const audit = new Audit(new DatabaseAudit(database.db), 90, { warn: () => undefined });
@@ -99,7 +99,7 @@ test('who did what is written down once a visit, without content, moves with the
   expect(await audit.list(next)).toEqual([]);
 });
 
-test('an owner’s share of the day’s money: nobody takes more, however many ask at once, and others go on', async () => {
+test('an owner’s share of the daily budget: concurrent calls cannot exceed it, and others continue', async () => {
   const [owner, other] = [newId(), newId()];
   const budget = ownerBudget(database.db, databaseBudget(database.db, 10), 1);
   const asked = await Promise.allSettled(Array.from({ length: 20 }, () => forOwner(owner, () => budget.reserve(0.3))));
@@ -112,7 +112,7 @@ test('an owner’s share of the day’s money: nobody takes more, however many a
   for (const one of asked) if (one.status === 'fulfilled') await one.value?.settle(0.1);
   expect(await budget.spentTodayBy(owner)).toBeCloseTo(0.3);
   expect(await budget.spentToday()).toBeCloseTo(0.6);
-  // What all may spend together is asked after the owner's share, and leaves that as it was.
+  // The shared budget is checked after the owner's share, and leaves that unchanged.
   expect(
     await forOwner(newId(), () => ownerBudget(database.db, databaseBudget(database.db, 0.5), null).reserve(0.3)),
   ).toBeNull();

@@ -7,13 +7,13 @@ import { ownerSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 
 export interface OwnerBudget extends Budget {
-  /** In US dollars since midnight UTC, what is reserved for calls under way included. */
+  /** In US dollars since midnight UTC, including the amounts reserved for calls under way. */
   spentTodayBy(ownerId: string): Promise<number>;
 }
 
 /**
- * The day's money of all, of which nobody takes more than `limit_usd`; null only counts. For whom a call is made is
- * known from where it is made. Reserving throws AppError `owner_budget_spent` where only the owner's share is used up.
+ * The daily budget of all owners, of which no owner may use more than `limit_usd`; null only counts. The owner is taken
+ * from the async context. Reserving throws AppError `owner_budget_spent` if only the owner's share is used up.
  */
 export function ownerBudget(
   db: Database,
@@ -32,7 +32,7 @@ export function ownerBudget(
       if (!isAway(error)) throw error;
     });
   };
-  /** Once a day what is past is forgotten. */
+  /** Past days are deleted once a day. */
   let sweptOn = '';
   const take = async (owner_id: string, on: string, usd: number): Promise<void> => {
     const taken = await retryWhileUnavailable(() =>

@@ -50,7 +50,7 @@ const session = (id: string, file: string | null) => ({
 const later = () => Date.now() + 2 * 3_600_000;
 const sweep = (now?: number) => sweepLeftovers(blobs, pending, sessions, now);
 
-test('a file that was put and got no session is swept when it is old, and not before', async () => {
+test('a stored file without a session is swept when it is old, and not before', async () => {
   const id = newId();
   await announce(id, 'a.mp3');
   expect(await sweep()).toBe(0);
@@ -60,7 +60,7 @@ test('a file that was put and got no session is swept when it is old, and not be
   expect(await sweep(later())).toBe(0);
 });
 
-test('a file is its session’s from the moment that there is one', async () => {
+test('a file belongs to its session from the moment that the session exists', async () => {
   const [made, filled, text] = [newId(), newId(), newId()];
   for (const id of [made, filled, text]) await announce(id, 'a.mp3');
   await sessions.insert(session(made, 'a.mp3'));
@@ -72,7 +72,7 @@ test('a file is its session’s from the moment that there is one', async () => 
   for (const id of [made, filled, text]) expect(await blobs.size(id, 'a.mp3')).toBe(5);
 });
 
-test('a file that was put beside a session’s own goes alone', async () => {
+test('an extra file beside a session’s own is swept alone', async () => {
   const id = newId();
   await announce(id, 'a.mp3');
   await sessions.insert(session(id, 'a.mp3'));
@@ -81,7 +81,7 @@ test('a file that was put beside a session’s own goes alone', async () => {
   expect([await blobs.size(id, 'a.mp3'), await blobs.size(id, 'late.mp3')]).toEqual([5, null]);
 });
 
-test('what another database knows in the same place is left alone', async () => {
+test('files of another database in the same place are left alone', async () => {
   const id = newId();
   await put(id, 'a.mp3');
   expect(await sweep(later())).toBe(0);

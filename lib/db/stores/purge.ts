@@ -12,9 +12,9 @@ const tables = [
 ] as const;
 
 /**
- * Deleted rows stay in PostgreSQL's files, and what was ever written in its write-ahead log. For the embedded database:
- * writes the tables anew without them, then ends the log's file and drops the old ones (`wal_recycle=off` keeps them
- * from being kept for re-use).
+ * PostgreSQL's files keep deleted rows, and its write-ahead log keeps everything that was written. For the embedded
+ * database: rewrites the tables without them, then switches to a new log file and removes the old ones
+ * (`wal_recycle=off` keeps PostgreSQL from reusing them).
  */
 export async function purgeEmbedded(db: Database): Promise<void> {
   for (const table of tables) await db.execute(sql.raw(`VACUUM FULL ${table}`));

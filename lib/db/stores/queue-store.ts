@@ -1,9 +1,9 @@
 import type { Notification, Pool, QueryResult } from 'pg';
 
-/** What pg-boss asks of a database. */
+/** The interface that pg-boss needs of a database. */
 export interface QueueStore {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
-  /** `onReconnect`: from now on it hears. */
+  /** Calls `onReconnect` after each successful subscription, so that the queue looks for missed notifications. */
   listen(
     channel: string,
     onNotification: (payload: string) => void,
@@ -11,7 +11,7 @@ export interface QueueStore {
   ): Promise<{ close(): Promise<void> }>;
 }
 
-/** The embedded database as the queue asks for it: its one session also hears what is notified. */
+/** The embedded database as the queue uses it; its one session also listens for notifications. */
 export function queueStoreOn(pool: Pool): QueueStore {
   const heard = new Map<string, Set<(payload: string) => void>>();
   pool.on('connect', (client) =>
@@ -26,8 +26,8 @@ export function queueStoreOn(pool: Pool): QueueStore {
         const results = (await client.query(text, values)) as QueryResult | QueryResult[];
         return { rows: [results].flat().flatMap(({ rows }) => rows) };
       } catch (error) {
-        // A text of several statements that failed in the middle of its transaction must not leave it to whoever comes
-        // next.
+        // A text of several statements that failed in the middle of its transaction must not leave it open for the next
+        // caller.
         await client.query('rollback');
         throw error;
       } finally {

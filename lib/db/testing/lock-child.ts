@@ -1,4 +1,4 @@
-/** A process that does nothing but take the lock of the folder it is given, when it is told to, and keep it. */
+/** A process that takes the lock of the given folder when it is told to, and holds it. */
 import { createInterface } from 'node:readline';
 import { lockFolder } from '#lib/db/folder/folder-lock';
 

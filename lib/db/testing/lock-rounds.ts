@@ -8,7 +8,7 @@ import type { Readable, Writable } from 'node:stream';
 
 interface Candidate {
   child: ChildProcessByStdio<Writable, Readable, null>;
-  /** The next line it says. */
+  /** The next line of its output. */
   hear(): Promise<string>;
 }
 
@@ -26,8 +26,8 @@ async function candidate(folder: string): Promise<Candidate> {
 }
 
 /**
- * In each round so many processes ask for the lock of one folder in the same moment, over what the killed holder of the
- * round before left there. Answers, for each round, the pids of those who got it and what the others were told.
+ * In each round several processes ask for the lock of one folder at the same moment, after the killed holder of the
+ * previous round. Returns, per round, the pids that got the lock and the answers of the others.
  */
 export async function lockRounds(rounds: number, processes = 6): Promise<{ holders: number[]; told: string[] }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-lock-rounds-'));

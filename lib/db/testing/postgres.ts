@@ -12,10 +12,10 @@ export interface TestPostgres extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL server on a free port, gone with its data when it is stopped. */
+/** A real PostgreSQL server on a free port; stopping it deletes its data. */
 export async function startPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-pg-'));
-  // The server's own user has to get in.
+  // The server's own user needs access.
   await chmod(folder, 0o755);
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -24,7 +24,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     password: 'undertone',
     port,
     persistent: true,
-    // As root, the server runs as a user of its own.
+    // As root, the server runs under a user of its own.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=80'],
     onLog: () => undefined,
