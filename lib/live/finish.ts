@@ -17,7 +17,7 @@ interface Kept {
 }
 
 /**
- * The file at `path` becomes the session's recording, and its run is queued in the same step. Throws AppError
+ * Makes the file at `path` the session's recording and queues its run in the same step. Throws AppError
  * `session_not_empty` or `storage_unreachable`.
  */
 export async function finishRecording(
@@ -55,10 +55,10 @@ export async function finishRecording(
   }
 }
 
-/** Longest time to write a file that nobody wrote meanwhile. */
+/** Longest time to write a file that was not written during the recording, in ms. */
 const writeMs = 600_000;
 
-/** The file that was written meanwhile, where all was listened to; else one that is written into `work` now. */
+/** The file that was written during the recording, if it is complete; otherwise one that is written into `work` now. */
 export async function recordingFile(
   { ears, live }: { ears: LiveListener; live: LiveFolders },
   { session_id, sample_rate_hz, channels }: LiveHead,

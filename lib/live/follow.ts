@@ -12,15 +12,15 @@ import type { Folders } from '#lib/sessions/folders';
 import type { SessionStore } from '#lib/sessions/store';
 import type { SpeechEngine } from '#lib/speech/engine';
 
-/** What it takes to follow a recording. */
+/** The dependencies of following a recording. */
 export interface FollowParts {
   live: LiveFolders;
   log: EventLog;
   ears: LiveListener;
-  /** Reads while somebody speaks. */
+  /** Recognises speech during the recording. */
   speech: SpeechEngine;
   room: AnalysisPool;
-  /** Absent where none is configured. */
+  /** Absent if none is configured. */
   model?: ModelPart | undefined;
   folders: Folders;
   logger: Logger;
@@ -29,8 +29,8 @@ export interface FollowParts {
 }
 
 /**
- * Follows a recording from its first frame; what the log has of it already is not told again, and where it was paused
- * it is.
+ * Follows a recording from its first frame; facts that the log already has are not repeated, and a paused recording
+ * stays paused.
  */
 export async function followRecording(
   { live, log, ears, speech, room, model, folders, logger, store, voiceInference }: FollowParts,
@@ -44,7 +44,7 @@ export async function followRecording(
   };
   const context = (await store.find(head.session_id))?.context ?? {};
   const work_dir = await folders.temporary('live');
-  // What is asked of an endpoint meanwhile is paid for by whoever records.
+  // The owner of the recording pays for calls to an endpoint during it.
   const talk = forOwner(
     head.owner_id,
     () =>

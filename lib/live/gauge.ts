@@ -2,7 +2,7 @@ import type { Heard } from '#lib/audio/live/live-child';
 import type { LiveTranscript } from './transcript.ts';
 
 /**
- * How it sounds at this moment, as those who watch are shown it twice a second: the `data` of an ephemeral `partial` of
+ * Measurements of the current sound, sent to viewers twice a second: the `data` of an ephemeral `partial` of
  * `audio_analysis`.
  */
 export interface LiveSoundNow {
@@ -13,14 +13,14 @@ export interface LiveSoundNow {
   /** Share of all samples so far. */
   clipping_ratio: number;
   is_speech: boolean;
-  /** Since anybody was heard. */
+  /** Seconds since the last speech. */
   silent_s: number;
   talk_s: number;
-  /** With two channels, of each. */
+  /** Per channel, if there are two. */
   speakers: { speaker: string; talk_s: number }[];
   pauses: number;
   pitch_hz: number | null;
-  /** Words a minute of speech in the last quarter of a minute of it. */
+  /** Words per minute of speech in the last 15 s of speech; null if there is too little. */
   pace_wpm: number | null;
   words: number;
 }

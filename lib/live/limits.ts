@@ -2,17 +2,17 @@ import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { AppError } from '#lib/base/errors';
 
 export interface LiveLimits {
-  /** Longest recording. */
+  /** Longest recording, in seconds. */
   max_s: number;
   /** Largest file that is kept. */
   max_bytes: number;
 }
 
-/** What is taken of one recording: rates of devices, samples per second. */
+/** Accepted sample rates of devices, in Hz. */
 const [lowestRate, highestRate] = [8_000, 48_000];
-/** A frame is 100 to 250 ms long; the last one is shorter, and a device may have its own mind. */
+/** A frame is usually 100 to 250 ms long; the last one is shorter, and some devices send longer ones. */
 const longestFrame_s = 1;
-/** Sound may come so much faster than time passes: a clock may have been set, and devices run fast. */
+/** Sound may come this much faster than real time, in seconds: clocks are adjusted, and some devices run fast. */
 const ahead_s = 60;
 
 /** Throws AppError `audio_out_of_range`. */
@@ -37,8 +37,8 @@ export function requireShape(pcm: Uint8Array, { sample_rate_hz, channels }: Live
 }
 
 /**
- * Throws AppError `too_many_requests` where more sound comes than time has passed, `audio_too_long` where it is too
- * long.
+ * Throws AppError `too_many_requests` if more sound comes than time has passed, `audio_too_long` if the recording is
+ * too long.
  */
 export function requirePlausiblePace(sound_s: number, since_start_s: number, { max_s }: LiveLimits): void {
   if (sound_s > max_s) throw lengthReached(max_s);

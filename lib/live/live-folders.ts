@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } 
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** What is known of a recording that is being made. */
+/** The stored state of a recording under way. */
 const headSchema = z.object({
   session_id: z.string(),
   owner_id: z.string(),
@@ -10,7 +10,7 @@ const headSchema = z.object({
   channels: z.union([z.literal(1), z.literal(2)]),
   /** ms since 1970. */
   started_at: z.number(),
-  /** It has ended and is to be written as one file. */
+  /** The recording has ended, but its file is not written yet. */
   stopped: z.boolean(),
 });
 export type LiveHead = z.infer<typeof headSchema>;
@@ -18,8 +18,7 @@ export type LiveHead = z.infer<typeof headSchema>;
 const headFile = 'head.json';
 
 /**
- * Where the sound of recordings lies while they are made: `sessions/<id>/live` below DATA_DIR, which processes may
- * share.
+ * Where the sound of recordings under way is stored: `sessions/<id>/live` below DATA_DIR, which processes may share.
  */
 export class LiveFolders {
   readonly #root: string;
@@ -32,13 +31,13 @@ export class LiveFolders {
     return join(this.#root, sessionId, 'live');
   }
 
-  /** null where nothing is being recorded. */
+  /** null if nothing is being recorded. */
   async head(sessionId: string): Promise<LiveHead | null> {
     const text = await readFile(join(this.pathOf(sessionId), headFile), 'utf8').catch(() => null);
     return text === null ? null : headSchema.parse(JSON.parse(text));
   }
 
-  /** Whole or not at all. */
+  /** Atomic. */
   async write(head: LiveHead): Promise<void> {
     const folder = this.pathOf(head.session_id);
     await mkdir(folder, { recursive: true });
@@ -47,12 +46,12 @@ export class LiveFolders {
     await rename(`${path}.part`, path);
   }
 
-  /** Says that somebody is there. */
+  /** Notes that the sender is present. */
   async touch(sessionId: string, now: Date): Promise<void> {
     await utimes(join(this.pathOf(sessionId), headFile), now, now).catch(() => undefined);
   }
 
-  /** When somebody was last there or something was stored, ms since 1970; 0 where there is nothing. */
+  /** When the sender was last present or something was stored, in ms since 1970; 0 if there is nothing. */
   async seenAt(sessionId: string): Promise<number> {
     const folder = this.pathOf(sessionId);
     const files = await readdir(folder).catch(() => []);
@@ -67,7 +66,7 @@ export class LiveFolders {
     return Math.max(0, ...times);
   }
 
-  /** Sessions with a recording that has not become a file yet. */
+  /** Sessions with a recording that is not a file yet. */
   async all(): Promise<string[]> {
     const ids = await readdir(this.#root).catch(() => []);
     const found = await Promise.all(
@@ -83,7 +82,7 @@ export class LiveFolders {
 
   async erase(sessionId: string): Promise<void> {
     await rm(this.pathOf(sessionId), { recursive: true, force: true });
-    // Where recordings lie in a bucket nothing else is there.
+    // If recordings are kept in a bucket, the folder is empty by now.
     await rmdir(join(this.#root, sessionId)).catch(() => undefined);
   }
 }

@@ -90,7 +90,7 @@ function newLine(): TestLine {
   };
 }
 
-/** Sound of so many seconds, from `from` on, in compressed time. */
+/** Sends seconds of sound, starting at `from`, in compressed time. */
 async function say(line: LiveLine, seconds: number, from = 0): Promise<void> {
   for (let frame = from; frame < from + seconds; frame++) {
     now += 1_000;
@@ -156,7 +156,7 @@ test('three at once, by an engine that streams: each gets its own words, drafts 
   });
 });
 
-test('a recording that nobody comes back to is ended after half an hour, without a second lost; one without sound is erased', async () => {
+test('an abandoned recording is ended after half an hour, without losing a second; one without sound is deleted', async () => {
   const [line, silent, here] = [newLine(), newLine(), newLine()];
   const { session_id } = await desk.start(owner, shape, line);
   const { session_id: empty } = await desk.start(owner, shape, silent);
@@ -182,7 +182,7 @@ test('a recording that nobody comes back to is ended after half an hour, without
   });
 });
 
-test('a line sends to one recording at a time', async () => {
+test('a connection sends to one recording at a time', async () => {
   const line = newLine();
   const { session_id: first } = await desk.start(owner, shape, line);
   await say(line, 1);
@@ -196,7 +196,7 @@ test('a line sends to one recording at a time', async () => {
   for (const id of [first, second_]) await desk.stop(owner, id);
 });
 
-test('what was being ended when its process died is ended by the next', async () => {
+test('an ending that its process did not finish is finished by the next process', async () => {
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);
   await say(line, 3);
@@ -209,7 +209,7 @@ test('what was being ended when its process died is ended by the next', async ()
   await next.stopAll();
 });
 
-test('limits are said before they are reached, each twice', () => {
+test('limits are announced before they are reached, twice each', () => {
   const watch = new LimitWatch({ max_s: 7_200, max_bytes: 1e9 });
   const told = [10, 6_599, 6_600, 6_601, 7_140, 7_150].map((sound_s) =>
     watch.look(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]),
@@ -227,7 +227,7 @@ test('limits are said before they are reached, each twice', () => {
   ]);
 });
 
-/** Recorded for so long, looked at each second; when each notice came, with its code and words. */
+/** A simulated recording of some hours, checked each second: when each notice came, with its code and words. */
 function watched(hours: number, bytesAt: (sound_s: number) => number, max_bytes = 1e9) {
   const watch = new LimitWatch({ max_s: 10_800, max_bytes });
   const told: { at_s: number; code: string; message: string }[] = [];
@@ -236,8 +236,8 @@ function watched(hours: number, bytesAt: (sound_s: number) => number, max_bytes 
   return told;
 }
 
-test('three hours at 48 kHz: one channel fits, and of two it is said at the start how long they can be', () => {
-  // What FLAC makes of speech; of noise it would be nearly all of the 96 kB a second.
+test('three hours at 48 kHz: one channel fits, and for two the possible length is announced at the start', () => {
+  // The rate of FLAC for speech; noise would need nearly all of the 96 kB per second.
   const one = watched(3, (sound_s) => sound_s * 55_000);
   expect(one.map(({ at_s, code }) => [at_s, code])).toEqual([
     [10_200, 'length'],
@@ -252,7 +252,7 @@ test('three hours at 48 kHz: one channel fits, and of two it is said at the star
   expect(two[0]?.message).toBe('The recording ends by itself in about 2 h 13 min: here it may be 1000 MB large.');
 });
 
-test('a recording that becomes louder is told by its newest pace', () => {
+test('for a recording that becomes louder the newest growth counts', () => {
   const told = watched(2, (sound_s) => sound_s * 5_000 + Math.max(0, sound_s - 5_400) * 170_000, 3e8);
   const ends_s = 5_400 + (3e8 - 5_400 * 5_000) / 175_000;
   const [ten, one] = told.filter(({ code }) => code === 'size').slice(-2);
@@ -261,7 +261,7 @@ test('a recording that becomes louder is told by its newest pace', () => {
   expect(ends_s - (one?.at_s ?? 0)).toBeLessThan(75);
 });
 
-test('what reaches the limit is kept as it is', async () => {
+test('a recording that reaches the limit is kept as it is', async () => {
   desk = new LiveRecordings({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);
@@ -272,7 +272,7 @@ test('what reaches the limit is kept as it is', async () => {
   expect((await store.find(session_id))?.duration_s).toBe(20);
 });
 
-test('a file that gets too large is announced and ended in the same way', async () => {
+test('a file that becomes too large is announced and ended in the same way', async () => {
   desk = new LiveRecordings({ ...options, limits: { max_s: 7_200, max_bytes: 35 * second.length } });
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);
@@ -287,7 +287,7 @@ test('a file that gets too large is announced and ended in the same way', async 
   await until(async () => (await store.find(session_id))?.audio !== null);
 });
 
-test('who owns nothing here is answered as if nothing were there, and an erased recording is gone at once', async () => {
+test('a visitor who owns nothing here finds nothing, and a deleted recording is gone at once', async () => {
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);
   await say(line, 2);
@@ -303,7 +303,7 @@ test('who owns nothing here is answered as if nothing were there, and an erased 
   expect(readdirSync(join(dataDir, 'sessions'))).not.toContain(session_id);
 });
 
-test('another process goes on where the first stood, and the first is told with its next frame', async () => {
+test('another process continues where the first stopped, and the first learns it with its next frame', async () => {
   const [first, second_] = [newLine(), newLine()];
   const { session_id } = await desk.start(owner, shape, first);
   await say(first, 4);
@@ -325,7 +325,7 @@ test('another process goes on where the first stood, and the first is told with 
   await other.stopAll();
 });
 
-test('a marker that is sent again, since a cut line lost the answer, stands once; another one stands beside it', async () => {
+test('a marker that is repeated because a broken connection lost the answer is kept once; another one is added', async () => {
   const line = newLine();
   const { session_id } = await desk.start(owner, shape, line);
   await say(line, 5);

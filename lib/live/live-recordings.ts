@@ -18,12 +18,12 @@ import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
 /**
- * A recording that nobody comes back to is ended: a closed laptop may take the way home, and nobody's words stay half
- * read for a day.
+ * An abandoned recording is ended after this time: long enough for a closed laptop to be carried home, short enough
+ * that no recording stays unread for a day.
  */
 export const abandonedMs = 30 * 60_000;
 const lookMs = 60_000;
-/** How many recordings one owner may be making at once. */
+/** How many recordings one owner may make at once. */
 const mostAtOnce = 4;
 
 export interface LiveRecordingsOptions extends FollowParts {
@@ -34,22 +34,19 @@ export interface LiveRecordingsOptions extends FollowParts {
   limits: LiveLimits;
   defaultVisibility: Visibility;
   erase: (sessionId: string) => Promise<void>;
-  /** Asked before a recording begins. Throws AppError `owner_quota_used`. */
+  /** Called before a recording starts. Throws AppError `owner_quota_used`. */
   requireRoom?: (ownerId: string) => Promise<void>;
-  /** ms since 1970. Default Date.now. */
+  /** In ms since 1970. Default Date.now. */
   now?: () => number;
 }
 
-/**
- * The recordings that are being made. What was stored of one outlives the process; who sends it, and to which process,
- * may change.
- */
+/** Recordings under way. Their stored sound survives the process; the connection and the process may change. */
 export class LiveRecordings {
   readonly #options: LiveRecordingsOptions;
   readonly #now: () => number;
   readonly #held = new Map<string, Recording>();
   readonly #talks = new Map<Recording, LiveTalk>();
-  /** One thing at a time in each session. */
+  /** Serialises the work on each session. */
   readonly #turns = new Map<string, Promise<unknown>>();
   #looking: NodeJS.Timeout | null = null;
   #isStopping = false;
@@ -60,7 +57,7 @@ export class LiveRecordings {
   }
 
   /**
-   * Begins a recording, or goes on with one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or
+   * Starts a recording, or continues one. Throws AppError `not_found`, `session_not_empty`, `too_many_requests` or
    * `audio_out_of_range`.
    */
   async start(
@@ -81,14 +78,14 @@ export class LiveRecordings {
     });
   }
 
-  /** Stores a frame; answers which is wanted next. See `Recording.take`. */
+  /** Stores a frame; returns the next wanted one. See `Recording.take`. */
   async audio(line: LiveLine, frame: number, pcm: Uint8Array): Promise<{ next_frame: number }> {
     const recording = this.#of(line);
     try {
       return { next_frame: await recording.take(frame, pcm) };
     } catch (error) {
       if (isAppError(error) && error.code === 'live_taken') this.#letGo(recording, 'taken_over');
-      // What is as long as may be is kept as it is.
+      // A recording that has reached a limit is kept as it is.
       if (isAppError(error) && (error.code === 'audio_too_long' || error.code === 'upload_too_large'))
         void this.#finish(recording.session_id).catch((failure: unknown) =>
           this.#report(recording.session_id, failure),
@@ -97,7 +94,7 @@ export class LiveRecordings {
     }
   }
 
-  /** Where frames of this line go on; undefined where it records nothing. */
+  /** The next frame of this connection; undefined if it records nothing. */
   placeOf(line: LiveLine): LivePlace | undefined {
     const recording = this.#find(line);
     return recording && { session_id: recording.session_id, next_frame: recording.next_frame };
@@ -112,8 +109,8 @@ export class LiveRecordings {
   }
 
   /**
-   * `at_s` is the moment that is meant, where it is not this one: whoever writes a few words needs a moment for them.
-   * What is sent again because a cut line lost the answer stands once.
+   * `at_s` is the moment of the marker, if it is not now: writing a text takes a moment. A marker that is repeated
+   * because a broken connection lost the answer is kept once.
    */
   async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
     const recording = this.#of(line);
@@ -122,8 +119,8 @@ export class LiveRecordings {
   }
 
   /**
-   * Ends a recording of one's own, whether a line sends to it or not; once it has ended this does nothing. Throws
-   * AppError `no_audio` where nothing was recorded.
+   * Ends one of the visitor's own recordings, whether a connection sends to it or not; does nothing if it has ended.
+   * Throws AppError `no_audio` if nothing was recorded.
    */
   async stop(visitor: Visitor, session_id: string): Promise<{ session_id: string }> {
     const session = await this.#own(session_id, visitor);
@@ -131,7 +128,7 @@ export class LiveRecordings {
     return { session_id };
   }
 
-  /** The line is gone; the recording waits for another. */
+  /** The connection is gone; the recording waits for another. */
   left(line: LiveLine): void {
     const recording = this.#find(line);
     if (!recording) return;
@@ -139,17 +136,17 @@ export class LiveRecordings {
     void this.#options.live.touch(recording.session_id, new Date(this.#now()));
   }
 
-  /** Looks after what was left by processes that ended, now and from now on every minute. */
+  /** Takes care of recordings that ended processes have left, now and every minute. */
   open(): void {
     const look = () =>
       void this.look().catch((error: unknown) =>
-        this.#options.logger.error({ err: error }, 'the look at live recordings failed'),
+        this.#options.logger.error({ err: error }, 'checking live recordings failed'),
       );
     look();
     this.#looking = setInterval(look, lookMs).unref();
   }
 
-  /** Ends what nobody came back to, and what was being ended when its process died. */
+  /** Ends abandoned recordings, and those whose ending was interrupted. */
   async look(): Promise<void> {
     const { live, store } = this.#options;
     for (const { session_id, line } of this.#held.values())
@@ -164,7 +161,7 @@ export class LiveRecordings {
     }
   }
 
-  /** Everything stored is on disk; whoever records goes on when there is a server again. */
+  /** All stored sound is on disk; the client continues when a server is there again. */
   async stopAll(): Promise<void> {
     this.#isStopping = true;
     if (this.#looking) clearInterval(this.#looking);
@@ -338,7 +335,7 @@ export class LiveRecordings {
   #report(session_id: string, error: unknown): void {
     if (isAppError(error) && error.status < 500)
       this.#options.logger.info({ session_id, code: error.code }, 'live recording ended without a file');
-    else this.#options.logger.error({ session_id, err: error }, 'a live recording could not be ended for now');
+    else this.#options.logger.error({ session_id, err: error }, 'a live recording could not be ended yet');
   }
 
   async #inTurn<T>(id: string, act: () => Promise<T>): Promise<T> {

@@ -1,12 +1,12 @@
 import type { LiveNotice } from './contract.ts';
 import type { LiveLimits } from './limits.ts';
 
-/** Before a limit is reached it is said twice, so many seconds before. */
+/** A limit is announced twice, this many seconds before it is reached. */
 const announce_s = [600, 60];
-/** How fast the file grows is known after so many seconds, and looked at over the last so many. */
+/** The growth of the file is known after this many seconds, and measured over the last ones. */
 const known_s = 30;
 
-/** What is left of a recording, and what is to be said of it. */
+/** The remaining length of a recording, and the notices about it. */
 export class LimitWatch {
   readonly #limits: LiveLimits;
   readonly #said = { length: Infinity, size: Infinity };
@@ -17,7 +17,7 @@ export class LimitWatch {
     this.#limits = limits;
   }
 
-  /** What is new to whoever records, after so many seconds of sound in a file of so many bytes. */
+  /** New notices for the person recording, after this many seconds of sound in a file of this many bytes. */
   look(sound_s: number, file_bytes: number): Omit<LiveNotice, 'session_id'>[] {
     const { max_s, max_bytes } = this.#limits;
     const rate = this.#rateAt(sound_s, file_bytes);
@@ -31,12 +31,12 @@ export class LimitWatch {
     });
   }
 
-  /** Whoever plans for the greatest length is told at once that the file will be full sooner. */
+  /** Announces at once if the file will be full before the greatest length, for those who plan for that length. */
   #early(code: LiveNotice['code'], left: { length: number; size: number }): number | undefined {
     return code === 'size' && left.size < left.length * clearly ? Number.MAX_VALUE : undefined;
   }
 
-  /** Bytes a second: of the whole, or of the newest part where that grows faster. */
+  /** Bytes per second: over the whole, or over the newest part if that grows faster. */
   #rateAt(sound_s: number, file_bytes: number): number {
     if (sound_s < known_s) return 0;
     const since_s = sound_s - this.#recent.sound_s;
@@ -48,7 +48,7 @@ export class LimitWatch {
   }
 }
 
-/** What grows a little faster than it may is not worth a word two hours ahead. */
+/** A file that grows only slightly too fast is not announced two hours ahead. */
 const clearly = 0.95;
 
 function sentence(code: LiveNotice['code'], left_s: number, { max_s, max_bytes }: LiveLimits): string {

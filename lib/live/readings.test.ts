@@ -37,7 +37,7 @@ const heard = (heard_s: number): Heard => ({
   },
 });
 
-/** A talk with a piece every five seconds; answers how many segments each reading had, and when it was. */
+/** A talk with a piece every five seconds; returns how many segments each reading had, and when it was made. */
 async function talk(
   seconds: number,
   room: AnalysisPool,
@@ -78,7 +78,7 @@ async function talk(
   return { log, read };
 }
 
-/** Of a talk with a piece every five seconds: what was told of one reading, by whom and when. */
+/** A talk with a piece every five seconds; returns the results of one reading, with engine and time. */
 async function refined(
   seconds: number,
   model: ModelPart,
@@ -124,22 +124,22 @@ function modelAt({ base_url }: ScriptedModel, budget = memoryBudget(null)): Mode
   return { engine, window_tokens: 20_000 };
 }
 
-test('a model refines on a slow beat: provisional, once a minute at most, and it stands until its next', async () => {
+test('a model refines at intervals: provisional, at most once a minute, and its reading stays until the next one', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   const told = await refined(150, modelAt(server));
   const beats = told.filter(({ kind }) => kind === 'model').map(({ at_s }) => at_s);
   expect(beats).toHaveLength(2);
   const [first = 0, second = 0] = beats;
   expect(first, 'not before there is something to read').toBeGreaterThanOrEqual(30);
-  // When it was told, which is a little later than when it was asked.
+  // When it was reported, which is a little later than when it was requested.
   expect(second - first).toBeGreaterThanOrEqual(45);
-  // Two calls a beat: what was said, and how.
+  // Two calls per interval: words, and manner.
   expect(server.requests).toHaveLength(4);
   expect(told.every(({ provisional }) => provisional)).toBe(true);
   expect(told.filter(({ at_s, kind }) => at_s > first && kind === 'local')).toEqual([]);
 });
 
-test('where the budget is spent or the model fails, the local readings go on', async () => {
+test('if the budget is spent or the model fails, the local readings continue', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   const spent = await refined(50, modelAt(server, memoryBudget(0)));
   expect([server.requests.length, new Set(spent.map(({ kind }) => kind))]).toEqual([0, new Set(['local'])]);
@@ -170,7 +170,7 @@ test('a minute of the second hour costs no more than the second minute', async (
   expect(read.slice(0, 8).map(({ at_s }) => at_s)).toEqual([5, 10, 15, 20, 25, 30, 35, 40]);
 });
 
-test('readings so far are provisional, and only what changed is told', async () => {
+test('readings so far are provisional, and only changes are reported', async () => {
   const { log } = await talk(30, createFakeParts({ speech: { segments: [] } }).readings);
   const facts = await log.read(session_id, 0, 1_000);
   expect(facts.length).toBeGreaterThan(9);

@@ -16,31 +16,30 @@ export interface ReadingsOptions {
   transcript: LiveTranscript;
   log: EventLog;
   room: AnalysisPool;
-  /** Refines what was read, on a slow beat. */
+  /** Refines the local readings at longer intervals. */
   model?: ModelPart | undefined;
   context: SessionContext;
   voice_inference: boolean;
   measure: (segments: MeasureInput['segments'], words: MeasureInput['words']) => Promise<Measured | null>;
-  /** ms. */
+  /** In ms. */
   now?: () => number;
 }
 
-/** Readings are read at most this often. */
+/** The shortest interval between readings. */
 const leastMs = 5_000;
 /**
- * And not before the talk has grown by this share since: what is read grows, and the readings become fewer in the same
- * measure, so that a minute of an hour's talk costs no more than one of the second minute.
+ * A reading also waits until the talk has grown by this share: readings of a longer talk take longer, and become rarer
+ * in the same measure, so that a minute late in the talk costs no more than the second minute.
  */
 const growth = 0.05;
 
 /**
- * Reads what was said so far, at pauses. Each result is provisional: the whole recording is read anew when it has
- * ended.
+ * Reads the talk so far, at pauses. Each result is provisional: the whole recording is read again when it has ended.
  */
 export class LiveReadings {
   readonly #options: ReadingsOptions;
   readonly #now: () => number;
-  /** What each result was last time, to say only what changed. */
+  /** The previous result of each step, so that only changes are reported. */
   readonly #said = new Map<string, string>();
   readonly #refining: Refining | null;
   #running: Promise<void> | null = null;
@@ -65,7 +64,7 @@ export class LiveReadings {
       : null;
   }
 
-  /** Something was said. */
+  /** New speech has come. */
   wake(): void {
     this.#isStale = true;
     this.#look();
@@ -103,7 +102,7 @@ export class LiveReadings {
   async #read(): Promise<void> {
     const { talk_s } = this.#options.transcript;
     const { transcript, measure, room, context, voice_inference, log, session_id } = this.#options;
-    // Ids without gaps, as a finished transcript has them, would be other passages to those who watch.
+    // Renumbering the ids, as in a finished transcript, would make them other passages for viewers.
     const heard = transcript.segments;
     const text = buildTranscript(heard, { duration_s: transcript.heard_s });
     const sound = await measure(
@@ -148,7 +147,7 @@ export class LiveReadings {
       if (this.#isOver) return;
       await log.append(
         session_id,
-        // A model may have answered meanwhile.
+        // A model's result may have come meanwhile.
         bodies.filter(
           (body) => body.type === 'result' && !this.#refining?.stands(body.analysis_type) && this.#isNews(body),
         ),

@@ -37,14 +37,14 @@ async function soundIn(folder: string): Promise<number[]> {
   return values;
 }
 
-test('frames are stored once and in order, and what a killed process left half written counts for nothing', async () => {
+test('frames are stored once and in order, and a frame that a killed process stored in part does not count', async () => {
   const first = await opened();
   expect(await Promise.all([0, 1, 1, 0, 2, 9].map((frame) => first.take(frame, tenth(frame))))).toEqual([
     1, 2, 2, 2, 3, 3,
   ]);
   const folder = folders.pathOf('session');
   const [part = ''] = readdirSync(folder);
-  // Killed in the middle of a frame that it never acknowledged.
+  // Killed in the middle of a frame that was never acknowledged.
   truncateSync(join(folder, part), 3 * 3_212 - 700);
   const second = await opened();
   expect(second.next_frame).toBe(2);
@@ -57,7 +57,7 @@ test('frames are stored once and in order, and what a killed process left half w
   await expect(second.take(4, tenth(4))).rejects.toMatchObject({ code: 'live_taken' });
 });
 
-test('of a frame that two processes stored the first counts, and rubbish ends a file', async () => {
+test('of a frame that two processes stored the first counts, and invalid bytes end a file', async () => {
   const folder = folders.pathOf('session');
   const [a, b] = [await LiveFrameWriter.open(folder), await LiveFrameWriter.open(folder)];
   await a.append(0, tenth(1));
@@ -68,7 +68,7 @@ test('of a frame that two processes stored the first counts, and rubbish ends a 
   expect(await soundIn(folder)).toEqual([1, 3]);
 });
 
-test('a reader that waits at the end goes on when there is more, also in the next file', async () => {
+test('a reader that waits at the end continues when there is more, also in the next file', async () => {
   const folder = folders.pathOf('session');
   const a = await LiveFrameWriter.open(folder);
   const reader = new LiveFrameReader(folder);
@@ -81,7 +81,7 @@ test('a reader that waits at the end goes on when there is more, also in the nex
   await Promise.all([a.close(), b.close(), reader.close()]);
 });
 
-test('a flood, sound that is ahead of time, and what is longer than may be are refused, and nothing else is lost by it', async () => {
+test('a flood, sound ahead of time, and too long a recording are refused, and nothing else is lost', async () => {
   const recording = await opened();
   const answers = await Promise.allSettled(Array.from({ length: 100 }, (_, frame) => recording.take(frame, tenth(1))));
   expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(64);

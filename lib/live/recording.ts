@@ -6,7 +6,7 @@ import type { LiveLine } from './contract.ts';
 import { type LiveLimits, requirePlausiblePace, requireShape } from './limits.ts';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 
-/** How many frames may wait to be stored, of one recording. */
+/** How many frames of one recording may wait to be stored. */
 const mostWaiting = 64;
 
 interface RecordingOptions {
@@ -19,7 +19,7 @@ interface RecordingOptions {
   onStored: (recording: Recording) => void;
 }
 
-/** A recording that this process holds: stores its frames in order, each once. */
+/** A recording that this process holds. Stores its frames in order, each once. */
 export class Recording {
   readonly head: LiveHead;
   readonly #options: RecordingOptions;
@@ -30,12 +30,12 @@ export class Recording {
   #tail: Promise<unknown> = Promise.resolve();
   #isOver = false;
   #ended: () => void = () => undefined;
-  /** null while nobody is there. */
+  /** null while no connection sends. */
   line: LiveLine | null = null;
   isPaused = false;
-  /** Markers that are in the log, as `keyOf` names them. */
+  /** Markers that are in the log, by `keyOf`. */
   readonly #marked = new Set<string>();
-  /** The file would be larger than may be kept. */
+  /** True when the file would exceed the largest size. */
   isFull = false;
 
   private constructor(
@@ -50,15 +50,15 @@ export class Recording {
     this.#bytes = stored.bytes;
   }
 
-  /** Takes a recording over, or begins one. */
+  /** Takes over a recording, or starts one. */
   static async open(options: RecordingOptions): Promise<Recording> {
     const folder = options.folders.pathOf(options.head.session_id);
-    // First the claim, then the look: what another process stores after the look is not acknowledged by it any more.
+    // The claim comes before the read: frames that another process stores later are not acknowledged by it.
     const writer = await LiveFrameWriter.open(folder);
     return new Recording(options, writer, await scanFrames(folder));
   }
 
-  /** Calls `note`, unless this very marker is in the log already. Throws what `note` throws. */
+  /** Calls `note` unless this marker is in the log already. Throws what `note` throws. */
   async markOnce(text: string, at_s = this.stored_s, note: () => Promise<void>): Promise<void> {
     const key = keyOf({ text, at_s });
     if (this.#marked.has(key)) return;
@@ -86,17 +86,17 @@ export class Recording {
     return this.#next;
   }
 
-  /** Seconds of sound that are stored. */
+  /** Seconds of stored sound. */
   get stored_s(): number {
     return this.secondsOf(this.#bytes);
   }
 
-  /** Whether another process holds it now. */
+  /** Whether another process holds the recording now. */
   get isReplaced(): boolean {
     return this.#writer.isReplaced;
   }
 
-  /** Called once, when nothing is taken any more. */
+  /** `act` is called once, when no more frames are accepted. */
   onEnd(act: () => void): void {
     this.#ended = act;
   }
@@ -106,9 +106,8 @@ export class Recording {
   }
 
   /**
-   * Stores the frame unless it is stored already, or another is wanted first; answers which one that is. Throws
-   * AppError `too_many_requests`,
-   * `invalid_query`, `audio_too_long`, `live_taken` or `disk_full`, with nothing stored.
+   * Stores the frame unless it is stored already, or another is wanted first; returns the next wanted frame. Throws
+   * AppError `too_many_requests`, `invalid_query`, `audio_too_long`, `live_taken` or `disk_full`, with nothing stored.
    */
   async take(frame: number, pcm: Uint8Array): Promise<number> {
     if (this.#waiting >= mostWaiting)
@@ -121,12 +120,12 @@ export class Recording {
     }
   }
 
-  /** The next frame, once all that was taken is stored. */
+  /** The next frame, once all accepted frames are stored. */
   async settled(): Promise<number> {
     return this.#inTurn(async () => this.#next);
   }
 
-  /** Resolves when all that was taken is stored; nothing is taken any more. */
+  /** Accepts no more frames; resolves when all accepted ones are stored. */
   async end(): Promise<void> {
     await this.#inTurn(async () => {
       if (this.#isOver) return;
@@ -158,7 +157,7 @@ export class Recording {
   }
 }
 
-/** Names a marker by its moment, to the millisecond, and its words. */
+/** Identifies a marker by its moment, to the millisecond, and its text. */
 function keyOf({ at_s, text }: Pick<LiveMark, 'at_s' | 'text'>): string {
   return `${at_s.toFixed(3)} ${text}`;
 }

@@ -4,25 +4,25 @@ import type { FactBody } from '#lib/events/facts';
 import { ModelRefiner } from '#lib/pipeline/refine-with-model';
 import type { ModelPart, OpenTranscript } from '#lib/pipeline/request';
 
-/** A model reads at most this often. */
+/** The shortest interval between a model's readings. */
 const leastMs = 60_000;
-/** And not before there is so much talk, s. */
+/** The model waits for this much talk, in seconds. */
 const least_s = 30;
 /**
- * And not before the talk has grown by this share since: each call holds the whole talk, and all calls of a recording
- * together cost no more than five of its length.
+ * It also waits until the talk has grown by this share: each call holds the whole talk, and all calls of a recording
+ * together cost no more than five calls of its full length.
  */
 const growth = 0.25;
 
 interface RefiningOptions {
   model: ModelPart;
-  /** ms. */
+  /** In ms. */
   now: () => number;
-  /** Tells a model's reading. */
+  /** Reports a model's reading. */
   onResult: (body: FactBody) => Promise<void>;
 }
 
-/** The local readings of one moment, and the desk at which they were read. */
+/** The local readings of one moment, and the open transcript that they were made from. */
 export interface ReadMoment {
   desk: OpenTranscript;
   talk_s: number;
@@ -30,8 +30,8 @@ export interface ReadMoment {
 }
 
 /**
- * A model's readings of what was said so far, on a slow beat. One stands until the next beat; where a beat fails, as
- * where the day's budget is spent, the local readings stand again.
+ * A model's readings of the talk so far, at intervals. Each stays until the next; if a call fails, for example because
+ * the daily budget is spent, the local readings replace it.
  */
 export class Refining {
   readonly #options: RefiningOptions;
@@ -46,7 +46,7 @@ export class Refining {
     this.#beganAt = options.now() - leastMs;
   }
 
-  /** Whether a model's reading stands, so that a local one is not told. */
+  /** Whether a model's reading is shown, so that a local one is not reported. */
   stands(type: string): boolean {
     return (this.#standing as ReadonlySet<string>).has(type);
   }
@@ -57,7 +57,7 @@ export class Refining {
     return this.#running === null && isLongEnough && now() - this.#beganAt >= leastMs;
   }
 
-  /** Asks; resolves when all is told or has failed. */
+  /** Asks the model; resolves when every reading is reported or has failed. */
   async refine(moment: ReadMoment): Promise<void> {
     this.#beganAt = this.#options.now();
     this.#read_s = moment.talk_s;

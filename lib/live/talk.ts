@@ -13,29 +13,29 @@ import { LiveTranscript } from './transcript.ts';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { LiveSound } from '#lib/speech/live-contract';
 
-/** How often those who watch are shown how it sounds. */
+/** How often viewers get measurements of the sound. */
 const gaugeMs = 500;
 
 interface TalkOptions {
   head: LiveHead;
-  /** Where the frames are. */
+  /** The folder with the frames. */
   folder: string;
-  /** For what is temporary; deleted with the talk. */
+  /** For temporary files; deleted with the talk. */
   work_dir: string;
-  /** What was understood before by another process: nothing that ends before is told again. */
+  /** The part that another process has recognised: nothing that ends before it is reported again. */
   known: { until_s: number; next_id: number };
   ears: LiveListener;
   speech: SpeechEngine;
   readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'log'>;
   log: EventLog;
   logger: Logger;
-  /** Called with the bytes that the file has so far. */
+  /** Called with the size of the file so far, in bytes. */
   onHeard: (heard: Heard) => void;
 }
 
 /**
- * Follows one recording while it is made: what is said, how it sounds, and what is read in it so far. Whatever fails
- * here costs nothing that is stored.
+ * Follows one recording under way: its words, its sound, and the readings so far. A failure here loses nothing that is
+ * stored.
  */
 export class LiveTalk {
   readonly #options: TalkOptions;
@@ -67,7 +67,7 @@ export class LiveTalk {
     return join(this.#options.work_dir, 'recording.flac');
   }
 
-  /** There is more to hear. */
+  /** More sound is stored. */
   wake(): void {
     this.#isStale = true;
     this.#hearing ??= this.#hear()
@@ -78,19 +78,19 @@ export class LiveTalk {
       });
   }
 
-  /** All that is stored has been heard. */
+  /** Resolves when all stored sound has been heard. */
   async caughtUp(): Promise<void> {
     while (this.#hearing) await this.#hearing;
   }
 
-  /** All that is stored has been heard, and what was said in it read. */
+  /** Resolves when all stored sound has been heard and its words have been read. */
   async listened(): Promise<void> {
     await this.caughtUp();
     this.#sound.end();
     await this.#words;
   }
 
-  /** Nothing more is told. */
+  /** Reports nothing from now on. */
   async end(): Promise<void> {
     this.#stop.abort();
     this.#sound.end();
@@ -99,7 +99,7 @@ export class LiveTalk {
     await this.#readings.end();
   }
 
-  /** The files are gone, too. */
+  /** Also deletes the files. */
   async close(): Promise<void> {
     await this.end();
     await this.#options.ears.forget(this.#options.head.session_id).catch(() => undefined);
@@ -114,7 +114,7 @@ export class LiveTalk {
       if (!this.#isOpen) await this.#open();
       this.#isOpen = true;
       const heard = await ears.hear(session_id);
-      // Whoever listened is gone, and another has to hear it from the start.
+      // The listening process has ended, and a new one must hear the recording from its start.
       if (heard === null) this.#isOpen = false;
       if (heard === null || heard.more) this.#isStale = true;
       if (heard) this.#tell(heard);

@@ -1,15 +1,15 @@
 import type { Heard } from '#lib/audio/live/live-child';
 import type { RecognisedSegment, Segment } from '#lib/speech/contract';
 
-/** Words are counted in windows of so many seconds, for the pace at this moment. */
+/** Words are counted in windows of this many seconds, for the current pace. */
 const paceWindow_s = 15;
 
-/** What has been understood of a recording that is being made. */
+/** The transcript of a recording under way. */
 export class LiveTranscript {
   #segments: RecognisedSegment[] = [];
-  /** Seconds that were listened to. */
+  /** Seconds of sound that were heard. */
   heard_s = 0;
-  /** Up to here pieces have been told of. */
+  /** Pieces up to here have been reported. */
   told_s: number;
   #talk_s = 0;
   #words = 0;
@@ -35,9 +35,9 @@ export class LiveTranscript {
     return this.#talk_s;
   }
 
-  /** Keeps what was understood; `isChange` is false where it says what was known already. */
+  /** Adds a recognised piece; `isChange` is false if it is known already. */
   settle(understood: RecognisedSegment, replaces: readonly number[]): { segment: Segment; isChange: boolean } {
-    // Its channel is its speaker.
+    // The channel determines the speaker.
     const { channel: _, ...recognised } = understood;
     const { voiced: __, words: ___, language: ____, ...segment } = recognised;
     const before = this.#segments.find(({ id }) => id === segment.id);
@@ -46,14 +46,14 @@ export class LiveTranscript {
     this.#words +=
       wordsIn(segment.text) - this.#segments.filter(isOld).reduce((sum, { text }) => sum + wordsIn(text), 0);
     const isChange = before?.text !== segment.text || replaces.some((id) => id !== segment.id);
-    // Nearly always the last.
+    // Nearly always at the end.
     let place = others.length;
     while (place > 0 && (others[place - 1]?.start_s ?? 0) > segment.start_s) place -= 1;
     this.#segments = others.toSpliced(place, 0, recognised);
     return { segment, isChange };
   }
 
-  /** Words a minute of speech in what was said last; null where that is too little. */
+  /** Words per minute of the latest speech; null if there is too little. */
   get pace_wpm(): number | null {
     let [words, voiced_s] = [0, 0];
     for (let index = this.#segments.length - 1; index >= 0 && voiced_s < paceWindow_s; index -= 1) {

@@ -157,7 +157,7 @@ test('the caller’s speakers win over the channels', async () => {
   expect(results.quantitative_metrics).toMatchObject({ interruptions_count: 0, overlap_s: 0 });
 });
 
-test('a channel without a word is no speaker', async () => {
+test('a channel without words is no speaker', async () => {
   const { results } = await run(
     createFakeParts({ speech: { segments: speech.segments.filter(({ channel }) => channel === 1) }, speakers }),
     'unused',

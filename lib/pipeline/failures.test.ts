@@ -6,7 +6,7 @@ import { AppError } from '#lib/base/errors';
 import { runPipeline } from './run.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 
-test('whoever keeps the log of the server is told of each step that failed, and why', async () => {
+test('the caller learns of each failed step, and why', async () => {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-failures-'));
   const cause = new Error('exit code null, signal SIGSEGV');
   const parts = createFakeParts({
@@ -35,7 +35,7 @@ test('whoever keeps the log of the server is told of each step that failed, and 
   await rm(work_dir, { recursive: true });
 });
 
-test('a recording that cannot be fetched costs the steps that need it, with the reason, and the others what they wait for', async () => {
+test('a recording that cannot be fetched fails the steps that need it, with the reason, and the others for what they wait for', async () => {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-failures-'));
   const told: [string, string][] = [];
   const away = async (): Promise<string> => {

@@ -7,14 +7,17 @@ import type { Wanted, GivenSegment } from '#lib/speech/transcripts/contract';
 import { decodeText } from '#lib/speech/transcripts/decode';
 import { readTranscriptText } from '#lib/speech/transcripts/read';
 
-/** A text in a file. `name`: as the person’s computer named it, or empty. `wanted` where two readings of it fit. */
+/**
+ * A text in a file. `name`: as on the person’s computer, or empty. `wanted`: the caller's choice if the text can be
+ * parsed in two ways.
+ */
 export interface TextFile {
   path: string;
   name: string;
   wanted?: Wanted | undefined;
 }
 
-/** The transcript that lies in a file. Throws AppError `unreadable_transcript` and `upload_too_large`. */
+/** Parses the transcript in a file. Throws AppError `unreadable_transcript` and `upload_too_large`. */
 export async function readGivenTranscript(path: string, wanted?: Wanted): Promise<Transcript> {
   const text = decodeText(await readFile(path));
   if (text === null) throw new AppError('unreadable_transcript', { reason: 'empty_text' });
@@ -23,8 +26,8 @@ export async function readGivenTranscript(path: string, wanted?: Wanted): Promis
 }
 
 /**
- * The first words of the transcript in a file; null where it holds no text at all. Throws AppError
- * `unreadable_transcript` and `upload_too_large`.
+ * The first words of the transcript in a file; null if it contains no text. Throws AppError `unreadable_transcript` and
+ * `upload_too_large`.
  */
 export async function readOpening({ path, name, wanted }: TextFile): Promise<string | null> {
   const text = decodeText(await readFile(path));

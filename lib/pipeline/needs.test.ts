@@ -21,12 +21,12 @@ const speech = { segments: talk.transcript.segments.map(({ start_s, end_s, text 
 interface Followed {
   started: ReadonlySet<string>;
   finished: ReadonlySet<string>;
-  /** Resolves when these have finished. */
+  /** Resolves when all of these have finished. */
   allOf(types: readonly AnalysisType[]): Promise<void>;
   ended: Promise<void>;
 }
 
-/** A run of which one source is held back. */
+/** A run in which one source is delayed. */
 async function follow(held: Partial<Record<Need, Promise<void>>>, more: Partial<RunRequest> = {}): Promise<Followed> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-needs-'));
   onTestFinished(() => rm(work_dir, { recursive: true }));
@@ -56,14 +56,14 @@ async function follow(held: Partial<Record<Need, Promise<void>>>, more: Partial<
   };
 }
 
-/** Without the transcript's own wait for the length of the recording. */
+/** Without the transcript step, which waits for the length of the recording. */
 const heard = { results: { transcript: talk.transcript }, failed: new Set<AnalysisType>(), segments: [] };
 
 test.each([
   ['acoustics', {}],
   ['stored', {}],
   ['quality', { earlier: heard }],
-] as const)('only what sees %s waits for it', async (held, more) => {
+] as const)('only the steps that use %s wait for it', async (held, more) => {
   const source = Promise.withResolvers<void>();
   const run = await follow({ [held]: source.promise }, more);
   const todo = analysisTypes.filter((type) => type !== 'transcript' || !('earlier' in more));
@@ -79,7 +79,7 @@ test.each([
   expect([...run.finished].toSorted()).toEqual(todo.toSorted());
 });
 
-test('whatever a reading waits for changes what it says', () => {
+test('every source that a reading waits for changes its result', () => {
   const long = inputOf(
     Array.from({ length: 12 }, (_, index) => ({
       text: 'I am so happy that you came, and we must decide today because the price goes up.',

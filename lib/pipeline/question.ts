@@ -8,8 +8,8 @@ import { isStop, unlessAborted } from './run.ts';
 import { startSources } from '#lib/pipeline/sources/sources';
 
 /**
- * Asks the model one question of the owner's own about the transcript that `request.earlier` holds, and reports it like
- * a step. Throws only when `report` does, or when the process is stopping. Without a model the question fails with
+ * Asks the model one question of the owner's own about the transcript in `request.earlier`, and reports it like a step.
+ * Throws only when `report` does, or when the process is stopping. Without a model the question fails with
  * `needs_model`.
  */
 export async function runQuestion(

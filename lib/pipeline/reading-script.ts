@@ -10,7 +10,7 @@ import { serveWorker } from '#lib/base/workers/worker-script';
 import type { Reading, Sound } from './request.ts';
 
 const inputs = new Map<number, ReadingInput>();
-/** A thread has a heap of its own: an hour's transcript leaves much behind in it. */
+/** A thread has a heap of its own, in which an hour's transcript leaves much garbage. */
 const releaseMemory = memoryReleaser(() => inputs.size === 0);
 
 const methods = {

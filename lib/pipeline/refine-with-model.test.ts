@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(work_dir, { recursive: true, force: true }));
 
-/** The readings share this thread here, so an answer may be late by their time. */
+/** The readings share this thread here, so an answer may be delayed by their time. */
 const limits = { connect_ms: 2_000, first_byte_ms: 2_000, idle_ms: 2_000, total_ms: 10_000, answer_bytes: 1_000_000 };
 
 function partsWith(server: ScriptedModel): PipelineParts {
@@ -72,7 +72,7 @@ async function run(parts: PipelineParts, signal = new AbortController().signal) 
   return { seen, facts, results: facts.filter((fact) => fact.type === 'result'), view: await readView(log, 's') };
 }
 
-test('the local reading first, then the model’s; what is measured stays', async () => {
+test('the local reading first, then the model’s; measured values stay', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer, pieces: 8, every_ms: 60 });
   const { seen, results, view, facts } = await run(partsWith(server));
   for (const type of analysisTypes) {
@@ -82,7 +82,7 @@ test('the local reading first, then the model’s; what is measured stays', asyn
       isModels ? [type, ['local', true], ['model', false]] : [type, ['local', false]],
     );
   }
-  // What was said and how; what they read and wrote is shared among the cards.
+  // One call for words and manner; its usage is shared among the cards.
   expect(server.requests).toHaveLength(2);
   expect(modelTypes.reduce((sum, type) => sum + (view.steps[type].engine?.tokens?.input ?? 0), 0)).toBe(2 * 100);
   const { engine, local, provisional } = view.steps.enhanced_understanding;
@@ -109,7 +109,7 @@ test('the local reading first, then the model’s; what is measured stays', asyn
   expect(facts.map(({ seq }) => seq)).toEqual(facts.map((_, i) => i + 1));
 });
 
-test('a server that fails costs nothing: the local reading stands, with the reason', async () => {
+test('when the server fails, the local reading stays, with the reason', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   server.always('wrong_key');
   const { results, view, facts } = await run(partsWith(server));
@@ -145,7 +145,7 @@ test('one bad answer: its cards fall back, the others do not', async () => {
   ]);
 });
 
-test('a card whose part of an answer is missing or does not fit falls back alone', async () => {
+test('a card whose part of an answer is missing or invalid falls back alone', async () => {
   await using server = await startScriptedModel({
     answer: (request) =>
       fakeAnswer(request).replace('"argument_analysis":', '"arguments":').replace('"sarcasm":', '"irony":'),
@@ -162,14 +162,14 @@ test('a card whose part of an answer is missing or does not fit falls back alone
   expect(server.requests).toHaveLength(2);
 });
 
-test('the other call starts 200 ms after the first, and does not wait for its end', async () => {
+test('the second call starts 200 ms after the first, and does not wait for its end', async () => {
   const started: number[] = [];
   const both = Promise.withResolvers<void>();
   const engine: LanguageEngine = {
     model: 'm',
     async ask({ signal }) {
       if (started.push(performance.now()) === 2) both.resolve();
-      // The first ends only when the other has started.
+      // The first call ends only when the second has started.
       await both.promise;
       signal.throwIfAborted();
       throw new AppError('model_failed', { reason: 'unreadable' });
@@ -181,7 +181,7 @@ test('the other call starts 200 ms after the first, and does not wait for its en
   expect(second - first).toBeGreaterThanOrEqual(195);
 });
 
-test('a hanging server holds up no local reading', async () => {
+test('a hanging server delays no local reading', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   server.always('hangs');
   const { facts, view } = await run(partsWith(server));
@@ -191,12 +191,12 @@ test('a hanging server holds up no local reading', async () => {
     .filter((fact) => fact.type === 'result')
     .map(({ analysis_type }) => analysis_type);
   expect(new Set(locals)).toEqual(new Set(analysisTypes));
-  // The other call does not wait for the end of the first.
+  // The second call does not wait for the end of the first.
   expect(server.requests).toHaveLength(2);
   expect(view.complete?.failed).toEqual([]);
 });
 
-test('cancelled while the model is at work: the local reading stands', async () => {
+test('cancelled during the model’s call: the local reading stays', async () => {
   await using server = await startScriptedModel({ answer: fakeAnswer });
   server.always('hangs');
   const stop = new AbortController();

@@ -20,19 +20,19 @@ interface Asking {
 }
 
 export interface DeepenerOptions extends Asking {
-  /** The readings that this run asks for. */
+  /** The readings that this run asks the model for. */
   types: readonly ModelType[];
   added_instruction: string | null;
   onDraft: (type: ModelType, draft: unknown) => void;
 }
 
 /**
- * The first call has this long alone, so that a server that keeps what it has read (the transcript comes first in every
- * call) has it when the others come; they never wait for its end.
+ * The head start of the first call, so that a server with a prompt cache has the transcript (which comes first in every
+ * call) when the others arrive. They never wait for its end.
  */
 const headStartMs = 200;
 
-/** A model's readings of what the local engine has read, all asked for when the first is wanted. */
+/** A model's readings, which refine those of the local engine. All are requested when the first is wanted. */
 export class ModelRefiner {
   readonly #options: DeepenerOptions;
   #answers: Map<ModelType, Promise<Read>> | null = null;
@@ -63,7 +63,7 @@ export class ModelRefiner {
       const answer = begin.then(() =>
         askModel(askedFor(group), this.#options, this.#options.added_instruction, onPartial),
       );
-      // Whoever waits for one of its readings is told; where nobody does, nobody is left to tell.
+      // Callers that wait for a reading get the error; without callers nobody needs it.
       const settled = answer.catch(() => undefined);
       for (const type of group) answers.set(type, answer);
       if (index === 0) begin = Promise.race([sleep(headStartMs), settled]);

@@ -7,17 +7,17 @@ import type { Segment } from '#lib/speech/contract';
 
 type StepResult = {
   [T in AnalysisType]: {
-    /** `provisional`: another will follow, a model's, or the same engine's that knows who speaks. */
+    /** `provisional`: another will follow, from a model, or from the same engine once speakers are known. */
     report: 'finished' | 'provisional';
     step: T;
     data: ResultData<T>;
     engine: Engine;
     took_ms: number;
-    /** Why the local result stands where a model was asked. */
+    /** Why the local result stays although a model was asked. */
     fallback_reason?: string;
     /**
-     * With `provisional`: of which part of the recording, in seconds from its start, where the rest is still to be
-     * recognised.
+     * With `provisional`: the part of the recording that it covers, in seconds from its start, while the rest is still
+     * being recognised.
      */
     so_far_s?: number;
   };
@@ -34,14 +34,14 @@ interface QuestionResult {
   so_far_s?: undefined;
 }
 
-/** What the runner tells while it works, in order. Every step ends in `finished` or `failed`, exactly once. */
+/** The runner's reports, in order. Every step ends in `finished` or `failed`, exactly once. */
 export type RunReport =
   | { report: 'started'; step: CardType; audio_s?: number }
   | { report: 'segment'; segment: Segment }
-  /** Several that exist at once. */
+  /** Several segments that become available at once. */
   | { report: 'segments'; segments: readonly Segment[] }
   | StepResult
   | QuestionResult
-  /** A model's object so far: shown, never kept. */
+  /** A model's partial object: shown, never stored. */
   | { report: 'draft'; step: CardType; draft: unknown }
   | { report: 'failed'; step: CardType; error: AppError };

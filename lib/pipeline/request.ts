@@ -14,25 +14,25 @@ import type { SpeechEngine } from '#lib/speech/engine';
 import type { Segment } from '#lib/speech/contract';
 import type { Diarizer } from '#lib/speech/voices/contract';
 
-/** A result, with who made it. */
+/** A result, with the engine that made it. */
 export interface Reading<T extends ReadingType = ReadingType> {
   data: ResultData<T>;
   engine: Engine;
 }
 
-/** What a reading may see of the sound. */
+/** The measurements of the sound that a reading may use. */
 export type Sound = Pick<ReadingInput, 'acoustics' | 'quality'>;
 
 /** One transcript opened for reading; `read` may be called for any number of readings, also at once. */
 export interface OpenTranscript {
-  /** What a model is given to read. */
+  /** The prompt material for a model. */
   material(window_tokens: number): Promise<Material>;
-  /** The result that a model's answer makes, its quotes held against the transcript. */
+  /** The result of a model's answer, with its quotes checked against the transcript. */
   ground<T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>>;
   /** The answer to a question of the owner's own, likewise. */
   answer(question: OwnQuestion, draft: unknown): Promise<CustomAnswer>;
   read<T extends ReadingType>(type: T): Promise<Reading<T>>;
-  /** What was measured of the sound since it was opened; what is read from now on sees it. */
+  /** Adds measurements of the sound; later readings use them. */
   hear(sound: Partial<Sound>): void;
   close(): void;
 }
@@ -44,77 +44,79 @@ export interface AnalysisPool {
   close(): Promise<void>;
 }
 
-/** The model that deepens what the local engine read. */
+/** The model that refines the local readings. */
 export interface ModelPart {
   engine: LanguageEngine;
-  /** Tokens of transcript that one call may hold. */
+  /** Tokens of transcript in one call. */
   window_tokens: number;
 }
 
-/** The engines a run works with. */
+/** The engines of a run. */
 export interface PipelineParts {
-  /** Absent where none is configured. */
+  /** Absent if none is configured. */
   model?: ModelPart;
   listener: Listener;
   speech: SpeechEngine;
-  /** The engine on this machine, where `speech` is an endpoint; for a transcription that is asked of it. */
+  /**
+   * The speech engine on this machine, if `speech` is an endpoint; used when the owner asks for a local transcription.
+   */
   localSpeech?: SpeechEngine;
-  /** Absent where voices in one channel are not told apart. */
+  /** Absent if voices in one channel are not told apart. */
   voices?: Diarizer;
   readings: AnalysisPool;
   texts: TextReader;
 }
 
-/** What an earlier, interrupted run of the same recording left behind. */
+/** The finished work of an earlier, interrupted run of the same recording. */
 export interface EarlierWork {
   results: { [T in AnalysisType]?: ResultData<T> };
   failed: ReadonlySet<AnalysisType>;
   segments: readonly Segment[];
 }
 
-/** What the owner corrected in the transcript. */
+/** The owner's corrections of the transcript. */
 export interface Corrections {
-  /** A transcript that was made just now, corrected; what an earlier run left has the corrections already. */
+  /** Applies them to a new transcript; the transcript of an earlier run has them already. */
   transcript(made: Transcript): Transcript;
-  /** Whether who speaks was corrected too: that wins over what the caller said of it. */
+  /** Whether speakers were corrected, too: that wins over the speakers that the caller gave. */
   speakers: boolean;
 }
 
-/** What the owner asks for when a step is run again. */
+/** The owner's options when a step runs again. */
 export interface Again {
-  /** Without one configured, `model` is the local engine's too. */
+  /** If no model is configured, `model` means the local engine, too. */
   engine: 'local' | 'model';
-  /** What the owner adds to what the model is asked, or null. */
+  /** The owner's instruction to the model, or null. */
   instruction: string | null;
-  /** Steps that have a result from before: it stands until the new one is there, and where the model fails. */
+  /** Steps with an earlier result, which stays until the new one arrives, and if the model fails. */
   standing: ReadonlySet<AnalysisType>;
 }
 
-/** A file on this machine, or how it gets there; asked once, by the step that needs it. */
+/** A file on this machine, or a function that fetches it, called once by the step that needs it. */
 export type SourceFile = string | (() => Promise<string>);
 
 export interface RunRequest {
-  /** null where a transcript was given instead. */
+  /** null if a transcript was given instead. */
   audio_path: SourceFile | null;
-  /** The transcript that was given, as a file of text or subtitles. */
+  /** The given transcript, as a text or subtitle file. */
   given_path?: SourceFile;
-  /** Exists, is empty, and is deleted by the caller when the run ends. */
+  /** Exists and is empty; the caller deletes it when the run ends. */
   work_dir: string;
   peaks_path: string;
   playable_path: string;
   /** See ListenRequest. */
   on_written?: () => Promise<void>;
-  /** Probed length, for the time left. */
+  /** Probed length in seconds, for the remaining time. */
   duration_hint_s: number | null;
   context: SessionContext;
   voice_inference: boolean;
   earlier?: EarlierWork;
   corrections?: Corrections;
-  /** The transcript whose speakers are told anew, as the engine made it: nothing is recognised. */
+  /** The engine's transcript, whose speakers are told apart again; nothing is recognised. */
   retell?: { transcript: Transcript; engine: Engine };
-  /** How steps are run again; absent in the first run. */
+  /** How steps run again; absent in the first run. */
   again?: Again;
   signal: AbortSignal;
-  /** Told of each step that failed, with the cause: for the log of the server. */
+  /** Called for each failed step with its cause, for the server's log. */
   on_failure?: (step: AnalysisType, error: AppError) => void;
 }

@@ -16,9 +16,9 @@ interface LocalResult {
 }
 
 /**
- * The one runner: starts each step the moment what it needs exists, and reports in order. A step that fails stops
- * nobody else. Ends when every step has finished or failed; throws only when `report` does, or when the signal was
- * aborted with a reason that is not a cancellation by a person (see `isStop`).
+ * The one runner: starts each step as soon as its needs exist, and reports in order. A step that fails stops no other.
+ * Ends when every step has finished or failed; throws only when `report` does, or when the signal was aborted with a
+ * reason other than a person's cancellation (see `isStop`).
  */
 export async function runPipeline(
   request: RunRequest,
@@ -40,7 +40,7 @@ export async function runPipeline(
 
   const runStep = async (type: AnalysisType): Promise<void> => {
     try {
-      // Nothing may come before the word that a step has begun.
+      // No result may come before the report that its step has started.
       const early = isReadingType(type) ? await unlessAborted(readEarly(type), signal) : null;
       await unlessAborted(sources.ready(type), signal);
       const hint = type === 'transcript' ? request.duration_hint_s : null;
@@ -67,10 +67,7 @@ export async function runPipeline(
       await tell({ report: 'failed', step: type, error });
     }
   };
-  /**
-   * What the words alone say, told as a first reading; no model is asked for that. null where nothing is to be waited
-   * for.
-   */
+  /** A first reading of the words alone, without a model. null if there is nothing to wait for. */
   const readEarly = async (type: AnalysisType): Promise<(LocalResult & { took_ms: number }) | null> => {
     const start = performance.now();
     const read = isReadingType(type) && !again ? await sources.readEarly(type) : null;
@@ -81,7 +78,7 @@ export async function runPipeline(
     return early;
   };
   let deepener: ModelRefiner | undefined;
-  /** The model's result, or the local one again with the reason why it stands. */
+  /** The model's result, or the local one again with the reason why it stays. */
   const deepened = async (
     type: ModelType,
     local: { step: AnalysisType; data: ResultData; engine: Engine; took_ms: number },
@@ -104,7 +101,7 @@ export async function runPipeline(
       );
       return { report: 'finished', step: type, data, engine, took_ms: Math.round(performance.now() - start) };
     } catch (caught) {
-      // A result from before is worth more than the local reading, so it stands and the step says why there is no newer
+      // An earlier result is worth more than the local reading, so it stays and the step says why there is no newer
       // one.
       if (isStop(request.signal) || again?.standing.has(type)) throw caught;
       const { message } = signal.aborted
@@ -122,7 +119,7 @@ export async function runPipeline(
     const data = await sources.transcript();
     const reason = sources.speechFallback();
     const spent = sources.speechSpent();
-    // Where no call succeeded, all of it was heard by the other.
+    // If no call succeeded, the other engine recognised everything.
     const engine: Engine =
       model === undefined
         ? { kind: 'local', name, version }
@@ -143,7 +140,7 @@ export async function runPipeline(
   }
 }
 
-/** A source that is slow to notice the abort must not hold up the end of the run. */
+/** A source that notices the abort late must not delay the end of the run. */
 export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
@@ -153,7 +150,7 @@ export function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Prom
   });
 }
 
-/** What an unfinished step fails with: the run was cancelled, or given up with a reason of its own. */
+/** The error of an unfinished step: the run was cancelled, or given up with a reason of its own. */
 function endedBy({ reason }: AbortSignal): AppError {
   return isAppError(reason) && reason.code === 'run_gave_up'
     ? reason
@@ -161,8 +158,8 @@ function endedBy({ reason }: AbortSignal): AppError {
 }
 
 /**
- * True when the process is stopping or has lost the run to another: it is left as it is, to be taken up again, instead
- * of being reported as cancelled.
+ * True if the process is stopping or has lost the run to another: the run is left as it is, to be taken up again,
+ * instead of being reported as cancelled.
  */
 export function isStop(signal: AbortSignal): boolean {
   return (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareOf } from './share-of.ts';
 
-test('shares add up to the whole, whatever the rounding', () => {
+test('shares add up to the whole, however they are rounded', () => {
   const read = {
     parts: { a: { text: 'x'.repeat(7) }, b: { text: 'y'.repeat(90) }, c: {} },
     model: 'm',

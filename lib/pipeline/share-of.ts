@@ -1,9 +1,9 @@
 import type { Read } from '#lib/analyses/model/ask';
 
 /**
- * What of a call's tokens and price belongs to one of its readings: equal shares of what was read, and of what was
- * written by the length of its part. The shares of all parts add up to the whole; `calls` is the whole, since no part
- * was asked for alone.
+ * One reading's share of the tokens and the price of a call: equal shares of the input, and shares of the output by the
+ * length of its part. The shares of all parts add up to the whole; `calls` is the whole, since no part had a call of
+ * its own.
  */
 export function shareOf(
   { parts, tokens, cost_usd, calls }: Read,
@@ -20,7 +20,7 @@ export function shareOf(
   return { tokens: { input, output }, cost_usd: cost_usd === null ? null : cost_usd * share, calls };
 }
 
-/** The whole numbers between two shares of a total, so that neighbouring pieces add up. */
+/** The whole numbers between two fractions of a total, so that neighbouring shares add up. */
 function piece(total: number, from: number, to: number): number {
   return Math.round(total * to) - Math.round(total * from);
 }

@@ -48,7 +48,7 @@ function start(): { soFar: SoFar; told: Told[] } {
   return { soFar: new SoFar({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }), told };
 }
 
-test('is read at one minute, two, four and so on, each time of all that was said until then', async () => {
+test('the text so far is read at one minute, two, four and so on', async () => {
   const { soFar, told } = start();
   for (const [sentences, so_far_s] of [
     [7, 64],
@@ -67,7 +67,7 @@ test('is read at one minute, two, four and so on, each time of all that was said
   expect(told).toHaveLength(3 * ofWords.length);
 }, 60_000);
 
-test('a recording that is heard faster than it is read is not read at every mark', async () => {
+test('a recording that is recognised faster than it is read is not read at every mark', async () => {
   const { soFar, told } = start();
   soFar.heard(said(50));
   soFar.heard(said(51));
@@ -78,7 +78,7 @@ test('a recording that is heard faster than it is read is not read at every mark
   expect(told).toHaveLength(ofWords.length);
 }, 30_000);
 
-test('after the end nothing is told any more', async () => {
+test('nothing is reported after the end', async () => {
   const { soFar, told } = start();
   soFar.heard(said(7));
   soFar.end();
@@ -87,7 +87,7 @@ test('after the end nothing is told any more', async () => {
   expect(told).toEqual([]);
 });
 
-test('a run whose recogniser breaks off tells nothing after its end', async () => {
+test('a run whose recogniser fails reports nothing after its end', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-so-far-'));
   const parts = createFakeParts({
     speech: { segments: said(8).map(({ start_s, end_s, text }) => ({ start_s, end_s, text })), failAt: 7 },

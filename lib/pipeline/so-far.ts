@@ -9,19 +9,19 @@ interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
   open: (transcript: Transcript) => OpenTranscript;
   tell: (report: RunReport) => Promise<void>;
-  /** Puts in who is known to speak. */
+  /** Puts in the known speakers. */
   named: (transcript: Transcript) => Transcript;
 }
 
 /**
- * In seconds of the recording; from here on at twice as many each time, so that all of these readings cost at most as
- * much as the last one, of the whole.
+ * The first mark, in seconds of the recording; each further mark is twice as far, so that all these readings together
+ * cost at most as much as the last one.
  */
 const first_s = 60;
 
 /**
- * Readings of what a long recording has said so far, while the rest of it is still being recognised. A reading that
- * fails here is left to the end.
+ * Early readings of a long recording while the rest is still being recognised. A reading that fails here is left to the
+ * end.
  */
 export class SoFar {
   readonly #options: SoFarOptions;
@@ -32,14 +32,14 @@ export class SoFar {
 
   constructor(options: SoFarOptions) {
     this.#options = options;
-    // Of how it sounds only the whole can be told.
+    // Readings of the sound need the whole recording.
     this.#types = steps
       .map(({ type }) => type)
       .filter(isReadingType)
       .filter((type) => options.todo.has(type) && !needs(type, 'acoustics'));
   }
 
-  /** The recording is recognised up to the end of the last of these. */
+  /** The recording is recognised up to the end of the last of these segments. */
   heard(segments: readonly RecognisedSegment[]): void {
     const until_s = segments.at(-1)?.end_s ?? 0;
     if (until_s < this.#next_s || this.#running || this.#isOver) return;
@@ -49,7 +49,7 @@ export class SoFar {
       .finally(() => (this.#running = null));
   }
 
-  /** From now on nothing is told: what follows is of the whole. */
+  /** Reports nothing from now on: the readings of the whole follow. */
   end(): void {
     this.#isOver = true;
   }

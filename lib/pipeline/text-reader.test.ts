@@ -23,7 +23,7 @@ const lines = (count: number): string =>
     (_, n) => `${n % 2 === 0 ? 'Anna' : 'Mark'}: This is what was said as number ${n}.`,
   ).join('\n');
 
-test('a long text is read in a thread, and comes out as a short one does', { timeout: 30_000 }, async () => {
+test('a long text is read in a thread, with the same result as a short one', { timeout: 30_000 }, async () => {
   const path = await file('long.txt', lines(5_000));
   const { segments, ...rest } = await texts.transcript({ path });
   expect(segments).toHaveLength(5_000);
@@ -34,7 +34,7 @@ test('a long text is read in a thread, and comes out as a short one does', { tim
   );
 });
 
-test('what is refused is refused with the same sentence from a thread', { timeout: 30_000 }, async () => {
+test('a thread refuses a text with the same sentence', { timeout: 30_000 }, async () => {
   const path = await file('many.txt', lines(25_000));
   await expect(texts.opening({ path, name: '' })).rejects.toMatchObject({
     code: 'upload_too_large',

@@ -8,23 +8,22 @@ import type { TextMethods } from './text-script.ts';
 /** Reads transcripts that are given as text. */
 export interface TextReader {
   /**
-   * Its first words; null where the file holds no text at all. Throws AppError `unreadable_transcript` and
-   * `upload_too_large`.
+   * The first words; null if the file contains no text. Throws AppError `unreadable_transcript` and `upload_too_large`.
    */
   opening(file: TextFile): Promise<string | null>;
-  /** The whole of it. Throws the same. */
+  /** The whole transcript. Throws the same. */
   transcript(file: Omit<TextFile, 'name'>): Promise<Transcript>;
   close(): Promise<void>;
 }
 
-/** Up to this size, in bytes, a text is read in a few milliseconds, which is less than a thread takes to begin. */
+/** A text up to this size, in bytes, is parsed in a few milliseconds, faster than a thread starts. */
 const shortBytes = 30_000;
-/** The longest that is accepted takes a second. */
+/** The longest accepted text takes a second. */
 const timeoutMs = 60_000;
 
 /**
- * Short texts are read at once, long ones in a thread, so that nobody waits for somebody else’s. The thread ends when
- * it has had nothing to do for a while.
+ * Parses short texts at once and long ones in a thread, so that they do not block the event loop. The thread ends when
+ * it has been idle for a while.
  */
 export function createTextReader(): TextReader {
   const pool = new WorkerPool<TextMethods>({

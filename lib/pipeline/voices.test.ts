@@ -32,7 +32,7 @@ interface Told {
   data?: unknown;
 }
 
-/** Voices that are told apart only when all readings of the words alone are there. */
+/** Voices that are told apart only after all readings of the words alone. */
 async function late(answer: VoiceTurns): Promise<{ reports: Told[]; reads: string[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-voices-'));
   const reports: Told[] = [];
@@ -129,7 +129,7 @@ test('voices of one channel become speakers in the transcript and in the numbers
   );
 });
 
-test('readings that would wait for the voices are told of the words alone, and once more with the speakers', async () => {
+test('readings that would wait for the voices come from the words alone, and again with the speakers', async () => {
   const { reports, reads } = await late(turns);
   const order = reports.map(({ report, step }) => `${report} ${step}`);
   expect(order.indexOf('provisional conversation_flow')).toBeGreaterThan(-1);
@@ -142,21 +142,21 @@ test('readings that would wait for the voices are told of the words alone, and o
   expect(reads.filter((type) => type === 'quantitative_metrics')).toHaveLength(2);
 });
 
-test('where nobody is told apart in the end, the first reading stands and nothing is read twice', async () => {
+test('if no speakers are told apart in the end, the first reading stays and nothing is read twice', async () => {
   const { reports, reads } = await late(null);
   expect(reports.filter(({ report }) => report === 'finished')).toHaveLength(12);
   expect(reads).toHaveLength(readingsInAll);
   expect(new Set(reads).size).toBe(readingsInAll);
 });
 
-test('voices too alike leave everything without speakers', async () => {
+test('voices that are too similar leave the transcript without speakers', async () => {
   const { transcript, numbers } = await ask({}, null);
   expect(transcript.segments.every(({ speaker }) => speaker === null)).toBe(true);
   expect(transcript.speakers_by).toBeUndefined();
   expect(numbers.not_available.speakers).toContain('not told apart');
 });
 
-test('what is known of the number is passed on; where it is known who speaks, nobody is asked', async () => {
+test('the known number of speakers is passed on; known speakers are not told apart', async () => {
   expect((await ask({ speaker_count: 3 }, turns)).questions).toMatchObject([{ voices: 3 }]);
   const known = await ask({ speaker_diarization: [{ speaker_label: 'Ann', start_time: 0, end_time: 9 }] }, turns);
   expect(known.questions).toEqual([]);

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import type { Logger } from '#lib/base/logs/logger';
 import type { Folders } from '#lib/sessions/folders';
 
-/** Where a running server is asked for a backup: a socket in the data folder, for the user who runs the server. */
+/**
+ * Where a running server takes requests for a backup: a socket in the data folder, for the user who runs the server.
+ */
 export const backupSocket = 'undertone.sock';
 
 /**
- * What the door answers: a folder that holds the data folder as it was at a moment, for as long as the line stays open;
- * or why there is none.
+ * The server's answer: a folder that holds the data folder as it was at one moment, for as long as the connection is
+ * open; or the reason why there is none.
  */
 export const backupAnswerSchema = z.union([
   z.object({ folder: z.string(), made_at: z.string() }),
@@ -21,15 +23,15 @@ type BackupAnswer = z.infer<typeof backupAnswerSchema>;
 interface DoorOptions {
   dataDir: string;
   folders: Folders;
-  /** Puts the database's files as they are at this moment into a folder. */
+  /** Copies the database's files as they are at this moment into a folder. */
   copyDatabase: (folder: string) => Promise<void>;
   logger: Logger;
 }
 
-/** The longest path of a socket that every system takes, in bytes. */
+/** The longest socket path that every system takes, in bytes. */
 const longestPath = 100;
 
-/** The socket's path as the system takes it: from here where that is shorter. */
+/** The socket's path, relative to the working folder if that is shorter. */
 export function doorPath(dataDir: string): string {
   const whole = resolve(dataDir, backupSocket);
   const short = relative('.', whole);
@@ -37,7 +39,7 @@ export function doorPath(dataDir: string): string {
 }
 
 /**
- * Opens the door; the caller holds the folder's lock. Where the system has no such sockets a backup needs a stopped
+ * Opens the socket; the caller holds the folder's lock. On a system without such sockets a backup needs a stopped
  * server, and the log says so.
  */
 export async function openBackupDoor(options: DoorOptions): Promise<{ close(): Promise<void> }> {
@@ -73,7 +75,7 @@ function listen(server: Server, path: string): Promise<void> {
   });
 }
 
-/** One backup for each line. What was made for it goes when the line is closed, however it is. */
+/** One backup per connection. Its files are deleted when the connection closes, for whatever reason. */
 async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: DoorOptions): Promise<void> {
   const closed = new Promise((done) => line.once('close', done));
   const folder = await folders.temporary('backup');
@@ -81,7 +83,7 @@ async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: D
   try {
     const made_at = new Date().toISOString();
     await copyDatabase(join(folder, 'postgres'));
-    // After the database: a recording without a row is only space, and a row is written after its recording.
+    // After the database: a recording without a row only takes space, and a row is always written after its recording.
     await keepFiles(join(dataDir, 'sessions'), join(folder, 'sessions'));
     await keepRest(dataDir, folder);
     logger.info('a backup is being taken');
@@ -96,15 +98,15 @@ async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: D
 }
 
 /**
- * Each file under a second name, which costs no room and stays when a session is erased meanwhile; a copy where the
- * file system has no second names.
+ * Hard links each file, which takes no space and survives the deletion of a session; copies it if the file system has
+ * no hard links.
  */
 async function keepFiles(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const entry of await readdir(from, { withFileTypes: true }).catch(() => [])) {
     const [source, target] = [join(from, entry.name), join(to, entry.name)];
     if (entry.isDirectory()) await keepFiles(source, target);
-    // What is being recorded grows, so it is copied as far as it is.
+    // A growing recording is copied up to its current length.
     else if (entry.isFile())
       await (
         from.endsWith('live') ? copyFile(source, target) : link(source, target).catch(() => copyFile(source, target))

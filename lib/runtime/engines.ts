@@ -17,15 +17,15 @@ import { type ModelRuntime, startModel } from './model.ts';
 /** The engines that hear, recognise and read. */
 export interface Engines {
   parts: PipelineParts;
-  /** For recordings that are being made. */
+  /** Listens to live recordings. */
   ears: ReturnType<typeof createLiveListener>;
-  /** The engine for speech on this machine. */
+  /** The speech engine on this machine. */
   embedded: SpeechEngine;
-  /** null where no model is configured. */
+  /** null if no model is configured. */
   model: ModelRuntime | null;
-  /** In US dollars since midnight UTC; null where no model is configured. */
+  /** In US dollars since midnight UTC; null if no model is configured. */
   spentTodayBy(ownerId: string): Promise<number | null>;
-  /** Loads what a process needs that takes runs from the queue, or that only serves pages. */
+  /** Loads the engines of a process that takes runs from the queue, or those of one that only serves pages. */
   warm(worksOnRuns: boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -66,7 +66,7 @@ export async function startEngines(settings: Settings, db: Database, logger: Log
   };
 }
 
-/** The endpoint for speech where a model for it is named, else the embedded engine. */
+/** The speech endpoint if a model for it is configured, else the embedded engine. */
 async function speechBy(
   { endpoint, address, prices, budget }: ModelRuntime,
   { TRANSCRIPTION_MODEL: model, MODEL_CONCURRENCY: concurrency }: Settings,

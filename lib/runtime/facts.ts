@@ -8,12 +8,12 @@ import { SharedReads } from '#lib/events/shared-reads';
 import { countAppended } from '#lib/runs/count-facts';
 import type { Storage } from './storage.ts';
 
-/** The log of facts, who hears of new ones, and what is kept of those that were read. */
+/** The log of facts, its subscribers, and the cache of views. */
 export interface Facts {
   hub: FactHub;
   log: DatabaseLog;
   reads: SharedReads;
-  /** Sessions as they were last read. */
+  /** The cache of session views. */
   views: KeptViews;
 }
 

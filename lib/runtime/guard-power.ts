@@ -5,9 +5,9 @@ import { findLosses, sentencesOf } from '#lib/db/folder/power-cut';
 import type { Blobs } from '#lib/sessions/blobs/blobs';
 
 /**
- * The embedded database survives a killed process and not always a power cut. Where the machine went down under a
- * server, says before anybody is served what was lost, on the error output and in the log; and leaves marks by which
- * the next start can tell.
+ * The embedded database survives a killed process, but not always a power cut. If the machine went down while a server
+ * ran, names the losses before requests are served, on standard error and in the log; then writes marks for the next
+ * start.
  */
 export async function guardPower(
   dataDir: string,
@@ -25,10 +25,10 @@ export async function guardPower(
     if (sentences.length === 0)
       logger.warn(
         { last_seen: before.at },
-        'the machine went down while the server ran; the database and its files were looked through, and nothing is missing',
+        'the machine went down while the server ran; the database and its files were checked, and nothing is missing',
       );
   }
   return keepMarks(dataDir, db, (error) =>
-    logger.warn({ err: error }, 'the mark by which a power cut is found out could not be written'),
+    logger.warn({ err: error }, 'the mark that reveals a power cut could not be written'),
   );
 }

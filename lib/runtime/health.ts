@@ -1,14 +1,14 @@
 import type { Runtime } from './runtime.ts';
 
 /**
- * Live is whoever answers; ready is who has the engines loaded and reaches the database (200, else 503). `numbers` come
- * only to those who have the installation's password, where there is one.
+ * A server is live if it answers, and ready if the engines are loaded and it reaches the database (200, else 503).
+ * `numbers` are included only for those who have the installation's password, if there is one.
  */
 export async function healthOf(
   { isReady, eventLoopDelayP99, runs, hub, settings, queueDepth }: Runtime,
   numbers: boolean,
 ): Promise<Response> {
-  // null where the database cannot be reached, which its asking finds out.
+  // null if the database cannot be reached, which this query detects.
   const queue_depth = await queueDepth().catch(() => null);
   const ready = isReady() && queue_depth !== null;
   const counted = numbers

@@ -13,7 +13,7 @@ export function measureLoopDelay(): LoopDelay {
   delay.enable();
   return {
     p99() {
-      // What is recorded is the time between two samples, of which `sampleMs` is the plan.
+      // The histogram holds the time between two samples, of which `sampleMs` is the planned part.
       const p99 = Math.max(0, delay.percentile(99) / 1e6 - sampleMs);
       delay.reset();
       return Math.round(p99 * 10) / 10;

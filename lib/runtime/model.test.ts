@@ -19,7 +19,7 @@ const question = () => ({
   signal: new AbortController().signal,
 });
 
-test('none without a key and without an address', async () => {
+test('there is no model without a key and without an address', async () => {
   expect(await start({})).toBeNull();
 });
 
@@ -28,7 +28,7 @@ test.each<[FaultMode, RegExp]>([
   ['html', /OPENAI_BASE_URL/u],
   ['not_json', /not with JSON/u],
   ['redirects', /OPENAI_BASE_URL/u],
-])('a server that %s is a problem in a sentence from the start, until an answer comes', async (mood, sentence) => {
+])('a server that %s is reported in a sentence from the start, until an answer comes', async (mood, sentence) => {
   await using server = await startScriptedModel({ answer });
   const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1' });
   server.always(mood);
@@ -39,7 +39,7 @@ test.each<[FaultMode, RegExp]>([
   expect(model?.problem()).toBeNull();
 });
 
-test('an unknown model, and one for speech', async () => {
+test('an unknown model, and an unknown speech model', async () => {
   await using server = await startScriptedModel({ answer });
   server.always('has_one_model');
   const unknown = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'gpt-9' });
@@ -54,7 +54,7 @@ test('an unknown model, and one for speech', async () => {
   expect(speech?.problem()).toContain('TRANSCRIPTION_MODEL');
 });
 
-test('a key that is rejected later becomes a problem then', async () => {
+test('a key that is rejected later is reported then', async () => {
   await using server = await startScriptedModel({ answer });
   const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1' });
   await model?.check();
@@ -66,7 +66,7 @@ test('a key that is rejected later becomes a problem then', async () => {
   expect(model?.problem()).toBeNull();
 });
 
-test('a budget wants prices, for speech too', async () => {
+test('a budget needs prices, for speech too', async () => {
   await expect(start({ OPENAI_API_KEY: 'k', ANALYSIS_MODEL: 'mystery', MODEL_BUDGET_USD: '1' })).rejects.toMatchObject({
     code: 'invalid_settings',
     message: expect.stringContaining('"mystery"'),
@@ -77,7 +77,7 @@ test('a budget wants prices, for speech too', async () => {
   expect(await start({ OPENAI_API_KEY: 'k', TRANSCRIPTION_MODEL: 'whisper-1', MODEL_BUDGET_USD: '1' })).not.toBeNull();
 });
 
-test('how long an answer may take to begin is a setting', async () => {
+test('the time until an answer must begin is a setting', async () => {
   await using server = await startScriptedModel({ answer });
   const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1', MODEL_TIMEOUT_S: '1' });
   server.always('hangs');

@@ -11,28 +11,26 @@ import type { LanguageEngine } from '#lib/language/question';
 import type { ModelPart } from '#lib/pipeline/request';
 import type { ModelState } from '#lib/sessions/contract';
 
-/** The model that the settings name, and how it is. */
+/** The configured model, with its state. */
 export interface ModelRuntime extends ModelPart {
   endpoint: Endpoint;
-  /** Shared by all calls to the endpoint, those for speech included. */
+  /** Shared by all calls to the endpoint, including those for speech. */
   address: Address;
   prices: PriceTable;
   budget: Budget;
-  /** What is wrong with it, in a sentence; null where nothing is known to be. Real calls clear it and bring it back. */
+  /** The sentence about its current problem; null if none is known. Real calls clear it and bring it back. */
   problem(): string | null;
-  /** Asks it once for its models and once for a word, which costs a few hundredths of a cent; never throws. */
+  /** Requests its list of models and one word, which costs a few hundredths of a cent; never throws. */
   check(): Promise<void>;
 }
 
 const pricesFile = new URL('../../model-prices.json', import.meta.url);
 
-/**
- * null where no model is configured. Throws AppError `invalid_settings` where a budget is set and a price is not known.
- */
+/** null if no model is configured. Throws AppError `invalid_settings` if there is a budget and a price is unknown. */
 export async function startModel(settings: Settings, budget: Budget, logger: Logger): Promise<ModelRuntime | null> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return null;
-  // The SDK takes 60 MB, which an installation without a model has no use for.
+  // The SDK takes 60 MB, which an installation without a model does not need.
   const [{ createLanguageEngine }, { probe, tryOut }, { createAddress }, prices] = await Promise.all([
     import('#lib/language/engine'),
     import('#lib/language/probe'),
@@ -42,7 +40,7 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
   if (settings.MODEL_BUDGET_USD !== undefined || settings.MODEL_OWNER_BUDGET_USD !== undefined)
     checkPrices(prices, endpoint.model, settings.TRANSCRIPTION_MODEL);
   const address = createAddress(settings.MODEL_CONCURRENCY);
-  /** What was wrong at the start, until an answer comes. */
+  /** The problem at the start, until an answer comes. */
   let found: AppError | null = null;
   const made = createLanguageEngine({
     endpoint,
@@ -67,12 +65,12 @@ export async function startModel(settings: Settings, budget: Budget, logger: Log
     budget,
     engine,
     window_tokens: settings.MODEL_WINDOW_TOKENS,
-    // The list of models names the one that is missing; what a call says does not.
+    // Only the check at the start can name the models that are there; the error of a call cannot.
     problem: () => (found?.code === 'model_unknown' ? found.message : (address.problem() ?? found?.message ?? null)),
     async check() {
       found = (await probe(endpoint, settings.TRANSCRIPTION_MODEL, engine)) ?? (await tryOut(engine));
       if (found) logger.warn({ code: found.code, model: endpoint.model }, found.message);
-      else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is there');
+      else logger.info({ model: endpoint.model, api: endpoint.api }, 'the model is available');
     },
   };
 }
@@ -84,7 +82,7 @@ function checkPrices(prices: PriceTable, model: string, speech: string | undefin
     throw new AppError('invalid_settings', { reason: 'no_speech_price', model: speech });
 }
 
-/** How the model is, for whom: what it costs is the owner's business. */
+/** The model's state for a visitor: only the owner sees costs. */
 export async function stateOf(
   model: ModelRuntime | null,
   { MODEL_BUDGET_USD }: Settings,
@@ -100,7 +98,7 @@ export async function stateOf(
   };
 }
 
-/** How long a call may take. */
+/** The time limits of a call. */
 export function callLimitsFor({ MODEL_TIMEOUT_S }: Pick<Settings, 'MODEL_TIMEOUT_S'>): CallLimits {
   const first_byte_ms = MODEL_TIMEOUT_S * 1_000;
   return { ...callLimits, first_byte_ms, total_ms: 8 * first_byte_ms };

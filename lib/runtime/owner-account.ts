@@ -2,13 +2,13 @@ import { getRuntime } from './runtime.ts';
 import type { Audit } from '#lib/sessions/owners/audit';
 import type { Kept, QuotaLimits } from '#lib/sessions/owners/quotas';
 
-/** What an owner sees of what is kept and spent, and of who did what. */
+/** The owner's view of storage, spending and the audit. */
 export interface OwnerAccount {
   kept: Kept;
-  /** Since midnight UTC; null where no model is configured. */
+  /** Since midnight UTC; null if no model is configured. */
   spent_today_usd: number | null;
   limits: QuotaLimits & { budget_usd: number | null };
-  /** For how many days it is kept. */
+  /** Days for which the audit is kept. */
   audit_days: number;
   /** Newest first. */
   audit: Awaited<ReturnType<Audit['list']>>;

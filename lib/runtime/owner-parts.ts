@@ -11,7 +11,7 @@ import { Owners } from '#lib/sessions/owners/owners';
 import { Quotas } from '#lib/sessions/owners/quotas';
 import type { SessionStore } from '#lib/sessions/store';
 
-/** Who owns, how that moves, what an owner may keep, and what is written down for owners. */
+/** Owners, their moves between browsers, their quotas and their audit. */
 export interface OwnerParts {
   owners: Owners;
   generations: Generations;

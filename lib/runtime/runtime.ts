@@ -25,12 +25,12 @@ import type { SessionService } from '#lib/sessions/service';
 import type { StepService } from '#lib/sessions/processing/steps';
 import type { Uploads } from '#lib/sessions/uploads/uploads';
 
-/** What server.ts builds once, and what pages, route handlers and sockets work with. */
+/** Built once by server.ts, and used by pages, route handlers and sockets. */
 export interface Runtime {
   settings: Settings;
   logger: Logger;
   log: EventLog;
-  /** Sessions as they were last read. */
+  /** The cache of session views. */
   views: KeptViews;
   hub: FactHub;
   /** Whether the database can be reached. */
@@ -38,13 +38,13 @@ export interface Runtime {
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;
-  /** For what is temporary. */
+  /** Temporary folders. */
   folders: Folders;
   blobs: Blobs;
   uploads: Uploads;
-  /** The engines; `listener` among them also opens uploads. */
+  /** The engines; their `listener` also opens uploads. */
   parts: PipelineParts;
-  /** null where no model is configured. */
+  /** null if no model is configured. */
   model: ModelRuntime | null;
   sessions: SessionService;
   sharing: SharingService;
@@ -53,26 +53,26 @@ export interface Runtime {
   generations: Generations;
   quotas: Quotas;
   audit: Audit;
-  /** In US dollars since midnight UTC; null where no model is configured. */
+  /** In US dollars since midnight UTC; null if no model is configured. */
   spentTodayBy(ownerId: string): Promise<number | null>;
   steps: StepService;
   disputes: Disputes;
   runs: Runs;
-  /** Recordings that are being made. */
+  /** Live recordings under way. */
   live: LiveRecordings;
   /** Runs that were accepted and have not ended. */
   queueDepth(): Promise<number>;
-  /** Whether a step of this session was accepted to be run again and has not ended, in whichever process. */
+  /** Whether a step of this session that runs again was accepted and has not ended, in any process. */
   isPending(sessionId: string): Promise<boolean>;
   /** Event-loop delay since the last call, 99th percentile in ms. */
   eventLoopDelayP99(): number;
-  /** True once the engines are loaded, and while the database can be reached. */
+  /** True once the engines are loaded, while the database can be reached. */
   isReady(): boolean;
 }
 
 const name = 'runtime';
 
-/** The runtime that server.ts has put there. Throws when called outside a running server. */
+/** The runtime that server.ts has created. Throws when called outside a running server. */
 export function getRuntime(): Runtime {
   return remember<Runtime>(name, () => {
     throw new Error('the runtime is made by server.ts: start the app with `npm start` or `npm run dev`');

@@ -8,9 +8,9 @@ import { createMeaningRoom } from '#lib/text/meaning/meaning-room';
 
 export interface SearchIndexParts {
   index: SearchIndex;
-  /** Has the index of a session made anew, soon. Never rejects. */
+  /** Queues the index of a session to be made again. Never rejects. */
   soon(sessionId: string): Promise<void>;
-  /** From now on this process makes them, those that are missing first. */
+  /** Starts to make indexes in this process, missing ones first. */
   work(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +21,7 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
   const jobs = await IndexQueue.open(queue.boss, logger);
   const queueMissing = async (): Promise<void> => {
     const missing = await index.missing();
-    if (missing.length > 0) logger.info({ sessions: missing.length }, 'making search indexes that are missing');
+    if (missing.length > 0) logger.info({ sessions: missing.length }, 'making missing search indexes');
     for (const id of missing) await jobs.enqueue(id);
   };
   return {
@@ -29,9 +29,9 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
     soon: (id) => jobs.enqueue(id),
     async work() {
       await jobs.work((id) => index.make(id));
-      // A library of thousands does not hold up the start.
+      // Not awaited, so that a library of thousands does not delay the start.
       void queueMissing().catch((error: unknown) =>
-        logger.warn({ err: error }, 'search indexes that are missing could not be looked for'),
+        logger.warn({ err: error }, 'missing search indexes could not be determined'),
       );
     },
     close: () => room.close(),

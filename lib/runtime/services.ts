@@ -25,7 +25,7 @@ import type { SearchIndexParts } from './search-index.ts';
 import type { Storage } from './storage.ts';
 import type { Webhooks } from './webhooks.ts';
 
-/** What the services work with. */
+/** The dependencies of the services. */
 export interface ServiceParts {
   settings: Settings;
   logger: Logger;
@@ -34,12 +34,12 @@ export interface ServiceParts {
   store: DatabaseSessions;
   owners: OwnerParts;
   engines: Engines;
-  /** null where no address is to be told. */
+  /** null if no webhook address is configured. */
   webhooks: Webhooks | null;
   search: SearchIndexParts;
 }
 
-/** What pages, routes and sockets ask for something. */
+/** The services for pages, routes and sockets. */
 export interface Services {
   access: Access;
   sharing: SharingService;
@@ -50,7 +50,7 @@ export interface Services {
   steps: StepService;
   disputes: Disputes;
   live: LiveRecordings;
-  /** To be called when there is nothing to do. */
+  /** Call it when the process becomes idle. */
   releaseMemory(): void;
 }
 
@@ -82,7 +82,7 @@ export function startServices(given: ServiceParts): Services {
   };
 }
 
-/** Services and stores that others need. */
+/** Services and stores that other services need. */
 type Made = Pick<Services, 'access' | 'runs' | 'erasure' | 'rereading'> & {
   pending: DatabasePendingFiles;
   liveFolders: LiveFolders;
@@ -110,7 +110,7 @@ function createErasure(
   return new Erasure({
     ...{ store, blobs, live: liveFolders, pending, runs, hub: facts.hub, logger },
     retentionDays: settings.RETENTION_DAYS,
-    // A server's database is vacuumed by itself, and its files are its operator's.
+    // A PostgreSQL server vacuums by itself, and its operator manages its files.
     purge: shared ? () => Promise.resolve() : () => queue.purge().then(() => purgeEmbedded(database.db)),
   });
 }

@@ -18,13 +18,13 @@ import { openStorage } from './storage.ts';
 import { openWebhooks } from './webhooks.ts';
 
 export interface StartedRuntime extends Runtime {
-  /** Loads the engines and begins to take runs from the queue; a process that only serves pages does neither. */
+  /** Loads the engines and starts to take runs from the queue; a process that only serves pages does neither. */
   warm(): Promise<void>;
   /** Puts unfinished runs back. */
   stop(): Promise<void>;
 }
 
-/** Puts the parts together. The caller holds the lock of the data folder where the database lies in it. */
+/** Puts the parts together. If the database lies in the data folder, the caller holds the folder's lock. */
 export async function startRuntime(settings: Settings, logger: Logger): Promise<StartedRuntime> {
   const storage = await openStorage(settings, logger);
   const { db } = storage.database;
@@ -62,7 +62,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   };
 }
 
-/** Old uploads and entries are looked for at the start and every hour. */
+/** Expired uploads and entries are swept at the start and every hour. */
 const sweepMs = 3_600_000;
 
 function sweepHourly(uploads: Uploads, audit: Audit, logger: Logger): NodeJS.Timeout {
@@ -75,13 +75,13 @@ function sweepHourly(uploads: Uploads, audit: Audit, logger: Logger): NodeJS.Tim
 }
 
 interface Watches {
-  /** Hears of other processes' facts; absent where there are none. */
+  /** Listens for other processes' facts; absent if there are none. */
   listening: { close(): Promise<void> } | undefined;
   guard: { stop(): Promise<void> } | null;
   door: { close(): Promise<void> } | null;
 }
 
-/** What watches the database's other users, the power and who asks for a backup. */
+/** Starts to watch the database's other users, power cuts, and requests for a backup. */
 async function startWatches(parts: ServiceParts, services: Services): Promise<Watches> {
   const { settings, logger, storage } = parts;
   const { database, folders, blobs, copyDatabase, shared } = storage;
@@ -105,7 +105,7 @@ function fanOutTo({ logger, storage, facts, owners }: ServiceParts, { access, ru
   });
 }
 
-/** What pages, route handlers and sockets see of the parts. */
+/** The parts that pages, route handlers and sockets may use. */
 function runtimeOf(
   { settings, logger, storage, facts, owners, engines }: ServiceParts,
   { access, sessions, sharing, erasure, steps, disputes, runs, live }: Services,
@@ -125,7 +125,7 @@ function runtimeOf(
   };
 }
 
-/** Queues what was left unfinished, takes work as the process's role says, and loads the engines. */
+/** Queues unfinished runs, takes work as the process's role says, and loads the engines. */
 async function takeUpWork(
   { settings, logger, storage, store, engines, webhooks, search }: ServiceParts,
   { erasure, runs, live }: Services,
@@ -135,7 +135,7 @@ async function takeUpWork(
   void blobs
     .problem()
     .then((problem) => problem !== null && logger.error({ problem }, 'the bucket of BLOB_URL cannot be used'));
-  // What was left before there was a queue, or lost its job, is queued; what has one is not queued twice.
+  // Queues runs from before there was a queue, and runs that lost their job; a queued run is not queued twice.
   const unfinished = await store.unfinished();
   for (const { id } of unfinished) await queue.enqueue({ session_id: id, kind: 'run' });
   const works = settings.ROLE !== 'web';
@@ -143,14 +143,14 @@ async function takeUpWork(
     await queue.work((job, claim) => runs.work(job, claim));
     await webhooks?.work();
     await search.work();
-    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
+    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'queueing unfinished runs');
     void engines.model?.check();
   }
   if (settings.ROLE !== 'worker') live.open();
   await engines.warm(works);
 }
 
-/** Takes nothing new and puts unfinished runs back; files and database stay open meanwhile. */
+/** Takes no new work and puts unfinished runs back; files and database stay open meanwhile. */
 async function endWork(
   { storage: { queue, blobs } }: ServiceParts,
   { rereading, live, runs, erasure }: Services,

@@ -14,20 +14,23 @@ import { loadSecret } from '#lib/sessions/owners/owners';
 
 export interface Storage {
   database: OpenDatabase;
-  /** Whether the database is a server's, which other processes may use too. */
+  /** Whether the database is a server that other processes may use, too. */
   shared: boolean;
-  /** Puts the embedded database's files as they are at this moment into a new folder; null for a server's. */
+  /** Copies the embedded database's files as they are at this moment into a new folder; null for a server. */
   copyDatabase: ((folder: string) => Promise<void>) | null;
-  /** Of the embedded database it is never lost. */
+  /** The embedded database is always reachable. */
   line: DatabaseHealth;
   queue: JobQueue;
   folders: Folders;
   blobs: Blobs;
-  /** By which owners are known. */
+  /** The secret that signs the owners' keys. */
   secret: string;
 }
 
-/** Opens what outlives a process. One process has DATA_DIR for itself; on a server's database several share it. */
+/**
+ * Opens everything that outlives a process. With the embedded database one process has DATA_DIR for itself; with a
+ * server several share it.
+ */
 export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
   const blobs = await openBlobs(DATA_DIR, BLOB_URL);
   const line = new DatabaseHealth(logger);

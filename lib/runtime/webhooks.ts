@@ -8,9 +8,9 @@ import { WebhookQueue } from '#lib/jobs/webhook-queue';
 import type { SessionStore } from '#lib/sessions/store';
 
 export interface Webhooks {
-  /** Queues the news that the run of this session has ended. */
+  /** Queues the message that the run of this session has ended. */
   onComplete(sessionId: string): Promise<void>;
-  /** From now on this process delivers. */
+  /** Starts to deliver in this process. */
   work(): Promise<void>;
 }
 
@@ -21,7 +21,7 @@ interface Parts {
   logger: Logger;
 }
 
-/** null where the operator wants to hear nothing. */
+/** null if no webhook address is configured. */
 export async function openWebhooks(
   { WEBHOOK_URL, WEBHOOK_SECRET, PUBLIC_URL }: Settings,
   { queue, store, log, logger }: Parts,
@@ -32,7 +32,7 @@ export async function openWebhooks(
     const session = await store.find(id);
     if (!session) return null;
     const view = await readView(log, id);
-    // Queued before its end was written, by a process that died.
+    // Queued by a process that died before the end was written.
     if (!view.complete) return null;
     const { message, failed, took_ms, at } = view.complete;
     const url = PUBLIC_URL === undefined ? `/s/${id}` : new URL(`/s/${id}`, PUBLIC_URL).href;

@@ -3,61 +3,64 @@ import type { SessionContext } from '#lib/analyses/session-context';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { SessionStatus, SessionView } from '#lib/events/view';
 
-/** Who asks: an owner by a signed cookie or bearer token, or nobody; with the further links that were opened before. */
+/**
+ * The author of a request: an owner by a signed cookie or bearer token, or nobody; with the further links opened
+ * before.
+ */
 export interface Visitor {
   owner_id: string | null;
   /** Ids of links, from a signed cookie. */
   links?: readonly string[];
-  /** Of the token that came with this very request. */
+  /** The hash of a link's token in this request. */
   token_hash?: string;
-  /** With what; absent where the server itself asks. */
+  /** The kind of client; absent if the server itself asks. */
   client?: ClientKind;
 }
 
 export type ClientKind = 'browser' | 'phone' | 'script';
 
-/** In which order a library is shown. */
+/** The orders in which a library can be shown. */
 export const librarySorts = ['newest', 'oldest', 'longest', 'title'] as const;
 export type LibrarySort = (typeof librarySorts)[number];
 
-/** What of its readings a session's line in the library repeats. */
+/** Results of the readings that the library shows in a session's line. */
 export interface SessionMarks {
-  /** Whether cues of pressure are present. */
+  /** Whether cues of pressure were found. */
   pressure?: boolean;
-  /** Tasks that are still to be done. */
+  /** The number of open tasks. */
   tasks?: number;
-  /** Questions that nobody answered. */
+  /** The number of unanswered questions. */
   open?: number;
-  /** Of a recording that is, or was, followed while it is made. */
+  /** For a live recording: its state. */
   live?: 'recording' | 'paused' | 'ended';
 }
 
-/** What a session can be asked to have. */
+/** The marks by which a library can be filtered. */
 export const libraryMarks = ['pressure', 'tasks', 'open'] as const;
 export type LibraryMark = (typeof libraryMarks)[number];
 
-/** A place in a session that was searched for. */
+/** A passage that matches a search. */
 export interface Snippet {
-  /** null where the text came without times. */
+  /** null if the text has no times. */
   start_s: number | null;
   speaker: string | null;
-  /** What is said there, in order; `hit` where it is what was searched for. */
+  /** The text in order; `hit` for the parts that match. */
   parts: { text: string; hit: boolean }[];
 }
 
-/** Something that a reading found in a session that was searched for. */
+/** A finding that matches a search. */
 export interface FoundPlace {
-  /** What `#f=` of an address opens: a finding or one of its places, or a note. */
+  /** The fragment `#f=` of its address: a finding, one of its passages, or a note. */
   id: string;
   analysis: AnalysisType;
-  /** What was noticed; null for the sentence at the top of a note. */
+  /** The cue; null for the sentence at the top of a note. */
   cue: string | null;
-  /** null for what belongs to no moment. */
+  /** null if it belongs to no moment. */
   start_s: number | null;
   parts: Snippet['parts'];
 }
 
-/** What is always told of a session. */
+/** The fields that every description of a session has. */
 interface SessionLine {
   session_id: string;
   title: string;
@@ -69,44 +72,41 @@ interface SessionLine {
 
 /** A line of the owner's library. */
 export interface SessionSummary extends SessionLine {
-  /** Words of the owner's own by which sessions are kept together. */
+  /** The owner's own words for grouping sessions. */
   tags: string[];
   marks: SessionMarks;
-  /**
-   * Where something was searched for: at most three places in order of time; none where only the title or a speaker
-   * matches.
-   */
+  /** For a search: at most three passages in order of time; empty if only the title or a speaker matches. */
   snippets?: Snippet[];
-  /** With a search: at most three findings that match, those of no moment first. */
+  /** For a search: at most three matching findings, those without a moment first. */
   findings?: FoundPlace[];
 }
 
-/** What is meant like that which was searched for, whatever its words. */
+/** A passage whose meaning is similar to the search, whatever its words. */
 export interface AlikePlace extends Pick<Snippet, 'start_s' | 'speaker'> {
-  /** Where the passages end that are alike together; null where the text came without times. */
+  /** The end of the similar passages; null if the text has no times. */
   end_s: number | null;
   text: string;
-  /** Cosine of the two meanings, 0 to 1. */
+  /** Cosine similarity of the two meanings, 0 to 1. */
   score: number;
 }
 
-/** A session with the places that are alike, the nearest first. */
+/** A session with its similar passages, the most similar first. */
 export interface AlikeSession extends SessionLine {
   places: AlikePlace[];
 }
 
-/** What of a library is asked for. */
+/** A query of the library. */
 export interface LibraryQuery {
-  /** Words of titles, texts and speakers' names, whole or begun. */
+  /** Words of titles, texts and speakers' names, whole or the beginnings of words. */
   q?: string;
-  /** Newest first where it is left out. */
+  /** Default: newest first. */
   sort?: LibrarySort;
-  /** Made since then. */
+  /** Made at this time or later. */
   since?: Date;
-  /** Length in seconds: at least, and less than. */
+  /** Length in seconds: at least `min_s`, less than `max_s`. */
   min_s?: number;
   max_s?: number;
-  /** The name of somebody who speaks. */
+  /** The name of a speaker. */
   speaker?: string;
   tag?: string;
   has?: readonly LibraryMark[];
@@ -116,12 +116,9 @@ export interface LibraryQuery {
 
 export interface SessionPage {
   sessions: SessionSummary[];
-  /** Give it back as `cursor` for the next page; null at the end. */
+  /** The `cursor` of the next page; null at the end. */
   next_cursor: string | null;
-  /**
-   * With a search: its words that nearly every conversation has, and that were therefore not looked for beside the
-   * others.
-   */
+  /** For a search: its words that occur in nearly every conversation and were therefore ignored beside the others. */
   too_common?: string[];
 }
 
@@ -130,15 +127,15 @@ export interface OpenItem {
   kind: 'task' | 'question';
   /** Verbatim. */
   text: string;
-  /** Who is to do it, or who asked. */
+  /** The speaker who has the task, or who asked. */
   speaker: string | null;
-  /** Of a task: by when, verbatim. */
+  /** For a task: when it is due, verbatim. */
   when: string | null;
-  /** null where the text came without times. */
+  /** null if the text has no times. */
   start_s: number | null;
 }
 
-/** What one session has open. */
+/** The open items of one session. */
 export interface OpenSession {
   session_id: string;
   title: string;
@@ -147,33 +144,33 @@ export interface OpenSession {
   items: OpenItem[];
 }
 
-/** How the language model is. */
+/** The state of the language model. */
 export interface ModelState {
   name: string;
-  /** What is wrong with it, in a sentence. */
+  /** A sentence about its problem, or null. */
   problem: string | null;
   /**
-   * What all sessions together have spent since midnight UTC, and may spend; null for those who do not own the session,
-   * and where there is no budget.
+   * The spending of all sessions since midnight UTC, and the budget; null for visitors who do not own the session, and
+   * without a budget.
    */
   spent_today_usd: number | null;
   budget_usd: number | null;
 }
 
-/** What a session's address answers. */
+/** The answer of a session's address. */
 export interface SessionSnapshot extends SessionLine {
   url: string;
   is_owner: boolean;
-  /** Who may look; null for those who are not the owner. */
+  /** The access to it; null for visitors who are not the owner. */
   sharing: { visibility: Visibility; expires_at: string | null } | null;
   context: SessionContext;
-  /** The transcript that was given instead of a recording; `file_name` is null for text that was pasted. */
+  /** The transcript that was given instead of a recording; `file_name` is null for pasted text. */
   given: { file_name: string | null } | null;
   /** null for a session without a recording. */
   audio: { href: string; peaks_href: string; file_name: string } | null;
-  /** The language model that is configured, or null. */
+  /** The configured language model, or null. */
   model: ModelState | null;
-  /** While it waits for its turn: recordings that came before it and are not done. */
+  /** While it waits: earlier recordings that are not finished. */
   runs_ahead: number;
   view: SessionView;
 }

@@ -7,7 +7,7 @@ import type { SessionView } from '#lib/events/view';
 import type { Access } from '#lib/sessions/access/access';
 import type { Visitor } from './contract.ts';
 
-/** How often findings of one kind were marked as wrong and still are. */
+/** How many findings of one kind are disputed. */
 export interface DisputeCount {
   analysis_type: CardType;
   cue: string;
@@ -15,7 +15,7 @@ export interface DisputeCount {
 }
 
 export interface DisputeStore {
-  /** In all sessions of an owner, the most often disputed kind first. */
+  /** Over all sessions of an owner, the most often disputed kind first. */
   countsOf(ownerId: string): Promise<DisputeCount[]>;
 }
 
@@ -25,7 +25,7 @@ interface DisputesOptions {
   store: DisputeStore;
 }
 
-/** What owners say is wrong with what was found. */
+/** The owners' disputes of findings. */
 export class Disputes {
   readonly #options: DisputesOptions;
 
@@ -34,8 +34,8 @@ export class Disputes {
   }
 
   /**
-   * Throws AppError `not_found`, also where the session has no such finding, `not_owner`, or `invalid_change` for a
-   * reason that is none.
+   * Throws AppError `not_found` (also if the session has no such finding), `not_owner`, or `invalid_change` for an
+   * invalid reason.
    */
   async dispute(id: string, visitor: Visitor, finding: string, given: string): Promise<void> {
     const { access, log } = this.#options;
@@ -52,13 +52,13 @@ export class Disputes {
       await log.append(id, [{ type: 'dispute', finding, ...place, reason }]);
   }
 
-  /** Throws AppError `not_found`, also where that finding is not disputed, or `not_owner`. */
+  /** Throws AppError `not_found` (also if that finding is not disputed), or `not_owner`. */
   async withdraw(id: string, visitor: Visitor, finding: string): Promise<void> {
     const { access, log } = this.#options;
     await access.toChange(id, visitor);
     const view = await readView(log, id);
     if (!view.disputes[finding]) throw new AppError('not_found', { reason: 'not_disputed' });
-    // What is disputed may have gone from the view meanwhile.
+    // A disputed finding may be gone from the view by now.
     const place = placeOf(view, finding) ?? { analysis_type: 'transcript' as const, cue: 'gone' };
     await log.append(id, [{ type: 'dispute', finding, ...place, reason: null }]);
   }
@@ -68,7 +68,7 @@ export class Disputes {
   }
 }
 
-/** Where a finding stands: every finding has the id of one of its places. */
+/** The analysis and cue of a finding, by the id of one of its passages. */
 function placeOf(view: SessionView, finding: string): { analysis_type: CardType; cue: string } | null {
   for (const { analysis_type, data } of Object.values(view.steps)) {
     for (const { cue, quote } of data?.evidence ?? [])

@@ -6,7 +6,7 @@ afterEach(() => vi.useRealTimers());
 
 type Options = ConstructorParameters<typeof Erasure>[0];
 
-/** Purges of a folder where one takes so long, while somebody erases every second for five minutes. */
+/** The purges of a folder if one takes this long, while a session is deleted every second for five minutes. */
 async function purgesOf(tookMs: number): Promise<{ from: number; to: number }[]> {
   vi.useFakeTimers({ now: 0 });
   const purges: { from: number; to: number }[] = [];
@@ -28,7 +28,7 @@ test.each([
   [100, 10_000],
   [3_000, 27_000],
   [30_000, 45_000],
-])('where a purge takes %d ms, others are served for %d ms before the next', async (took, pause) => {
+])('if a purge takes %d ms, requests are served for %d ms before the next', async (took, pause) => {
   const purges = await purgesOf(took);
   expect(purges.length).toBeGreaterThan(2);
   expect(purges[0]?.from).toBe(10_000);
@@ -39,7 +39,7 @@ test.each([
   }
 });
 
-test('what was erased while a purge went on is purged before the end', async () => {
+test('sessions deleted during a purge are purged before the end', async () => {
   let purges = 0;
   const ends: (() => void)[] = [];
   const purge = (): Promise<void> => {

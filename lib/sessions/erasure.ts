@@ -7,12 +7,12 @@ import type { SessionStore } from './store.ts';
 
 const dayMs = 24 * 3600 * 1000;
 const sweepEveryMs = 3600 * 1000;
-/** Where the storage did not answer, its files are erased as soon as it does. */
+/** How often to retry erasing files after the storage did not answer. */
 const repairEveryMs = 20_000;
 /**
- * Erasures that come together are purged together. Nobody is served while a purge goes on, and whoever likes may erase
- * again and again: so the pause before the next is many times as long as the last one took, as far as the promised
- * minute allows.
+ * Deletions that come together are purged together. No request is served during a purge, and visitors can delete as
+ * often as they like. So the pause before the next purge is many times as long as the last one took, as far as the
+ * promised minute allows.
  */
 const pauseMs = { least: 10_000, most: 45_000, timesLast: 9 };
 
@@ -20,20 +20,20 @@ interface ErasureOptions {
   store: SessionStore;
   blobs: Blobs;
   pending: PendingFiles;
-  /** The sound of recordings that are being made. */
+  /** Deletes the sound of recordings under way. */
   live: { erase(id: string): Promise<void> };
   runs: Runs;
   hub: FactHub;
   logger: Logger;
-  /** Days after which a session is erased; 0 for never. */
+  /** Days after which a session is deleted; 0 for never. */
   retentionDays: number;
-  /** Removes what the database still holds of deleted rows on disk. */
+  /** Removes deleted rows from the database's files. */
   purge: () => Promise<void>;
 }
 
 /**
- * What is erased is gone: log, results, links and search text, audio and what was derived from it, also from the
- * database's files.
+ * Deletes sessions completely: log, results, links and search text, audio and derived files, also from the database's
+ * files.
  */
 export class Erasure {
   readonly #options: ErasureOptions;
@@ -43,7 +43,7 @@ export class Erasure {
   #lastTookMs = 0;
   #sweeping: NodeJS.Timeout | null = null;
   #repairing: NodeJS.Timeout | null = null;
-  /** Sessions that are gone, of which files may be left. */
+  /** Deleted sessions that may still have files. */
   readonly #left = new Set<string>();
   #isRepairing = false;
 
@@ -51,7 +51,7 @@ export class Erasure {
     this.#options = options;
   }
 
-  /** Whoever watches is told by the end of the stream. Erasing what is not there does no harm. */
+  /** Viewers notice it by the end of their stream. Deleting a missing session does nothing. */
   async erase(id: string): Promise<void> {
     const { store, runs, hub } = this.#options;
     await runs.cancel(id);
@@ -61,7 +61,7 @@ export class Erasure {
     this.#purgeSoon();
   }
 
-  /** All sessions of one owner; answers how many there were. */
+  /** Deletes all sessions of one owner; returns their number. */
   async eraseAllOf(ownerId: string): Promise<number> {
     const ids = await this.#options.store.ownedBy(ownerId);
     for (const id of ids) await this.erase(id);
@@ -69,17 +69,17 @@ export class Erasure {
     return ids.length;
   }
 
-  /** Sweeps now, and from now on every hour. */
+  /** Sweeps now, and then every hour. */
   async start(): Promise<void> {
     this.#sweeping = setInterval(() => void this.sweep(), sweepEveryMs).unref();
     this.#repairing = setInterval(() => void this.#repair(), repairEveryMs).unref();
-    // A process that was killed in the middle of erasing may have left files.
+    // A process that was killed during a deletion may have left files.
     for (const id of await this.#options.store.erasedSince(new Date(Date.now() - dayMs))) this.#left.add(id);
     void this.#repair();
     await this.sweep();
   }
 
-  /** Erases what is older than the days of retention, and files that have no session. */
+  /** Deletes sessions that are older than the retention period, and files without a session. */
   async sweep(): Promise<void> {
     void this.#sweepLeftovers();
     const { store, retentionDays, logger } = this.#options;
@@ -87,7 +87,7 @@ export class Erasure {
     try {
       const ids = await store.madeBefore(new Date(Date.now() - retentionDays * dayMs));
       for (const id of ids) await this.erase(id);
-      if (ids.length > 0) logger.info({ sessions: ids.length }, 'erased what was older than the days of retention');
+      if (ids.length > 0) logger.info({ sessions: ids.length }, 'deleted sessions older than the retention period');
     } catch (error) {
       logger.error({ err: error }, 'the sweep for old sessions failed');
     }
@@ -103,7 +103,7 @@ export class Erasure {
     }
   }
 
-  /** Whoever erased a session is not kept waiting for a storage that is away. */
+  /** The deletion does not wait for an unavailable storage. */
   async #eraseFiles(id: string): Promise<boolean> {
     try {
       await this.#options.live.erase(id);
@@ -112,7 +112,7 @@ export class Erasure {
       return true;
     } catch (error) {
       this.#left.add(id);
-      this.#options.logger.warn({ session_id: id, err: error }, 'files of an erased session are left for now');
+      this.#options.logger.warn({ session_id: id, err: error }, 'files of a deleted session are kept for now');
       return false;
     }
   }
@@ -133,7 +133,7 @@ export class Erasure {
     else this.#purging ??= setTimeout(() => void this.purge(), pause).unref();
   }
 
-  /** One at a time; what is erased while one goes on is left to the next. */
+  /** One purge at a time; sessions that are deleted during one are left to the next. */
   purge(): Promise<void> {
     if (this.#purging) clearTimeout(this.#purging);
     this.#purging = null;
@@ -151,7 +151,7 @@ export class Erasure {
       await this.#options.purge();
       this.#options.logger.info(
         { took_ms: Math.round(performance.now() - started) },
-        'purged what was erased from the database files',
+        'purged deleted sessions from the database files',
       );
     } catch (error) {
       this.#options.logger.error({ err: error }, 'purging the database files failed');
@@ -159,7 +159,7 @@ export class Erasure {
     this.#lastTookMs = performance.now() - started;
   }
 
-  /** What was erased and not purged yet is purged before the end. */
+  /** Purges the remaining deleted sessions before the end. */
   async stop(): Promise<void> {
     if (this.#sweeping) clearInterval(this.#sweeping);
     if (this.#repairing) clearInterval(this.#repairing);

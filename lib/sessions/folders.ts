@@ -1,21 +1,18 @@
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/**
- * Where temporary files lie below DATA_DIR: on the same disk as recordings that are kept there, so that those are moved
- * and not copied.
- */
+/** Temporary folders below DATA_DIR: on the same disk as stored recordings, so that files are moved and not copied. */
 export class Folders {
   readonly #root: string;
   readonly #process: string;
 
-  /** `process` names the folder of this process for what is temporary; others may share DATA_DIR. */
+  /** `process` names this process's temporary folder; others may share DATA_DIR. */
   constructor(dataDir: string, process = 'only') {
     this.#root = dataDir;
     this.#process = process;
   }
 
-  /** Removes what killed processes left half done. `isAlive` says whose folders are still in use. */
+  /** Removes the remains of killed processes. `isAlive` tells whose folders are still in use. */
   async clean(isAlive: (folder: string) => boolean = () => false): Promise<void> {
     const found = await readdir(this.#allTmp).catch(() => []);
     for (const name of found) {
@@ -35,7 +32,7 @@ export class Folders {
     return join(this.#root, 'tmp');
   }
 
-  /** Of this process. */
+  /** The folder of this process. */
   get #tmp(): string {
     return join(this.#allTmp, this.#process);
   }

@@ -6,20 +6,20 @@ export interface PendingFile {
   file: string;
 }
 
-/** Files that are about to be put. The transaction that gives a file its session forgets it here. */
+/** Files that are about to be stored. The transaction that assigns a file to its session removes its entry. */
 export interface PendingFiles {
   announce(file: PendingFile): Promise<void>;
-  /** Announced before `until`, and no session's. */
+  /** Entries made before `until` that belong to no session. */
   before(until: Date): Promise<PendingFile[]>;
   forget(file: PendingFile): Promise<void>;
 }
 
-/** Older than anything that is being put. */
+/** Older than any running upload, in ms. */
 const oldMs = longestPutMs + 15 * 60_000;
 
 /**
- * Removes files that have no session, as a process leaves them that is killed between keeping a file and its row.
- * Answers how many that were.
+ * Removes files without a session, which a process leaves if it is killed between storing a file and writing its row.
+ * Returns their number.
  */
 export async function sweepLeftovers(
   blobs: Blobs,
@@ -31,7 +31,7 @@ export async function sweepLeftovers(
   await blobs.dropUnfinished(old);
   const left = await pending.before(old);
   for (const { session_id, file } of left) {
-    // A session that exists was empty when the file came; it may have been filled with another one.
+    // An existing session was empty when the file came; it may have been filled with another one.
     await ((await store.find(session_id)) ? blobs.drop(session_id, file) : blobs.erase(session_id));
     await pending.forget({ session_id, file });
   }

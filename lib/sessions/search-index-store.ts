@@ -4,14 +4,14 @@ import type { AlikeSession, LibraryQuery } from './contract.ts';
 
 export type LibraryFilters = Omit<LibraryQuery, 'q' | 'sort' | 'cursor' | 'limit'>;
 
-/** What a session is found by beside its words. */
+/** The search index of a session, besides its words. */
 export interface IndexEntry {
-  /** The last fact of the view that it was made of. */
+  /** The last fact of the view that it was made from. */
   seq: number;
   made_by: string;
-  /** Which passages are read as one: the first, and that after the last. */
+  /** Which passages form a window: the first, and the one after the last. */
   windows: readonly (readonly [number, number])[];
-  /** Packed, one vector for each window. */
+  /** Packed, one vector per window. */
   vectors: Int8Array;
   findings: readonly FoundEntry[];
 }
@@ -22,25 +22,25 @@ export interface StoredVectors {
   vectors: Int8Array;
 }
 
-/** A window of a session that means the same as what was asked for. */
+/** A window of a session with a meaning similar to the query. */
 export interface Hit {
   session_id: string;
   window: readonly [number, number];
   score: number;
 }
 
-/** The search index at rest. */
+/** The store of the search index. */
 export interface SearchIndexStore {
-  /** What is to be indexed; null where the session is gone. */
+  /** The session to index; null if it was deleted. */
   view(sessionId: string): Promise<SessionView | null>;
-  /** What is kept of the text as it is now; null where there is nothing, or only of another text or encoder. */
+  /** The stored vectors of the current text; null if there are none, or only of another text or encoder. */
   vectors(sessionId: string, madeBy: string): Promise<StoredVectors | null>;
-  /** In place of what was there. False where the text has changed since `seq`; nothing is kept then. */
+  /** Replaces the entry. False if the text has changed since `seq`; nothing is stored then. */
   keep(sessionId: string, entry: IndexEntry): Promise<boolean>;
-  /** Sessions at their end that have no index, or one of another text or encoder. */
+  /** Ended sessions without an index, or with one of another text or encoder. */
   missing(madeBy: string): Promise<string[]>;
-  /** Vectors of an owner's sessions, as far as they are of the text as it is now; some sessions at a time. */
+  /** Vectors of an owner's sessions, if they belong to the current text; some sessions at a time. */
   vectorsOf(ownerId: string, madeBy: string, filters: LibraryFilters): AsyncIterable<StoredVectors[]>;
-  /** The sessions of these hits as their text is now, in the order in which they first come. */
+  /** The sessions of these hits with their current text, in the order of their first hits. */
   alike(ownerId: string, hits: readonly Hit[]): Promise<AlikeSession[]>;
 }

@@ -99,7 +99,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
       places.map(({ start_s }): [string, number | null] => [title, start_s]),
     );
 
-  test('finds what means the same with its moment, in one’s own sessions and no others', async () => {
+  test('finds similar meanings with their moment, in the owner’s own sessions and no others', async () => {
     const id = await add('House', 'ann', [said([money, travel])]);
     const others = await add('Not yours', 'bob', [said([money])]);
     expect(await alike('ann', 'a trip to the sea')).toEqual([]);
@@ -119,7 +119,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(found?.places[0]).toMatchObject({ speaker: 'Anna', text: money, end_s: 4 });
   }, 60_000);
 
-  test('a text that was corrected is not found as it was, and as it is once it was read', async () => {
+  test('a corrected text is no longer found by its old words, and by the new ones once it is indexed', async () => {
     const id = await add('Corrected', 'carl', [said([money, travel])]);
     await index.make(id);
     const { seq } = (await log.read(id, 0, 10)).at(-1) ?? { seq: 0 };
@@ -138,7 +138,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(await index.missing()).toEqual([]);
   }, 60_000);
 
-  test('findings are found by what they are and what they say, and lead to where they are', async () => {
+  test('findings are found by kind and by words, and lead to their passages', async () => {
     const text = 'Then we take the smaller budget.';
     const id = await add('Meeting', 'emil', [said([text]), decided(text)]);
     const find = async (q: string) => (await sessions.list('emil', { q, limit: 5 })).sessions;
@@ -150,7 +150,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(found?.findings?.[0]?.parts.find(({ hit }) => hit)?.text).toBe('budget');
     expect(await find('decision -budget')).toEqual([]);
     expect((await sessions.list('eve', { q: 'budget decision', limit: 5 })).sessions).toEqual([]);
-    // Made anew, not added; and the text, which is the same, is not read again.
+    // Replaced, not added; and the text, which has not changed, is not encoded again.
     await log.append(id, [decided('Then we take the larger one.')]);
     const encode = () => Promise.reject(new Error('read again'));
     await new SearchIndex(new DatabaseSearchIndex(database.db), { ...room, encode }).make(id);
@@ -158,7 +158,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(await find('smaller decision')).toEqual([]);
   }, 60_000);
 
-  test('what is erased is gone from the index, also while it is being made', async () => {
+  test('a deleted session is gone from the index, even if it is being indexed', async () => {
     const id = await add('Gone', 'fay', [said([money])]);
     await index.make(id);
     expect(await alike('fay', 'what we can pay')).toHaveLength(1);

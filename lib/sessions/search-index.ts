@@ -5,16 +5,16 @@ import type { MeaningRoom } from '#lib/text/meaning/meaning-room';
 import { packed } from '#lib/text/meaning/vectors';
 import { windowsOf } from '#lib/text/meaning/windows';
 
-/** Raised when vectors would come out otherwise: another encoder, other windows. */
+/** Raised when vectors would be different: another encoder, other windows. */
 const madeBy = 'use-lite-0.2.0 1';
-/** Cosine from which a passage is shown: chosen on annotated talk (docs/decisions/216). */
+/** The least cosine similarity of a passage that is shown: chosen on annotated talk (docs/decisions/216). */
 const least = 0.45;
-/** Places that one answer has, and of one session. */
+/** The most passages in one answer, and of one session. */
 const most = { places: 10, ofOne: 2 } as const;
-/** How often a text may change while it is read. */
+/** How often indexing restarts because the text has changed meanwhile. */
 const tries = 3;
 
-/** Makes what sessions are found by beside their words, and finds them by it. */
+/** Makes the index of sessions for search by meaning, and searches it. */
 export class SearchIndex {
   readonly #store: SearchIndexStore;
   readonly #room: MeaningRoom;
@@ -24,15 +24,15 @@ export class SearchIndex {
     this.#room = room;
   }
 
-  /** Of the text and the readings as they are now; does nothing where the session is gone. */
+  /** Indexes the current text and readings; does nothing if the session was deleted. */
   async make(sessionId: string): Promise<void> {
     for (let tried = 0; tried < tries; tried++) {
       const view = await this.#store.view(sessionId);
       if (!view) return;
       const { data } = view.steps.transcript;
-      // The encoder knows English, and nobody says in which language a given text is (`und`).
+      // The encoder knows English only, and the language of a given text is unknown (`und`).
       const windows = data && /^(?:en|und)\b/i.test(data.language) ? windowsOf(view.segments) : [];
-      // Renamed speakers and other readings leave the text as it is, and its vectors.
+      // Renamed speakers and other readings do not change the text, nor its vectors.
       const vectors =
         (await this.#store.vectors(sessionId, madeBy))?.vectors ??
         packed(await this.#room.encode(windows.map(({ text }) => text)));
@@ -53,8 +53,8 @@ export class SearchIndex {
   }
 
   /**
-   * Places in the visitor's own sessions that mean what is asked for, the session with the nearest first. Throws an
-   * AbortError where nobody waits any more.
+   * Passages in the visitor's own sessions with a similar meaning, the session with the most similar first. Throws an
+   * AbortError if the client has left.
    */
   async alike(
     { owner_id }: Visitor,
@@ -66,8 +66,8 @@ export class SearchIndex {
     let query: Float32Array | null = null;
     const hits: Hit[] = [];
     for await (const sessions of this.#store.vectorsOf(owner_id, madeBy, filters)) {
-      // Where there is nothing to compare with, no encoder is loaded.
-      // Looked at here rather than by the worker, which would be ended while it loads by everybody who types on.
+      // If there is nothing to compare with, no encoder is loaded. Checked here rather than in the worker, since each
+      // abort of a user who types on would end the worker while it loads.
       signal?.throwIfAborted();
       query ??= await this.#room.query(q);
       const near = await this.#room.nearest({
@@ -86,7 +86,7 @@ export class SearchIndex {
   }
 }
 
-/** The nearest, not all of one session. */
+/** The most similar, but not all from one session. */
 function chosen(hits: readonly Hit[]): Hit[] {
   const taken = new Map<string, number>();
   return hits

@@ -42,26 +42,26 @@ interface ServiceOptions {
   quotas: Quotas;
   audit: Audit;
   renamer: SpeakerRenamer & TranscriptEditor;
-  /** Has the notes of a corrected text read anew. */
+  /** Runs the notes of a corrected text again. */
   rereading: Pick<Rereading, 'soon'>;
-  /** Finds by meaning. */
+  /** Searches by meaning. */
   index: Pick<SearchIndex, 'alike'>;
-  /** Has the search index of a session made anew. */
+  /** Queues the search index of a session to be made again. */
   reindex: (id: string) => Promise<void>;
-  /** Who may look at a new session. */
+  /** The visibility of a new session. */
   defaultVisibility: Visibility;
   modelState: (isOwner: boolean) => Promise<ModelState | null>;
-  /** Pieces of work that are done before a session's own, which waits. */
+  /** The number of jobs before the session's own waiting job. */
   ahead: (id: string) => Promise<number>;
 }
 
 export interface SessionChange {
   title?: string;
-  /** In place of those it has. */
+  /** Replaces the session's tags. */
   tags?: readonly string[];
-  /** From the labels that everybody sees to the new names. */
+  /** Maps displayed names to new ones. */
   speaker_names?: SpeakerNames;
-  /** How many people speak; null for not known. */
+  /** How many people speak; null for unknown. */
   speaker_count?: SpeakerCount | null;
   /** Corrections of the transcript, with the last `seq` that the owner had seen. */
   corrections?: { edits: readonly EditOrder[]; seq: number };
@@ -69,7 +69,7 @@ export interface SessionChange {
 
 export interface CreateRequest {
   owner_id: string;
-  /** Where there is neither, the session is empty; viewers can already join it. */
+  /** Without a recording and without a text the session is empty; viewers can already join it. */
   upload: Upload | null;
   given: GivenText | null;
   context: SessionContext;
@@ -77,7 +77,7 @@ export interface CreateRequest {
   session_id?: string;
 }
 
-/** Of which sessions, and what is to be meant there. */
+/** A search by meaning: the sessions, and the words. */
 export interface AlikeQuery extends LibraryFilters {
   q: string;
 }
@@ -91,8 +91,8 @@ export class SessionService {
   }
 
   /**
-   * Keeps the recording or the transcript and queues its run. Throws AppError `owner_quota_used`,
-   * `storage_unreachable`, or `session_not_empty` where `session_id` is not the caller's own empty session.
+   * Stores the recording or the transcript and queues its run. Throws AppError `owner_quota_used`,
+   * `storage_unreachable`, or `session_not_empty` if `session_id` is not the caller's own empty session.
    */
   async create({ owner_id, upload, given, context, session_id }: CreateRequest): Promise<StoredSession> {
     const { blobs, pending, store, quotas, defaultVisibility } = this.#options;
@@ -107,8 +107,8 @@ export class SessionService {
     const duration_s = upload?.info.duration_hint_s ?? null;
     const bytes = path === undefined ? 0 : (await stat(path)).size;
     if (path !== undefined) await quotas.requireRoom(owner_id, { bytes, duration_s: duration_s ?? 0 });
-    // First the file, then the row: a row without its recording would be a promise that cannot be kept. What is
-    // announced and gets no row is swept.
+    // First the file, then the row, since a row without its recording could never be completed. A stored file that gets
+    // no row is swept.
     if (file !== null && path !== undefined) {
       await pending.announce({ session_id: id, file });
       await blobs.put(id, file, path);
@@ -131,8 +131,8 @@ export class SessionService {
       if (!stored) throw notEmpty();
       return stored;
     } catch (error) {
-      // What caused this is worth telling; a file that stays is swept, unless there is a row after all: a database that
-      // went away may have written it.
+      // The original error is the one to report. The file is swept, unless there is a row after all: a database that
+      // became unavailable may have written it.
       const mayBeKept = toAppError(error).code === 'database_unreachable';
       if (file !== null && !mayBeKept)
         await blobs
@@ -143,13 +143,13 @@ export class SessionService {
     }
   }
 
-  /** Throws AppError `not_found`. `action` is what it is for, beside looking at it. */
+  /** Throws AppError `not_found`. `action` is recorded in the audit besides the view. */
   async snapshot(id: string, visitor: Visitor, action?: 'exported'): Promise<SessionSnapshot> {
     const { access, audit, views, modelState, ahead } = this.#options;
     const session = await access.toView(id, visitor);
     if (action) audit.note(session, visitor, action);
     const view = await views.of(id, session.last_seq);
-    // A session whose run has not written anything yet is told from one without a recording by its row.
+    // The row distinguishes a session whose run has not written anything yet from one without a recording.
     const status = view.status === 'created' ? session.status : view.status;
     const address = `/api/sessions/${id}/audio`;
     return {
@@ -172,7 +172,7 @@ export class SessionService {
     };
   }
 
-  /** The same as it is sent. Throws AppError `not_found`. */
+  /** The same, serialised. Throws AppError `not_found`. */
   async snapshotBody(id: string, visitor: Visitor): Promise<JsonBody> {
     const { view, ...rest } = await this.snapshot(id, visitor);
     return this.#options.views.bodyOf(rest, view);
@@ -183,12 +183,12 @@ export class SessionService {
     return this.#options.store.list(visitor.owner_id, { ...query, limit: query.limit ?? 20 });
   }
 
-  /** Places in the visitor's library that mean the same as these words. */
+  /** Passages in the visitor's library with a similar meaning. */
   async alike(visitor: Visitor, { q, ...filters }: AlikeQuery, signal?: AbortSignal): Promise<AlikeSession[]> {
     return this.#options.index.alike(visitor, q, filters, signal);
   }
 
-  /** Tasks and questions that are open in what the visitor has made since then. */
+  /** Open tasks and questions in the visitor's sessions made since then. */
   async open({ owner_id }: Visitor, since: Date): Promise<OpenSession[]> {
     return owner_id === null ? [] : this.#options.store.open(owner_id, since);
   }
@@ -198,9 +198,9 @@ export class SessionService {
   }
 
   /**
-   * Renames the session or its speakers, says how many there are, or corrects its transcript. Throws AppError
-   * `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. Gives the `seq` of what
-   * was corrected.
+   * Renames the session or its speakers, sets how many there are, or corrects its transcript. Throws AppError
+   * `not_owner`, `invalid_change`, `name_taken`, and as `setSpeakerCount` and `planEdits` do. Returns the `seq` of the
+   * correction.
    */
   async change(
     id: string,
@@ -221,13 +221,13 @@ export class SessionService {
     return { seq };
   }
 
-  /** Ends the run that is going on; the steps that are not done fail as `cancelled`. */
+  /** Ends the current run; unfinished steps fail as `cancelled`. */
   async cancel(id: string, visitor: Visitor): Promise<void> {
     await this.#options.access.toChange(id, visitor);
     await this.#options.runs.cancel(id);
   }
 
-  /** Recording, log and results are gone; those who watch are told by the end of their stream. */
+  /** Deletes recording, log and results; viewers notice it by the end of their stream. */
   async erase(id: string, visitor: Visitor): Promise<void> {
     const { access, audit, erasure } = this.#options;
     const session = await access.toChange(id, visitor);
@@ -237,7 +237,7 @@ export class SessionService {
 
   async #requireEmpty(id: string, ownerId: string): Promise<void> {
     const session = isId(id) ? await this.#options.store.find(id) : null;
-    // What has facts already is being recorded.
+    // A session with facts is being recorded live.
     if (session?.owner_id !== ownerId || session.status !== 'created' || session.last_seq > 0) throw notEmpty();
   }
 }

@@ -16,7 +16,7 @@ interface StoredAudio {
 /** A transcript that was given instead of a recording, in the session's folder. */
 interface StoredTranscript {
   file: string;
-  /** null for text that was pasted. */
+  /** null for pasted text. */
   name: string | null;
 }
 
@@ -24,7 +24,7 @@ export interface StoredSession {
   id: string;
   owner_id: string;
   visibility: Visibility;
-  /** When the plain address stops to work for others than the owner; null for never. */
+  /** When the plain address stops working for others than the owner; null for never. */
   link_expires_at: Date | null;
   title: string;
   status: SessionStatus;
@@ -33,9 +33,9 @@ export interface StoredSession {
   context: SessionContext;
   audio: StoredAudio | null;
   given: StoredTranscript | null;
-  /** The names that the owner gave: the engines' label to the name that everybody sees. */
+  /** The names that the owner gave: from the engines' label to the displayed name. */
   speaker_names: SpeakerNames;
-  /** Probed first, decoded once that is known. */
+  /** First the probed length, then the decoded one. */
   duration_s: number | null;
 }
 
@@ -50,68 +50,64 @@ export type NewSession = Pick<
   'id' | 'owner_id' | 'title' | 'context' | 'audio' | 'given' | 'duration_s'
 > & { bytes?: number };
 
-/** Sessions at rest. What may be seen by whom is not decided here but in access.ts. */
+/** The store of sessions. Access is not decided here but in access.ts. */
 export interface SessionStore {
   insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession>;
   /**
-   * Gives an empty session of this owner its recording or transcript; null where there is no such session, or it has
-   * one already.
+   * Gives an empty session of this owner its recording or transcript; null if there is no such session, or it has one
+   * already.
    */
   fill(session: NewSession): Promise<StoredSession | null>;
   find(id: string): Promise<StoredSession | null>;
-  /** Newest first unless asked otherwise. Throws AppError `invalid_cursor`. */
+  /** Newest first by default. Throws AppError `invalid_cursor`. */
   list(ownerId: string, query: LibraryQuery): Promise<SessionPage>;
-  /** What sessions of this owner that were made since then have open, the newest first. */
+  /** Open items in this owner's sessions made since then, newest first. */
   open(ownerId: string, since: Date): Promise<OpenSession[]>;
-  /** All tags of this owner, in the order of the alphabet. */
+  /** All tags of this owner, in alphabetical order. */
   tags(ownerId: string): Promise<string[]>;
   setTags(id: string, tags: readonly string[]): Promise<void>;
-  /** With recording or transcript, and not at their end. */
+  /** Sessions with a recording or transcript that have not ended. */
   unfinished(): Promise<StoredSession[]>;
   /**
-   * Takes the run of a session up, in one statement: from now on no earlier attempt can write. null where there is
-   * nothing to run any more.
-   * `stalls` says how many times in a row, this one included, it was taken up without having come further.
+   * Takes up the run of a session, in one statement: from now on no earlier attempt can write. null if there is nothing
+   * to run any more. `stalls` counts how many times in a row, this one included, it was taken up without progress.
    */
   take(id: string, kind: 'run' | 'again'): Promise<TakenRun | null>;
-  /** How many times in a row it was taken up and has not come further since. */
+  /** How many times in a row the run was taken up without progress since. */
   stalls(id: string): Promise<number>;
-  /** Gives a run back that was left in good order, so that this does not count as a failed attempt. */
+  /** Returns a run that was left in good order, so that this does not count as a failed attempt. */
   giveBack(id: string, attempt: number): Promise<void>;
-  /** Tells the process that runs it, wherever that is, to end the run. */
+  /** Notifies the process that runs it, wherever that is, to end the run. */
   requestCancel(id: string): Promise<void>;
   rename(id: string, title: string): Promise<void>;
   setContext(id: string, context: SessionContext): Promise<void>;
-  /** What is undefined stays as it is. */
+  /** Undefined fields stay unchanged. */
   setAccess(id: string, change: { visibility?: Visibility; link_expires_at?: Date | null }): Promise<void>;
-  /** The session, its log and its links are gone; its address is remembered as erased. */
+  /** Deletes the session, its log and its links; its address is remembered as deleted. */
   remove(id: string): Promise<void>;
   wasErased(id: string): Promise<boolean>;
-  /** Ids of sessions made before `until`, and of all of one owner. */
+  /** Ids of sessions made before `until`, and of all sessions of one owner. */
   madeBefore(until: Date): Promise<string[]>;
   ownedBy(ownerId: string): Promise<string[]>;
-  /** What one owner keeps. */
+  /** The storage of one owner. */
   keptBy(ownerId: string): Promise<Kept>;
-  /** Gives all sessions of one owner to another; answers how many. */
+  /** Transfers all sessions of one owner to another; returns their number. */
   handOver(from: string, to: string): Promise<number>;
-  /** Erased since then, the last thousand of them, for files that a killed process left. */
+  /** Deleted since then, the last thousand, to find files that a killed process left. */
   erasedSince(since: Date): Promise<string[]>;
 }
 
-/** Corrects a transcript in one step: in the log, for what searches it, and for those who watch. */
+/** Corrects a transcript in one step: in the log, for the search, and for viewers. */
 export interface TranscriptEditor {
   /**
-   * `known` is the last `seq` that the owner had seen. Gives the fact's `seq`, null where nothing changed. Throws
+   * `known` is the last `seq` that the owner had seen. Returns the fact's `seq`, null if nothing changed. Throws
    * AppError as `planEdits` does, and `not_found`.
    */
   editTranscript(sessionId: string, edits: readonly EditOrder[], known: number): Promise<number | null>;
 }
 
-/** Gives speakers other names in one step: in the log, for what the log will get, and for those who watch. */
+/** Renames speakers in one step: in the log, for later facts, and for viewers. */
 export interface SpeakerRenamer {
-  /**
-   * From the labels that everybody sees to the new names. Throws AppError `not_found`, `invalid_change` or
-   * `name_taken`.
-   */
+  /** Maps displayed names to new ones. Throws AppError `not_found`, `invalid_change` or `name_taken`. */
   renameSpeakers(sessionId: string, change: SpeakerNames): Promise<void>;
 }

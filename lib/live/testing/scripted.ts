@@ -5,7 +5,7 @@ import { scanFrames } from '#lib/audio/live/live-frames';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { StreamUpdate } from '#lib/speech/live-contract';
 
-/** Ears that hear a piece in each second of sound, and write files of as many bytes as the sound has. */
+/** A listener that hears a piece in each second of sound, and writes files as large as the sound. */
 export function scriptedEars(): LiveListener {
   const open = new Map<string, { folder: string; perSecond: number; told: number; flac_path: string }>();
   const look = async (id: string): Promise<{ next_frame: number; bytes: number; heard_s: number } | null> => {
@@ -69,9 +69,7 @@ export function scriptedEars(): LiveListener {
   };
 }
 
-/**
- * An engine that has an endpoint's manner: it is sent sound, tells what it heard so far and then what it settled on.
- */
+/** An engine that works like an endpoint: it gets sound, reports its draft so far and then the settled words. */
 export function scriptedStream(): SpeechEngine {
   return {
     name: 'scripted',
@@ -79,7 +77,7 @@ export function scriptedStream(): SpeechEngine {
     capabilities: { languages: ['en'], word_times: false, speakers: false, incremental: true, takes_language: false },
     warm: async () => undefined,
     async *transcribe() {
-      // Nothing is transcribed as a whole here.
+      // Not used: nothing is transcribed as a whole here.
     },
     async *transcribeStream({ sound, first_id }): AsyncGenerator<StreamUpdate> {
       let id = first_id;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inBatches } from './batches.ts';
 
-/** What is handed on, and the sizes, where each item takes so many milliseconds. */
+/** The items that are passed on, and the batch sizes, if each item takes this many milliseconds. */
 async function handed(count: number, itemMs: (index: number) => number): Promise<{ items: number[]; sizes: number[] }> {
   const items: number[] = [];
   const sizes: number[] = [];
@@ -19,14 +19,14 @@ async function handed(count: number, itemMs: (index: number) => number): Promise
   return { items, sizes };
 }
 
-test('everything is handed on once and in order, at most 500 at a time', async () => {
+test('every item is passed on once and in order, at most 500 at a time', async () => {
   const { items, sizes } = await handed(3_000, () => 0.001);
   expect(items).toEqual(Array.from({ length: 3_000 }, (_, index) => index));
   expect(sizes).toEqual([50, 100, 200, 400, 500, 500, 500, 500, 250]);
   expect(await handed(0, () => 1)).toEqual({ items: [], sizes: [] });
 });
 
-test('batches are as large as 20 ms allow, also where it gets slower on the way', async () => {
+test('batches are as large as 20 ms allow, even if items become slower on the way', async () => {
   const { items, sizes } = await handed(1_000, (index) => (index < 500 ? 1 / 16 : 4));
   expect(items).toHaveLength(1_000);
   expect(sizes.slice(0, 4)).toEqual([50, 100, 200, 200]);
@@ -34,7 +34,7 @@ test('batches are as large as 20 ms allow, also where it gets slower on the way'
   expect((await handed(200, () => 100)).sizes.slice(1)).toEqual(Array.from({ length: 150 }, () => 1));
 });
 
-test('others have their turn between two batches', async () => {
+test('other tasks run between two batches', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('another'));
   await inBatches(Array.from({ length: 60 }), async (batch) => void order.push(`batch of ${batch.length}`));

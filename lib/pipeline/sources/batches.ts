@@ -1,14 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Most of a batch, and how long it may take in milliseconds: a frame of a page, so that nobody else waits longer. */
+/** The largest batch, and the time that it may take in ms: about one frame of a page. */
 const most = 500;
 const long_ms = 20;
 const first = 50;
 
 /**
- * Hands `items` on in order, in batches of at most 500 that take about 20 ms each on this machine at this moment: one
- * that took longer is followed by a smaller one, one that took less than half by a larger one. Between them everybody
- * else has a turn at the database.
+ * Passes `items` on in order, in batches of at most 500 that take about 20 ms each on this machine at this moment: a
+ * slower batch is followed by a smaller one, one that took less than half by a larger one. Other tasks can use the
+ * database between batches.
  */
 export async function inBatches<T>(
   items: readonly T[],

@@ -13,12 +13,15 @@ interface DesksOptions {
   quality: () => Promise<ResultData<'audio_quality_metrics'>>;
 }
 
-/** A transcript that is open for reading. It has the words at once; the sound comes when a reading waits for it. */
+/**
+ * A transcript that is open for reading. It has the words at once; measurements of the sound are added when a reading
+ * waits for them.
+ */
 export interface OpenDesk {
-  /** Resolves when the desk has what this reading sees of the sound. */
+  /** Resolves when the measurements that this reading uses have been added. */
   prepare(type: ReadingType): Promise<void>;
   read(type: ReadingType): Promise<Reading>;
-  /** The desk, with all that a model is told. */
+  /** The transcript with everything that a model is given. */
   complete(): Promise<OpenTranscript>;
 }
 
@@ -31,7 +34,7 @@ export class Desks {
     this.#options = options;
   }
 
-  /** With the words alone; the caller closes it. */
+  /** Opens the words alone; the caller closes it. */
   openWords(transcript: Transcript): OpenTranscript {
     const { request, readings } = this.#options;
     const context = request.corrections?.speakers

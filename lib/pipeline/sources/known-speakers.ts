@@ -6,12 +6,12 @@ import type { Diarizer, VoiceTurns } from '#lib/speech/voices/contract';
 import { speakersOf } from '#lib/text/speakers';
 import type { RunRequest } from '#lib/pipeline/request';
 
-/** Of a text without times nobody can say who spoke when. */
+/** In a text without times the caller's speaker times cannot be applied. */
 export function contextFor({ times }: Transcript, context: SessionContext): SessionContext {
   return times === 'none' ? { ...context, speaker_diarization: undefined } : context;
 }
 
-/** The speakers that the caller knows, on the segments; null stays where nobody is known to speak. */
+/** Puts the speakers that the caller knows on the segments; null stays where no speaker is known. */
 export function withSpeakers(transcript: Transcript, context: SessionContext): Transcript {
   const { bySegment, source } = speakersOf(transcript, context);
   const speaker_spans = source === 'channels' ? transcript.speaker_spans : null;
@@ -23,16 +23,16 @@ export function withSpeakers(transcript: Transcript, context: SessionContext): T
 }
 
 interface HeardSpeech {
-  /** All spans of speech, once there are no more. */
+  /** All spans of speech, once decoding has ended. */
   all: Promise<SpeechSpan[]>;
-  /** Resolves with null where the recording has one channel for all. */
+  /** Resolves with null if all speakers share one channel. */
   speakers: Promise<unknown>;
   pcm_path: string;
 }
 
 /**
- * Beside the recogniser, once all is decoded; only where the recording has one channel for all and nobody said who
- * speaks when.
+ * Speakers told apart by voice, beside the recogniser, once everything is decoded; only if all speakers share one
+ * channel and the caller gave no speakers.
  */
 export async function toldApart(
   { context, signal }: RunRequest,

@@ -1,9 +1,9 @@
-/** Made once, when somebody asks for it first. */
+/** Calls `make` once, on first use. */
 export function memo<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
   return () => {
     made ??= make();
-    // Whoever asks sees the failure; a source that nobody asks again must not end the process.
+    // Callers get the failure; a rejected source without callers must not end the process.
     made.catch(() => undefined);
     return made;
   };

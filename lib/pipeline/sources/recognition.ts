@@ -13,7 +13,7 @@ import type { SoFar } from '#lib/pipeline/so-far';
 interface RecognitionOptions {
   request: RunRequest;
   parts: PipelineParts;
-  /** Throws `needs_audio` where there is none. */
+  /** Throws `needs_audio` if there is none. */
   heard: () => Listening;
   quality: () => Promise<ResultData<'audio_quality_metrics'>>;
   soFar: SoFar;
@@ -25,10 +25,10 @@ interface Recognised {
   gaps: Gap[];
 }
 
-/** Who speaks is waited for this long after the last word, in ms: for less nobody wants to see a note twice. */
+/** How long to wait for speakers after the last word, in ms: a shorter wait is better than showing a note twice. */
 const voicesWait_ms = 300;
 
-/** The transcript of a recording, by the engine for speech. */
+/** The transcript of a recording, by the speech engine. */
 export class Recognition {
   readonly #options: RecognitionOptions;
   readonly #words = Promise.withResolvers<Transcript>();
@@ -39,17 +39,17 @@ export class Recognition {
     this.#options = options;
   }
 
-  /** The transcript without speakers; it resolves only where those take longer. */
+  /** The transcript without speakers; resolves only if telling speakers apart takes longer. */
   get words(): Promise<Transcript> {
     return this.#words.promise;
   }
 
-  /** Why another engine had to read a part of the speech; null where none had to. */
+  /** Why another engine recognised a part of the speech; null if none did. */
   get fallback(): string | null {
     return this.#fallback;
   }
 
-  /** What the calls came to; null where there were none. */
+  /** The usage of the calls; null if there were none. */
   get spent(): { calls: number; cost_usd: number | null } | null {
     return this.#spent;
   }
@@ -60,8 +60,7 @@ export class Recognition {
     const { speakers, pcm_path } = listening;
     const { spans, all } = followed(listening.spans);
     const tellApart = (): Promise<VoiceTurns> => toldApart(request, parts.voices, { all, speakers, pcm_path });
-    // Where the engine says who speaks, the samples are asked only if it did not, as in a recording too long for one
-    // answer.
+    // If the engine names speakers, voices are compared only if it did not, as for a recording too long for one answer.
     const beside = parts.speech.capabilities.speakers ? null : tellApart();
     const { segments, gaps } = await this.#recognise(listening, spans);
     const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? tellApart() : Promise.resolve(null));
@@ -71,7 +70,7 @@ export class Recognition {
     return build(await voices);
   }
 
-  /** Tells each segment as it comes, except what an earlier run has told. */
+  /** Reports each segment when it comes, except those that an earlier run has reported. */
   async #recognise(
     { pcm_path, channel_pcm_paths, info }: Listening,
     spans: AsyncIterable<SpeechSpan>,
@@ -103,7 +102,7 @@ export class Recognition {
         soFar.heard(segments);
       }
     } finally {
-      // Also where the recogniser fails: after the end of a run nothing may be told of it.
+      // Also if the recogniser fails: after the end of a run nothing may be reported.
       soFar.end();
     }
     return { segments, gaps };
@@ -115,7 +114,7 @@ export class Recognition {
   }
 }
 
-/** Whether a promise has not settled after so many milliseconds. */
+/** Whether a promise has not settled after this many milliseconds. */
 async function takesLonger(promise: Promise<unknown>, ms: number): Promise<boolean> {
   const waited = new AbortController();
   try {

@@ -15,25 +15,22 @@ import type { RunReport } from '#lib/pipeline/report';
 import type { OpenTranscript, PipelineParts, Reading, RunRequest, SourceFile } from '#lib/pipeline/request';
 import { SoFar } from '#lib/pipeline/so-far';
 
-/** What steps wait for and work with. Each source is made once, when the first step asks for it. */
+/** The sources that steps wait for and work with. Each is made once, on first use. */
 export interface Sources {
-  /** Resolves when the step can start; rejects with `needs_transcript` where there will never be one. */
+  /** Resolves when the step can start; rejects with `needs_transcript` if there will never be one. */
   ready(type: AnalysisType): Promise<void>;
   quality(): Promise<ResultData<'audio_quality_metrics'>>;
   transcript(): Promise<Transcript>;
   read(type: ReadingType): Promise<Reading>;
-  /**
-   * The reading of the words alone, where it takes longer to tell who says them; null where that is known as soon.
-   * Never rejects.
-   */
+  /** The reading of the words alone, if telling speakers apart takes longer; null if it does not. Never rejects. */
   readEarly(type: ReadingType): Promise<Reading | null>;
-  /** Whether the early readings are of the text as it came to be: nobody was told apart. */
+  /** Whether the early readings are final, because no speakers were told apart. */
   earlyStands(): Promise<boolean>;
-  /** For a model, which is told how the voices sound. */
+  /** For a model, which also gets the measurements of the voices. */
   desk(): Promise<OpenTranscript>;
-  /** What the calls for speech came to; null where there were none. */
+  /** The usage of the speech calls; null if there were none. */
   speechSpent(): { calls: number; cost_usd: number | null } | null;
-  /** Why another engine had to read a part of the speech; null where none had to. */
+  /** Why another engine recognised a part of the speech; null if none did. */
   speechFallback(): string | null;
   close(): void;
 }
@@ -69,7 +66,7 @@ export function startSources(
     if (request.retell) return retold(request, parts, heard(), request.retell.transcript);
     return request.given_path === undefined ? recognition.make() : takeGiven(request, parts, request.given_path, tell);
   });
-  /** What readings read. */
+  /** The transcript that readings use. */
   const text = memo(
     async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript(),
   );
@@ -107,7 +104,7 @@ export function startSources(
   };
 }
 
-/** null where no step needs the sound, or there is none. */
+/** null if no step needs the sound, or there is none. */
 function startListening(
   { audio_path, work_dir, peaks_path, playable_path, signal, on_written }: RunRequest,
   { listener }: PipelineParts,
@@ -129,7 +126,7 @@ async function acousticsOf(
   return featuresByChannel(heard, channels, segments, words);
 }
 
-/** A transcript that was made before, with its speakers told anew. */
+/** An existing transcript with its speakers told apart again. */
 async function retold(
   request: RunRequest,
   { voices }: PipelineParts,
@@ -140,7 +137,7 @@ async function retold(
   return withSpeakers((await speakers) === null ? withSpeakersByVoice(made, turns) : made, request.context);
 }
 
-/** The transcript that was given as a file. Tells its segments, except what an earlier run has told. */
+/** The transcript that was given as a file. Reports its segments, except those that an earlier run has reported. */
 async function takeGiven(
   { context, earlier }: RunRequest,
   { texts }: PipelineParts,

@@ -17,15 +17,15 @@ import { type FakeScript, createFakeEngine } from '#lib/speech/testing/fake-engi
 
 export interface FakePartsScript {
   speech: FakeScript;
-  /** What decoding ends with instead of a result. */
+  /** The error with which decoding ends. */
   listenError?: AppError;
   /** Readings that throw. */
   brokenReadings?: readonly ReadingType[];
-  /** When each channel's voice is heard; then segments need a `channel`. */
+  /** The times of each channel's voice; segments then need a `channel`. */
   speakers?: Omit<ChannelSpeaker, 'tracks'>[];
   /** Decoding waits for this. */
   until?: Promise<void>;
-  /** What each of these waits for, once all is decoded. */
+  /** What each of these sources waits for after decoding. */
   held?: { [N in 'acoustics' | 'quality' | 'stored']?: Promise<void> };
 }
 
@@ -66,7 +66,7 @@ const measured: AudioMeasurements = {
   heard_tracks: [1],
 };
 
-/** Scripted engines with real readings, for tests of the runner and of what stands on it. */
+/** Scripted engines with real readings, for tests of the runner and of its callers. */
 export function createFakeParts(
   script: FakePartsScript,
 ): PipelineParts & { speech: ReturnType<typeof createFakeEngine> } {

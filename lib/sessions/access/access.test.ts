@@ -36,7 +36,7 @@ async function watch(
   return (await access.toFollow(session.id, visitor)).ended;
 }
 
-test('a stream ends when the address does, and not before', async () => {
+test('a stream ends when the address expires, and not before', async () => {
   const ended = await watch(shared());
   await vi.advanceTimersByTimeAsync(10 * minute - 1000);
   expect(ended.aborted).toBe(false);
@@ -59,7 +59,7 @@ test('a clock that is set forward ends it within two seconds, one that is set ba
   expect(back.aborted).toBe(true);
 });
 
-test('erasing ends what anybody looks at, also the owner; what was let go is not asked about', async () => {
+test('deletion ends every open stream, also the owner’s; closed streams are not checked again', async () => {
   const all = shared();
   const [one, other] = [await watch(all), await watch(all, { owner_id: 'owner' })];
   const gone = await all.access.toFollow(all.session.id, viewer);
@@ -73,7 +73,7 @@ test('erasing ends what anybody looks at, also the owner; what was let go is not
   expect(all.hub.watched()).toEqual([]);
 });
 
-test('a thousand who come at once are looked up together, and what changed meanwhile counts for all who came after', async () => {
+test('a thousand concurrent requests share a query, and a change counts for all later ones', async () => {
   const all = shared();
   const { session } = all;
   let looks = 0;

@@ -8,30 +8,30 @@ import { isId } from '#lib/sessions/ids';
 import type { ShareStore } from './share-store.ts';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
-/** How often a right that ends at some time is looked at: a timer alone would not know that the clock has been set. */
+/** How often expiring rights are checked, in ms: a timer alone would not notice that the clock was set. */
 const lookMs = 1_000;
 
-/** A stream that a visitor has open, and that ends with the visitor's right to it. */
+/** A visitor's open stream, which ends with the visitor's access. */
 interface Watcher {
   visitor: Visitor;
   end: () => void;
-  /** Known once it was admitted. */
+  /** Known once the visitor was admitted. */
   isOwner?: boolean;
   timer?: NodeJS.Timeout;
 }
 
-/** What is followed, as long as one may. */
+/** A stream that stays open as long as the visitor has access. */
 export interface Watched {
   session: StoredSession;
-  /** Aborts when this visitor may not look any more, or the session was erased. */
+  /** Aborts when this visitor loses access, or the session is deleted. */
   ended: AbortSignal;
-  /** To be called when the stream has ended, for whatever reason. */
+  /** Must be called when the stream has ended, for whatever reason. */
   close(): void;
 }
 
-/** The one place that decides who may do what with a session. Every route, page and socket event asks here. */
+/** The one place that decides what a visitor may do with a session. Every route, page and socket event asks here. */
 export class Access {
-  /** A thousand who come at once to one session cost a look or two. */
+  /** A thousand concurrent requests for one session cost a query or two. */
   readonly #find: (id: string) => Promise<StoredSession | null>;
   readonly #links: ShareStore['links'];
   readonly #erased: (id: string) => Promise<boolean>;
@@ -40,7 +40,7 @@ export class Access {
 
   readonly #audit: Pick<Audit, 'note'> | null;
 
-  /** With `audit`, whoever looks is written down. */
+  /** With `audit`, each view is recorded there. */
   constructor(store: SessionStore, shares: ShareStore, hub: FactHub, audit: Pick<Audit, 'note'> | null = null) {
     this.#audit = audit;
     this.#find = shareInFlight((id) => store.find(id));
@@ -53,9 +53,9 @@ export class Access {
   }
 
   /**
-   * The owner, whoever has the address while it works, and whoever holds a further link. Throws AppError `erased`, or
-   * `not_found`
-   * for what one may not see as for what does not exist, and for ids that cannot exist.
+   * Admits the owner, everyone who has the address while it works, and everyone who has a further link. Throws AppError
+   * `erased`, or `not_found`: the same for a session that the visitor may not see as for one that does not exist, or an
+   * id that cannot exist.
    */
   async toView(id: string, visitor: Visitor): Promise<StoredSession> {
     return (await this.#admit(id, visitor)).session;
@@ -66,7 +66,7 @@ export class Access {
     const ended = new AbortController();
     const watcher: Watcher = { visitor, end: () => ended.abort() };
     const close = () => this.#forget(id, watcher);
-    // Before the question, so that no change falls between the answer and the watch.
+    // Added before the query, so that no change falls between the answer and the watch.
     this.#watchers.set(id, (this.#watchers.get(id) ?? new Set()).add(watcher));
     try {
       const { session, grant } = await this.#admit(id, visitor);
@@ -89,12 +89,12 @@ export class Access {
     return session;
   }
 
-  /** How many streams of others than the owner are open, over either transport, in this process. */
+  /** Open streams of visitors other than the owner, over both transports, in this process. */
   viewers(id: string): number {
     return [...(this.#watchers.get(id) ?? [])].filter(({ isOwner }) => isOwner === false).length;
   }
 
-  /** Called whenever a stream begins or ends. */
+  /** `act` is called whenever a stream starts or ends. */
   onWatched(act: (sessionId: string) => void): void {
     this.#onWatched = act;
   }
@@ -103,7 +103,7 @@ export class Access {
     return isOwner(session, visitor);
   }
 
-  /** The id of the further link that a token opens, for a cookie; null where it opens nothing. */
+  /** The id of the further link that a token belongs to, for a cookie; null for an invalid token. */
   async linkOf(id: string, tokenHash: string): Promise<string | null> {
     const links = isId(id) ? await this.#links(id) : [];
     const now = new Date();
@@ -113,7 +113,7 @@ export class Access {
     );
   }
 
-  /** Ends what an owner has open, whose keys are revoked. Whoever has a new one comes back. */
+  /** Ends the open streams of an owner whose keys were revoked. Clients with a new key reconnect. */
   signOut(ownerId: string): void {
     for (const [id, watchers] of this.#watchers) {
       for (const watcher of [...watchers]) {
@@ -124,7 +124,7 @@ export class Access {
     }
   }
 
-  /** Whether something was at this address and has been erased. */
+  /** Whether a session at this address was deleted. */
   async wasErased(id: string): Promise<boolean> {
     return isId(id) && (await this.#erased(id));
   }
@@ -148,7 +148,10 @@ export class Access {
     return grantOf(session, await this.#links(session.id), visitor, now);
   }
 
-  /** One look at the rights for all who watch here. Where it fails nobody may stay: coming back asks again. */
+  /**
+   * Checks the access of all streams of a session at once. If the check fails, all are ended; a client that reconnects
+   * is checked again.
+   */
   async #recheck(id: string): Promise<void> {
     const watchers = [...(this.#watchers.get(id) ?? [])];
     if (watchers.length === 0) return;

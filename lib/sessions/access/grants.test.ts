@@ -20,7 +20,7 @@ const link = (id: string, expires_at: Date | null) => ({
 });
 const nobody = { owner_id: null };
 
-test('the address lets everybody look while it works, and the owner always', () => {
+test('the address admits everyone while it works, and the owner always', () => {
   expect(grantOf(shared(), [], nobody, now)).toEqual({ until: null });
   expect(grantOf(shared({ link_expires_at: later }), [], nobody, now)).toEqual({ until: later });
   expect(grantOf(shared({ link_expires_at: before }), [], nobody, now)).toBeNull();
@@ -31,7 +31,7 @@ test('the address lets everybody look while it works, and the owner always', () 
   expect(grantOf(shared({ visibility: 'private' }), [], { owner_id: 'other' }, now)).toBeNull();
 });
 
-test('a further link counts by cookie or token until its own end, and the longest right wins', () => {
+test('a further link counts by cookie or token until it expires, and the longest right wins', () => {
   const closed = shared({ visibility: 'private' });
   const links = [link('a', later), link('b', before), link('c', latest), link('d', null)];
   expect(grantOf(closed, links, { owner_id: null, links: ['a'] }, now)).toEqual({ until: later });

@@ -2,7 +2,7 @@ import type { Visitor } from '#lib/sessions/contract';
 import type { StoredLink } from './share-store.ts';
 import type { StoredSession } from '#lib/sessions/store';
 
-/** A right to look. `until` is when it ends by itself, null for never. */
+/** A right to view. `until` is its expiry, null for never. */
 export interface Grant {
   until: Date | null;
 }
@@ -13,14 +13,14 @@ export function isOwner(session: Pick<StoredSession, 'owner_id'>, visitor: Visit
   return visitor.owner_id !== null && visitor.owner_id === session.owner_id;
 }
 
-/** What the session itself grants, before its further links are asked; null for nothing. */
+/** The right that the session itself grants, without its further links; null if none. */
 export function plainGrant(session: Shared, visitor: Visitor, now: Date): Grant | null {
   if (isOwner(session, visitor)) return { until: null };
   if (session.visibility !== 'link' || !isAhead(session.link_expires_at, now)) return null;
   return { until: session.link_expires_at };
 }
 
-/** The longest right that this visitor has, of all there are; null for none. */
+/** The longest of this visitor's rights; null if there is none. */
 export function grantOf(session: Shared, links: readonly StoredLink[], visitor: Visitor, now: Date): Grant | null {
   const held = links.filter(
     (link) =>

@@ -1,4 +1,4 @@
-/** A further read-only link at rest. */
+/** A stored further read-only link. */
 export interface StoredLink {
   id: string;
   session_id: string;
@@ -9,12 +9,12 @@ export interface StoredLink {
   expires_at: Date | null;
 }
 
-/** Further links at rest. A revoked link is one that is not there. */
+/** The store of further links. A revoked link is deleted. */
 export interface ShareStore {
-  /** Oldest first, those that have expired included. */
+  /** Oldest first, including expired ones. */
   links(sessionId: string): Promise<StoredLink[]>;
   add(link: Omit<StoredLink, 'created_at'>): Promise<void>;
-  /** False where there is no such link. */
+  /** False if there is no such link. */
   revoke(sessionId: string, linkId: string): Promise<boolean>;
   revokeAll(sessionId: string): Promise<void>;
 }

@@ -9,12 +9,12 @@ import type { ShareStore } from './share-store.ts';
 import type { Sharing, SharingAnswer, Visibility } from './sharing-contract.ts';
 import type { SessionStore } from '#lib/sessions/store';
 
-/** Links that a session has at once. */
+/** The most links of one session at a time. */
 const mostLinks = 50;
 
 export interface SharingChange {
   visibility?: Visibility;
-  /** When the plain address stops to work for others; null for never. */
+  /** When the plain address stops working for others; null for never. */
   expires_at?: Date | null;
   /** Makes a further link. */
   link?: { expires_at: Date | null };
@@ -28,7 +28,7 @@ interface SharingOptions {
   audit: Pick<Audit, 'note'>;
 }
 
-/** Who may look at a session, decided by its owner. Each change reaches open streams at once. */
+/** The access to a session, which its owner decides. Each change reaches open streams at once. */
 export class SharingService {
   readonly #options: SharingOptions;
 
@@ -36,7 +36,7 @@ export class SharingService {
     this.#options = options;
   }
 
-  /** Throws AppError `not_found`, `erased` or `not_owner`, as all below do. */
+  /** Throws AppError `not_found`, `erased` or `not_owner`, as all methods below do. */
   async read(id: string, visitor: Visitor): Promise<Sharing> {
     const { visibility, link_expires_at } = await this.#options.access.toChange(id, visitor);
     const links = await this.#options.shares.links(id);
@@ -54,7 +54,7 @@ export class SharingService {
     };
   }
 
-  /** Throws AppError `invalid_change` where there are too many links. */
+  /** Throws AppError `invalid_change` if there are too many links. */
   async change(id: string, visitor: Visitor, { visibility, expires_at, link }: SharingChange): Promise<SharingAnswer> {
     const { store, shares, access, hub, audit } = this.#options;
     const session = await access.toChange(id, visitor);
@@ -73,7 +73,7 @@ export class SharingService {
     };
   }
 
-  /** Revokes one link, or, for null, ends all sharing: private, and no link works any more. */
+  /** Revokes one link, or, for null, ends all sharing: the session becomes private, and no link works any more. */
   async end(id: string, visitor: Visitor, linkId: string | null): Promise<Sharing> {
     const { store, shares, access, hub, audit } = this.#options;
     const session = await access.toChange(id, visitor);

@@ -28,7 +28,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** A file with these bytes, ready to be taken over. */
+/** A file with these bytes, ready to be stored. */
 async function file(bytes: Buffer | string): Promise<string> {
   const path = join(folder, newFile('recording', 'sent.wav'));
   await writeFile(path, bytes);
@@ -50,7 +50,7 @@ describe.each(['folder', 'bucket', ...(real ? ['real store'] : [])])('in a %s', 
     blobs = await open(kind === 'folder' ? undefined : kind === 'bucket' ? s3.url : real);
   });
 
-  test('what is put is there, whole and in parts, until it is erased', async () => {
+  test('a stored file can be read, whole and in parts, until it is erased', async () => {
     const id = newId();
     const bytes = randomBytes(300_000);
     await blobs.put(id, 'recording-1.wav', await file(bytes));
@@ -81,7 +81,7 @@ describe.each(['folder', 'bucket', ...(real ? ['real store'] : [])])('in a %s', 
     await blobs.erase(id);
   });
 
-  test('a large file goes in parts and comes back byte for byte', async () => {
+  test('a large file is stored in parts and comes back byte for byte', async () => {
     const id = newId();
     const bytes = randomBytes(21_000_000);
     await blobs.put(id, 'long.wav', await file(bytes));
@@ -102,7 +102,7 @@ describe.each(['folder', 'bucket', ...(real ? ['real store'] : [])])('in a %s', 
     for (const id of rest) await blobs.erase(id);
   });
 
-  test('a storage in order has no problem', async () => {
+  test('a working storage has no problem', async () => {
     expect(await blobs.problem()).toBeNull();
   });
 });
@@ -116,12 +116,12 @@ test('in the folder, the file is moved and read in place', async () => {
   expect(await blobs.fetch(id, 'a.wav', folder, signal)).toBe(join(folder, 'data/sessions', id, 'a.wav'));
 });
 
-test('nothing but ending and kind of a name reaches the storage', () => {
+test('only the extension and the kind of a name reach the storage', () => {
   expect(newFile('recording', '../../etc/Pass wd.MP3')).toMatch(/^recording-[0-9a-f]{8}\.mp3$/);
   expect(newFile('transcript', 'a.t$t')).toMatch(/^transcript-[0-9a-f]{8}$/);
 });
 
-test('every request was signed as it has to be, below the prefix', async () => {
+test('every request was signed correctly, below the prefix', async () => {
   expect(s3.asked.length).toBeGreaterThan(50);
   expect(s3.wrong).toEqual([]);
   const stored = s3.asked.filter((request) => request.startsWith('PUT '));

@@ -14,13 +14,13 @@ import { type Body, Bucket, type BucketTimes } from './bucket.ts';
 import { storageErrorText, isMissing, unreachable } from './bucket-errors.ts';
 
 /**
- * How often a body that breaks off, or stood still while nobody read it, is asked for again from where it stopped,
- * without a byte more.
+ * How often an interrupted body, or one that stalled because nobody read it, is resumed without receiving a further
+ * byte.
  */
 const mostResumes = 3;
 const probeMs = 10_000;
 
-/** In an S3-compatible bucket that any number of machines share. What is read there is streamed, never held. */
+/** An S3-compatible bucket, which any number of machines can share. Reads are streamed, never held in memory. */
 export class BucketBlobs implements Blobs {
   readonly #bucket: Bucket;
 
@@ -44,7 +44,7 @@ export class BucketBlobs implements Blobs {
     const left = new AbortController();
     const until = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
     const key = keyOf(sessionId, file);
-    // Before anything is answered: what cannot be begun is told as such.
+    // Requested before the answer starts, so that an error can still be reported.
     const first = await told(() => this.#bucket.get(key, range, until), signal);
     const whole = Readable.from(this.#pieces(key, range, first, until), { objectMode: false });
     whole.once('close', () => left.abort());
@@ -104,7 +104,7 @@ export class BucketBlobs implements Blobs {
     this.#bucket.close();
   }
 
-  /** The bytes of one range, whatever happens to the line on the way. */
+  /** The bytes of one range, even if the connection breaks on the way. */
   async *#pieces(
     key: string,
     { start, end }: ByteRange,
@@ -136,7 +136,7 @@ function keyOf(sessionId: string, file: string): string {
   return `sessions/${sessionId}/${file}`;
 }
 
-/** An abort of the caller's stays one; everything else becomes what a user may be told. */
+/** Keeps the caller's abort; every other error becomes one that a user may see. */
 async function told<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await work();

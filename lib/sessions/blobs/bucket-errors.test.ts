@@ -45,7 +45,7 @@ const small = randomBytes(2_000);
 const large = randomBytes(20_000_000);
 
 test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
-  'a store that is %s: every question ends with a sentence that shows nothing of it, and nothing is left behind',
+  'a store that is %s: every call fails with a sentence that reveals nothing, and leaves nothing behind',
   async (mood) => {
     const id = newId();
     await blobs.put(id, 'a.wav', await file(small));
@@ -57,7 +57,7 @@ test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
     };
     await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
     await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);
-    // Asked by HEAD, a bucket that is gone looks like a file that is gone.
+    // For HEAD requests a missing bucket looks like a missing file.
     if (mood === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
     else await expect(blobs.size(id, 'a.wav')).rejects.toMatchObject(failure);
     await expect(blobs.read(id, 'a.wav', { start: 0, end: 9 })).rejects.toMatchObject(failure);
@@ -70,18 +70,18 @@ test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
   30_000,
 );
 
-test('a body that is cut again and again is taken up where it stopped, and comes whole', async () => {
+test('a body that is cut again and again is resumed where it stopped, and arrives whole', async () => {
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   s3.mood = 'cutting';
-  // Each time half of the rest arrives, until a byte is left, of which half is none.
+  // Each time half of the rest arrives, until one byte is left, of which no half arrives.
   await expect(blobs.fetch(id, 'a.wav', folder, signal)).rejects.toMatchObject({ code: 'storage_unreachable' });
   s3.cuts = 8;
   expect((await readFile(await blobs.fetch(id, 'a.wav', folder, signal))).equals(large)).toBe(true);
   expect(s3.cuts).toBeLessThan(0);
 });
 
-test('whoever stops reading, or is told to stop, ends the transfer', async () => {
+test('a reader that stops, or is aborted, ends the transfer', async () => {
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   s3.mood = 'dripping';
@@ -98,7 +98,7 @@ test('whoever stops reading, or is told to stop, ends the transfer', async () =>
   await expect.poll(() => s3.sending).toBe(0);
 });
 
-test('whoever reads slower than the store has patience gets everything all the same', async () => {
+test('a reader slower than the store’s time-out gets everything all the same', async () => {
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   const reading = await blobs.read(id, 'a.wav', { start: 0, end: large.length - 1 });
@@ -110,7 +110,7 @@ test('whoever reads slower than the store has patience gets everything all the s
   expect(Buffer.concat(pieces).equals(large)).toBe(true);
 });
 
-test('an upload that is stopped leaves neither object nor parts', async () => {
+test('an aborted upload leaves neither object nor parts', async () => {
   const stop = new AbortController();
   const putting = blobs.put(newId(), 'a.wav', await file(large), stop.signal);
   await expect.poll(() => s3.unfinished.size).toBe(1);
@@ -132,7 +132,7 @@ test('parts that a killed process left are dropped with their session, or when t
   expect(s3.unfinished.size).toBe(0);
 });
 
-test('what is wrong is told to whoever runs it, without keys', async () => {
+test('the operator learns the problem, without keys', async () => {
   expect(await blobs.problem()).toBeNull();
   expect(s3.objects.size, 'the probe is gone').toBe(0);
   const words: Record<Exclude<FaultMode, 'well' | 'cutting' | 'dripping'>, RegExp> = {

@@ -1,18 +1,18 @@
 import { AppError, isAppError } from '#lib/base/errors';
 
-/** What a user is told; what is wrong is in the cause, for the server's log. */
+/** The error that a user sees; the problem stands in its cause, for the server's log. */
 export function unreachable(cause: unknown): AppError {
   if (isAppError(cause)) return cause;
   return new AppError('storage_unreachable', {}, { cause });
 }
 
-/** Of a file. A question without an answer's body (HEAD) is refused without a name. */
+/** Whether a file is missing. The refusal of a HEAD request has no body and so no error name. */
 export function isMissing(error: unknown): boolean {
   return nameOf(error) === 'NoSuchKey' || nameOf(error) === 'NotFound';
 }
 
 const network = 'Look at the endpoint in BLOB_URL, and at the network between here and there';
-/** By the names that S3 and Node give: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
+/** By the error names of S3 and Node: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const sentences: Record<string, string> = {
   NoSuchBucket: 'there is no bucket of that name. Make it, or mend BLOB_URL',
   InvalidAccessKeyId: 'the store does not know AWS_ACCESS_KEY_ID',
@@ -32,7 +32,7 @@ const sentences: Record<string, string> = {
   TimeoutError: `it did not answer in time. ${network}`,
 };
 
-/** What is wrong in words, for whoever runs the installation. */
+/** A sentence about the problem for the operator. */
 export function storageErrorText(error: unknown): string {
   const cause = isAppError(error) ? error.cause : error;
   const name = nameOf(cause);

@@ -17,18 +17,18 @@ import type { ByteRange } from './blobs.ts';
 import { isMissing, nameOf } from './bucket-errors.ts';
 
 /**
- * Smaller files go in one request, which is whole or not at all and can be taken back at any moment; larger ones in
+ * In bytes. Smaller files are stored in one request, which is atomic and can be aborted at any moment; larger ones in
  * parts of this size.
  */
 const partBytes = 8_000_000;
 const attempts = 3;
 
-/** How long a store may take, in ms. */
+/** Time limits for a store, in ms. */
 export interface BucketTimes {
   connect: number;
   /** Without a byte in either direction. */
   idle: number;
-  /** For the answer to a small question, all attempts together. */
+  /** For the answer to a small request, over all attempts. */
   answer: number;
 }
 
@@ -39,7 +39,7 @@ export interface Body {
   etag: string | undefined;
 }
 
-/** One bucket, by keys below a prefix. Throws what the client throws; abort reasons as they are. */
+/** One bucket, by keys below a prefix. Throws the client's errors, and abort reasons unchanged. */
 export class Bucket {
   readonly #client: S3Client;
   readonly #name: string;
@@ -56,7 +56,7 @@ export class Bucket {
       ...(endpoint === null ? {} : { endpoint }),
       forcePathStyle: force_path_style,
       maxAttempts: attempts,
-      // By default the client adds checksums of its own to every request, as trailers of bodies, which many compatible
+      // By default the client adds its own checksums to every request, as trailers of bodies, which many compatible
       // stores refuse.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -94,7 +94,7 @@ export class Bucket {
     }
   }
 
-  /** null where there is none. */
+  /** Size in bytes; null if there is no such object. */
   async size(key: string): Promise<number | null> {
     try {
       const found = await this.#client.send(new HeadObjectCommand({ Bucket: this.#name, Key: this.#prefix + key }), {
@@ -107,7 +107,7 @@ export class Bucket {
     }
   }
 
-  /** A part of an object, as soon as its first bytes are there. With an `etag`, only of that very object. */
+  /** A part of an object, as soon as its first bytes arrive. With an `etag`, only of that version of the object. */
   async get(key: string, { start, end }: ByteRange, signal: AbortSignal, etag?: string): Promise<Body> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(), this.#times.answer);
@@ -138,7 +138,7 @@ export class Bucket {
     });
   }
 
-  /** The keys of all objects that begin so, in pages. */
+  /** The keys of all objects with this prefix, in pages. */
   async *list(beginning: string): AsyncGenerator<string[]> {
     const pages = paginateListObjectsV2(
       { client: this.#client },
@@ -148,9 +148,7 @@ export class Bucket {
     for await (const page of pages) yield (page.Contents ?? []).map(({ Key = '' }) => Key.slice(this.#prefix.length));
   }
 
-  /**
-   * Ends what was begun in parts and not finished; with `until`, only what was begun before, by the clock of the store.
-   */
+  /** Aborts unfinished multipart uploads; with `until`, only those started before, by the clock of the store. */
   async dropUnfinished(beginning: string, until: Date | null): Promise<void> {
     let at: { KeyMarker?: string; UploadIdMarker?: string } | null = {};
     while (at !== null) {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { type Blobs, type ByteRange, recordingMissing } from './blobs.ts';
 
-/** In DATA_DIR, where uploads and temporary files lie too: files are moved and read in place, never copied. */
+/**
+ * Files in DATA_DIR, on the same disk as uploads and temporary files: they are moved and read in place, never copied.
+ */
 export class LocalBlobs implements Blobs {
   readonly #root: string;
 
@@ -42,7 +44,7 @@ export class LocalBlobs implements Blobs {
   }
 
   async dropUnfinished(): Promise<void> {
-    // A move is whole or not at all.
+    // A move is atomic, so nothing is ever unfinished.
   }
 
   async problem(): Promise<string | null> {
@@ -50,7 +52,7 @@ export class LocalBlobs implements Blobs {
   }
 
   close(): void {
-    // Nothing is under way for long.
+    // Nothing runs for long.
   }
 
   #path(sessionId: string, file: string): string {

@@ -5,11 +5,11 @@ import type { StoredSession } from '#lib/sessions/store';
 
 export type AuditAction = 'opened' | 'shared' | 'unshared' | 'exported' | 'deleted';
 
-/** One thing that was done with a session. Nothing of what was said, no name, no address of the network. */
+/** One action on a session. No content, no names, no network addresses. */
 export interface AuditEntry {
   session_id: string;
   action: AuditAction;
-  /** The owner, whoever has the session's address, or whoever has a further link to a private one. */
+  /** The owner, a visitor with the session's address, or one with a further link to a private session. */
   who: 'owner' | 'address' | 'link';
   client: ClientKind;
   at: Date;
@@ -17,23 +17,23 @@ export interface AuditEntry {
 
 export interface AuditStore {
   add(ownerId: string, entry: Omit<AuditEntry, 'at'>): Promise<void>;
-  /** Newest first, with the title of what still exists. */
+  /** Newest first, with the titles of sessions that still exist. */
   list(ownerId: string, limit: number): Promise<(AuditEntry & { title: string | null })[]>;
   forget(ownerId: string): Promise<void>;
   sweep(before: Date): Promise<void>;
 }
 
-/** Whoever has a page open asks again and again: within this time that is one visit. */
+/** An open page asks again and again: requests within this time, in ms, count as one visit. */
 const visitMs = 10 * 60_000;
 const mostVisits = 10_000;
 const dayMs = 24 * 3600 * 1000;
 
-/** Who did what with whose sessions. Writing it down holds nobody up, and failing at it stops nobody. */
+/** Records who did what with an owner's sessions. Recording delays no request, and its failure stops none. */
 export class Audit {
   readonly #store: AuditStore;
   readonly #logger: Pick<Logger, 'warn'>;
   readonly #days: number;
-  /** When a visit was written down, in ms on a steady clock. */
+  /** When a visit was recorded, in ms on a steady clock. */
   readonly #visits = new Map<string, number>();
 
   constructor(store: AuditStore, days: number, logger: Pick<Logger, 'warn'>) {
@@ -42,7 +42,7 @@ export class Audit {
     this.#logger = logger;
   }
 
-  /** What the server itself does, for which no client is named, is not written down. */
+  /** Actions of the server itself, which have no client, are not recorded. */
   note(session: StoredSession, visitor: Visitor, action: AuditAction): void {
     const { client } = visitor;
     if (client === undefined) return;
@@ -50,9 +50,7 @@ export class Audit {
     if (action === 'opened' && !this.#isNewVisit(`${session.id} ${who} ${client}`)) return;
     void this.#store
       .add(session.owner_id, { session_id: session.id, action, who, client })
-      .catch((error: unknown) =>
-        this.#logger.warn({ err: error }, 'what was done with a session could not be written down'),
-      );
+      .catch((error: unknown) => this.#logger.warn({ err: error }, 'an audit entry could not be written'));
   }
 
   list(ownerId: string, limit = 100): ReturnType<AuditStore['list']> {

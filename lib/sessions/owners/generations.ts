@@ -1,11 +1,11 @@
-/** Generations of keys at rest; an owner without one has the first, 0. */
+/** The store of key generations; an owner without an entry has the first, 0. */
 export interface GenerationStore {
   all(): Promise<ReadonlyMap<string, number>>;
-  /** Answers the new one; other processes hear of it. */
+  /** Returns the new generation; other processes are notified. */
   raise(ownerId: string): Promise<number>;
 }
 
-/** Which keys of an owner are good: those of the newest generation. Known to each process, since every request asks. */
+/** Which keys of an owner are valid: those of the newest generation. Held in memory, since every request asks. */
 export class Generations {
   readonly #store: GenerationStore;
   #known: ReadonlyMap<string, number> = new Map();
@@ -18,14 +18,14 @@ export class Generations {
     return this.#known.get(ownerId) ?? 0;
   }
 
-  /** Reads them anew; answers whose have changed. */
+  /** Reads them again; returns the owners whose generation has changed. */
   async load(): Promise<string[]> {
     const before = this.#known;
     this.#known = await this.#store.all();
     return [...this.#known].filter(([owner, generation]) => before.get(owner) !== generation).map(([owner]) => owner);
   }
 
-  /** From now on no key opens anything that this owner had until now. */
+  /** Revokes all keys that this owner has had so far. */
   async raise(ownerId: string): Promise<void> {
     const generation = await this.#store.raise(ownerId);
     this.#known = new Map([...this.#known, [ownerId, generation]]);

@@ -3,24 +3,24 @@ import { AppError } from '#lib/base/errors';
 import { hashOf } from '#lib/sessions/access/secrets';
 import type { SessionStore } from '#lib/sessions/store';
 
-/** One-time codes at rest, as hashes. */
+/** The store of one-time codes, as hashes. */
 export interface OwnerCodeStore {
   keep(codeHash: string, ownerId: string, expiresAt: Date): Promise<void>;
-  /** The owner of a code that is still good, once: taking it uses it up. */
+  /** The owner of a valid code; the code is then used up. */
   take(codeHash: string): Promise<string | null>;
-  /** Codes of an owner are gone. */
+  /** Deletes the codes of an owner. */
   forgetCodes(ownerId: string): Promise<void>;
-  /** Codes and questions of an owner are gone. */
+  /** Deletes the codes and questions of an owner. */
   forget(ownerId: string): Promise<void>;
 }
 
-/** Digits and letters without I, L, O and U, which are read for others: 5 bits each (Crockford's base 32). */
+/** Digits and letters without I, L, O and U, which are easily misread: 5 bits each (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** 60 bits, good for ten minutes. */
+/** 60 bits, valid for ten minutes. */
 const codeLength = 12;
 const goodForMs = 10 * 60_000;
 
-/** How an owner gets into another browser, and back after the cookies were lost. */
+/** Moves an owner to another browser, or back after the cookies were lost. */
 export class OwnerMoves {
   readonly #codes: OwnerCodeStore;
   readonly #store: SessionStore;
@@ -38,9 +38,7 @@ export class OwnerMoves {
     return { code: letters.replace(/(.{4})(?=.)/g, '$1-'), expires_at: expires_at.toISOString() };
   }
 
-  /**
-   * The owner that a code stands for. Throws AppError `wrong_code`, the same for one that is wrong, used or expired.
-   */
+  /** The owner of a code. Throws AppError `wrong_code`, the same for a wrong, used or expired code. */
   async redeemCode(code: string): Promise<string> {
     const letters = code
       .toUpperCase()
@@ -52,7 +50,7 @@ export class OwnerMoves {
     return owner;
   }
 
-  /** Gives what one owner has to another; answers how many sessions. */
+  /** Transfers everything of one owner to another; returns the number of sessions. */
   async takeAlong(from: string, to: string): Promise<number> {
     return from === to ? 0 : this.#store.handOver(from, to);
   }

@@ -8,7 +8,7 @@ import { loadSecret, Owners } from './owners.ts';
 const owners = new Owners('secret', false);
 const asked = (headers: Record<string, string>) => owners.visitorOf(new Headers(headers)).owner_id;
 
-test('ids hold 128 bits in 22 characters; what cannot be one is told apart', () => {
+test('ids hold 128 bits in 22 characters; invalid ids are recognised', () => {
   const ids = Array.from({ length: 200 }, newId);
   expect(new Set(ids).size).toBe(200);
   expect(ids.every(isId)).toBe(true);
@@ -19,7 +19,7 @@ test('ids hold 128 bits in 22 characters; what cannot be one is told apart', () 
   ).toBe(false);
 });
 
-test('an owner is known by the cookie or by the token, and the token wins', () => {
+test('an owner is recognised by the cookie or by the token, and the token wins', () => {
   const [first, second] = [newId(), newId()];
   const cookie = owners.cookieFor(first).split(';')[0] ?? '';
   expect(asked({ cookie })).toBe(first);
@@ -27,7 +27,7 @@ test('an owner is known by the cookie or by the token, and the token wins', () =
   expect(asked({ cookie, authorization: `Bearer ${owners.tokenOf(second)}` })).toBe(second);
 });
 
-test('a forged, foreign or malformed credential is nobody', () => {
+test('a forged, foreign or malformed credential is not accepted', () => {
   const id = newId();
   const other = new Owners('another secret', false).tokenOf(id);
   for (const token of [id, other, `${id}.`, 'x', owners.tokenOf('not an id')]) {
@@ -37,13 +37,13 @@ test('a forged, foreign or malformed credential is nobody', () => {
   expect(asked({})).toBeNull();
 });
 
-test('the cookie is out of reach for scripts and for other sites, and secure under HTTPS', () => {
+test('the cookie is not readable by scripts or sent to other sites, and is secure under HTTPS', () => {
   expect(owners.cookieFor(newId())).toMatch(/HttpOnly.*SameSite=Lax/i);
   expect(owners.cookieFor(newId())).not.toMatch(/Secure/);
   expect(new Owners('secret', true).cookieFor(newId())).toMatch(/^__Host-undertone_owner=.*Path=\/.*Secure/);
 });
 
-test('under HTTPS a cookie that another host of the domain could have set makes nobody an owner', () => {
+test('under HTTPS a cookie that another host of the domain could have set is not accepted', () => {
   const id = newId();
   const secured = new Owners('secret', true);
   const [planted, own] = [owners.cookieFor(id), secured.cookieFor(id)].map((cookie) => cookie.split(';')[0] ?? '');
@@ -51,7 +51,7 @@ test('under HTTPS a cookie that another host of the domain could have set makes 
   expect(secured.visitorOf(new Headers({ cookie: `${planted}; ${own}` })).owner_id).toBe(id);
 });
 
-test('a secret is kept, and one that was cut short is made anew', () => {
+test('a secret is kept, and a truncated one is made again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-secret-'));
   try {
     const made = loadSecret(folder);
@@ -65,7 +65,7 @@ test('a secret is kept, and one that was cut short is made anew', () => {
   }
 });
 
-test('a browser holds further links in a signed list, which makes nobody an owner', () => {
+test('a browser holds further links in a signed list, which is not accepted as an owner', () => {
   const [first, second] = [newId(), newId()];
   const one = owners.linkCookieFor({ owner_id: null }, first).split(';')[0] ?? '';
   const both = owners.linkCookieFor(owners.visitorOf(new Headers({ cookie: one })), second).split(';')[0] ?? '';
@@ -74,7 +74,7 @@ test('a browser holds further links in a signed list, which makes nobody an owne
   expect(asked({ cookie: one.replace('undertone_links', 'undertone_owner') })).toBeNull();
 });
 
-test('a key of an earlier generation is nobody’s, in a cookie as in a token', () => {
+test('a key of an earlier generation is not accepted, as a cookie or as a token', () => {
   const id = newId();
   let generation = 0;
   const revocable = new Owners('secret', false, { of: () => generation });
@@ -89,7 +89,7 @@ test('a key of an earlier generation is nobody’s, in a cookie as in a token', 
     expect(revocable.ownerOf(forged)).toBeNull();
 });
 
-test('with what somebody comes', () => {
+test('the kind of client is recognised', () => {
   const client = (headers: Record<string, string>) => owners.visitorOf(new Headers(headers)).client;
   expect(client({ authorization: `Bearer ${owners.tokenOf(newId())}`, 'user-agent': 'curl/8' })).toBe('script');
   expect(client({ 'sec-fetch-site': 'none', 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)' })).toBe('browser');

@@ -10,20 +10,20 @@ import { hashOf } from '#lib/sessions/access/secrets';
 
 const cookieName = 'undertone_owner';
 const linksCookieName = 'undertone_links';
-/** A browser remembers so many further links, the newest. */
+/** The most further links that a browser remembers, the newest. */
 const mostLinks = 30;
 const yearSeconds = 365 * 24 * 3600;
 
 /**
- * Owners are known by a signed id: as a cookie in the browser, as a bearer token for scripts. Nothing is stored but how
- * often an owner signed out everywhere.
+ * Owners are recognised by a signed id: a cookie in the browser, a bearer token for scripts. Only the number of times
+ * that an owner signed out everywhere is stored.
  */
 export class Owners {
   readonly #secret: string;
   readonly #secure: boolean;
   readonly #generations: Pick<Generations, 'of'>;
 
-  /** `secure` for pages served over HTTPS. */
+  /** `secure` for pages that are served over HTTPS. */
   constructor(secret: string, secure: boolean, generations: Pick<Generations, 'of'> = { of: () => 0 }) {
     this.#secret = secret;
     this.#secure = secure;
@@ -34,13 +34,13 @@ export class Owners {
     return newId();
   }
 
-  /** Of the owner's newest generation. */
+  /** A token of the owner's newest generation. */
   tokenOf(ownerId: string): string {
     const generation = this.#generations.of(ownerId);
     return sign(generation === 0 ? ownerId : `${ownerId}.${generation}`, this.#secret);
   }
 
-  /** The bearer token wins over the cookie; one that is forged or malformed counts as none. */
+  /** The bearer token wins over the cookie; a forged or malformed one is ignored. */
   visitorOf(headers: { get(name: string): string | null }): Visitor {
     const authorization = headers.get('authorization');
     const bearer = authorization ? /^Bearer\s+(\S+)$/i.exec(authorization)?.[1] : undefined;
@@ -50,8 +50,8 @@ export class Owners {
         ? { owner_id: null, token_hash: hashOf(bearer), client }
         : { owner_id: this.ownerOf(bearer), client };
     const cookies = parseCookie(headers.get('cookie') ?? '');
-    // Under HTTPS the plain name does not count: any host of the same domain could have set it, to become whoever
-    // records here.
+    // Under HTTPS the plain name is ignored: any host of the same domain could have set it to make visitors record
+    // under its own key.
     return {
       owner_id: this.ownerOf(cookies[this.#named(cookieName)]),
       links: this.#linksIn(cookies[this.#named(linksCookieName)]),
@@ -59,10 +59,10 @@ export class Owners {
     };
   }
 
-  /** A `Set-Cookie` value with which a browser holds one more link. */
+  /** A `Set-Cookie` value that adds one more link to a browser. */
   linkCookieFor(visitor: Visitor, linkId: string): string {
     const links = [...(visitor.links ?? []).filter((id) => id !== linkId), linkId].slice(-mostLinks);
-    // With a prefix, so that no list of links is ever an owner's id.
+    // With a prefix, so that a list of links is never valid as an owner's id.
     return this.#cookie(linksCookieName, sign(`links ${links.join(' ')}`, this.#secret));
   }
 
@@ -71,12 +71,12 @@ export class Owners {
     return this.#cookie(cookieName, this.tokenOf(ownerId));
   }
 
-  /** A value that this installation alone can make, for a purpose in words. */
+  /** A value that only this installation can make, for the named purpose. */
   seal(purpose: string): string {
     return sign(`seal ${purpose}`, this.#secret);
   }
 
-  /** The owner whose token this is; null for one that is forged, malformed or revoked. */
+  /** The owner of a token; null if it is forged, malformed or revoked. */
   ownerOf(token: string | undefined): string | null {
     const signed = token ? unsign(token, this.#secret) : false;
     const [id = '', generation = '0', ...rest] = signed ? signed.split('.') : [];
@@ -106,18 +106,18 @@ export class Owners {
   }
 }
 
-/** Browsers say where a request comes from, and phones that they are some; everything else is a script. */
+/** Browsers send `Sec-Fetch` headers, and phones say that they are phones; every other client counts as a script. */
 function clientOf(headers: { get(name: string): string | null }): ClientKind {
   if (headers.get('sec-fetch-site') === null && headers.get('cookie') === null) return 'script';
   return /\bMobi/.test(headers.get('user-agent') ?? '') ? 'phone' : 'browser';
 }
 
-/** Of 43 characters that are made; anybody could sign with an empty one. */
+/** Generated secrets have 43 characters; with an empty one every attacker could sign. */
 const shortestSecret = 32;
 
 /**
- * The installation's secret, made on first use, readable by its user only. A file that a full disk left empty or cut
- * counts as none.
+ * The installation's secret, created on first use and readable by its user only. A file that a full disk left empty or
+ * truncated is ignored.
  */
 export function loadSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');

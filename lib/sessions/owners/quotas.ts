@@ -1,9 +1,9 @@
 import { AppError } from '#lib/base/errors';
 
-/** What an owner keeps. */
+/** An owner's storage. */
 export interface Kept {
   bytes: number;
-  /** Of recordings, in seconds. */
+  /** The total length of recordings, in seconds. */
   duration_s: number;
 }
 
@@ -13,7 +13,7 @@ export interface QuotaLimits {
   max_s: number | null;
 }
 
-/** What one owner may keep. */
+/** The storage limits of one owner. */
 export class Quotas {
   readonly #keptBy: (ownerId: string) => Promise<Kept>;
   readonly limits: QuotaLimits;
@@ -27,7 +27,7 @@ export class Quotas {
     return this.#keptBy(ownerId);
   }
 
-  /** Throws AppError `owner_quota_used` where what comes has no room beside what the owner keeps. */
+  /** Throws AppError `owner_quota_used` if `coming` would exceed a limit. */
   async requireRoom(ownerId: string, coming: Kept): Promise<void> {
     const { max_bytes, max_s } = this.limits;
     if (max_bytes === null && max_s === null) return;

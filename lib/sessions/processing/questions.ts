@@ -1,14 +1,14 @@
 import type { OwnQuestion } from '#lib/analyses/custom/question';
 
-/** A question that its owner may ask again of other sessions. */
+/** A question that its owner may ask in other sessions, too. */
 export interface KnownQuestion extends OwnQuestion {
   slug: string;
 }
 
-/** The questions of owners, at rest. */
+/** The store of owners' questions. */
 export interface QuestionStore {
   /** Newest first, at most 50. */
   list(ownerId: string): Promise<KnownQuestion[]>;
-  /** Keeps it, or brings it up to date. */
+  /** Adds or updates it. */
   keep(ownerId: string, question: KnownQuestion): Promise<void>;
 }

@@ -1,12 +1,12 @@
 import type { Logger } from '#lib/base/logs/logger';
 import type { Runs } from './runs.ts';
 
-/** Corrections that follow each other within this time are read once, together. */
+/** Corrections within this time, in ms, cause one run together. */
 const quietMs = 2000;
 
 /**
- * Has the notes of a corrected text read anew, where that is cheap, once its owner pauses. What a process that ends
- * leaves out is one click away on the page.
+ * Runs the cheap readings of a corrected text again once its owner pauses. If the process ends first, one click on the
+ * page does it.
  */
 export class Rereading {
   readonly #runs: Pick<Runs, 'again'>;
@@ -36,10 +36,7 @@ export class Rereading {
     try {
       await this.#runs.again(sessionId, { kind: 'readings', which: 'cheap' });
     } catch (error) {
-      this.#logger.warn(
-        { session_id: sessionId, err: error },
-        'the notes of a corrected text are left as they are for now',
-      );
+      this.#logger.warn({ session_id: sessionId, err: error }, 'the notes of a corrected text were not run again');
     }
   }
 }

@@ -46,7 +46,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('a run waits for a store that does not answer, and goes on when it does', async () => {
+test('a run waits for a store that does not answer, and continues when it does', async () => {
   s3.mood = 'away';
   const path = files.source('recording.wav')();
   await expect.poll(() => s3.asked.length).toBeGreaterThan(5);
@@ -54,7 +54,7 @@ test('a run waits for a store that does not answer, and goes on when it does', a
   expect(await readFile(await path, 'utf8')).toBe('sound');
 });
 
-test('it does not wait for ever, nor for what is not there, nor longer than the run', async () => {
+test('it does not wait for ever, nor for missing files, nor longer than the run', async () => {
   await expect(files.source('other.wav')()).rejects.toMatchObject({ code: 'recording_missing' });
   s3.mood = 'forbidding';
   await expect(files.source('recording.wav')()).rejects.toMatchObject({ code: 'storage_unreachable' });
@@ -65,7 +65,7 @@ test('it does not wait for ever, nor for what is not there, nor longer than the 
   );
 });
 
-test('what a run makes is kept; a store that is away then is asked again at the end', async () => {
+test('the files of a run are stored; an unavailable store is tried again at the end', async () => {
   await writeFile(files.paths.peaks_path, '{"peaks":[]}');
   await files.keep();
   expect(await blobs.size(id, 'peaks.json')).toBe(12);
@@ -79,7 +79,7 @@ test('what a run makes is kept; a store that is away then is asked again at the 
   expect(await blobs.size(id, 'playable.mp3')).toBe(4);
 });
 
-test('a run that is stopped writes nothing afterwards', async () => {
+test('a stopped run writes nothing afterwards', async () => {
   await writeFile(files.paths.playable_path, Buffer.alloc(20_000_000));
   const keeping = files.keep();
   await expect.poll(() => s3.unfinished.size).toBe(1);

@@ -5,7 +5,7 @@ import { isAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logs/logger';
 import { type Blobs, peaksFile, playableFile } from '#lib/sessions/blobs/blobs';
 
-/** How long a run waits for a storage that does not answer, in steps that grow; ms. */
+/** How long a run waits for a storage that does not answer, in growing steps; in ms. */
 export interface Patience {
   first: number;
   longest: number;
@@ -24,7 +24,7 @@ interface RunFilesOptions {
 }
 
 /**
- * The files of one run: what it reads comes to this machine when a step asks for it, what it makes is kept when it is
+ * The files of one run: inputs are fetched to this machine when a step needs them, outputs are stored when they are
  * made.
  */
 export class RunFiles {
@@ -39,30 +39,27 @@ export class RunFiles {
     this.#signal = AbortSignal.any([options.signal, this.#stop.signal]);
   }
 
-  /** Where the run writes them. */
+  /** The paths to which the run writes its outputs. */
   get paths(): { peaks_path: string; playable_path: string } {
     return { peaks_path: this.#here(peaksFile), playable_path: this.#here(playableFile) };
   }
 
   /**
-   * Throws AppError `storage_unreachable` when it has waited in vain, `recording_missing`, `disk_full`, or what aborted
-   * the run.
+   * Throws AppError `storage_unreachable` after waiting in vain, `recording_missing`, `disk_full`, or the reason of the
+   * run's abort.
    */
   source(file: string): () => Promise<string> {
     const { blobs, session_id, work_dir } = this.#options;
     return () => this.#retrying(() => blobs.fetch(session_id, file, work_dir, this.#signal));
   }
 
-  /**
-   * A storage that is away now is asked again by `settle`: nobody waits for his results because of a picture of the
-   * sound.
-   */
+  /** If the storage is unavailable now, `settle` tries again: results must not wait for the outline of a waveform. */
   readonly keep = (): Promise<void> => {
     this.#keeping = this.#putAll().catch((error: unknown) => this.#tell(error));
     return this.#keeping;
   };
 
-  /** Keeps what could not be kept before, as long as there is patience and the run is not aborted. */
+  /** Stores the outputs that could not be stored before, within the time limit and while the run is not aborted. */
   async settle(): Promise<void> {
     await this.#keeping;
     if (this.#unkept.size > 0) await this.#retrying(() => this.#putAll()).catch((error: unknown) => this.#tell(error));
@@ -91,7 +88,7 @@ export class RunFiles {
   #tell(error: unknown): void {
     const { logger, session_id } = this.#options;
     if (!this.#signal.aborted)
-      logger.warn({ session_id, err: error }, 'the waveform or the copy for playing could not be kept');
+      logger.warn({ session_id, err: error }, 'the waveform or the playable copy could not be stored');
   }
 
   async #retrying<T>(work: () => Promise<T>): Promise<T> {

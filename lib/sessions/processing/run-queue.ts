@@ -18,17 +18,17 @@ const orderSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** A piece of work that waits for a process: the whole run of a session, or one of its steps again. */
+/** A queued job: the whole run of a session, or one of its steps again. */
 export const runJobSchema = z.discriminatedUnion('kind', [
   z.object({ session_id: z.string(), kind: z.literal('run') }),
   z.object({ session_id: z.string(), kind: z.literal('again'), order: orderSchema }),
 ]);
 export type RunJob = z.infer<typeof runJobSchema>;
 
-/** `DB` is what a transaction is. The jobs of one session are done one after the other. */
+/** `DB` is the type of a transaction. The jobs of one session run one after the other. */
 export interface RunQueue<DB> {
   /** Queued when the transaction commits. The whole run of a session is not queued twice. */
   enqueue(job: RunJob, transaction?: DB): Promise<void>;
-  /** Forgets what waits of a session. */
+  /** Drops the waiting jobs of a session. */
   drop(sessionId: string): Promise<void>;
 }

@@ -23,7 +23,7 @@ interface RunsOptions {
   log: EventLog & FencedLogs;
   store: SessionStore;
   queue: Pick<RunQueue<never>, 'enqueue' | 'drop'>;
-  /** For what is temporary. */
+  /** For temporary files. */
   folders: Folders;
   blobs: Blobs;
   /** With a storage that does not answer. */
@@ -31,36 +31,36 @@ interface RunsOptions {
   parts: PipelineParts;
   logger: Logger;
   voiceInference: boolean;
-  /** Whether other processes may have runs of the same sessions. */
+  /** Whether other processes may run the same sessions. */
   shared: boolean;
-  /** Called when the run of a session has ended; may be called twice for one run, where a process dies in between. */
+  /** Called when the run of a session has ended; may be called twice for one run if a process dies in between. */
   onComplete?: (sessionId: string) => Promise<void>;
-  /** Called when a run has ended, or steps that were run again, in which the text or the readings may be others. */
+  /** Called when a run, or steps that run again, may have changed the text or the readings. */
   onRead?: (sessionId: string) => Promise<void>;
   /** Called when the last run of this process has ended. */
   onIdle: () => void;
 }
 
 /**
- * A run that was taken up this often without coming any further is given up: it may be what kills the process.
- * Generous, because every run beside the one that kills is taken up as often, and a start costs seconds.
+ * A run that was taken up this often without progress is given up: it may be the one that kills the process. The number
+ * is generous, because every run beside the killing one is taken up as often, and a start costs seconds.
  */
 export const mostStalls = 20;
 /**
- * From here on such runs go on one at a time: those beside the one that kills come further, and whatever is slow has
+ * From this number on such runs continue one at a time: those beside the killing one make progress, and a slow one has
  * the machine for itself.
  */
 const stallsBeside = 3;
-/** How long a run of another process may take to end when it is cancelled, before this process ends it. */
+/** How long a run of another process may take to end when it is cancelled, before this process ends it, in ms. */
 const cancelMs = 1_500;
 
-/** The runs of this process: takes them from the queue, cancels them, and puts back what it cannot finish. */
+/** The runs of this process: takes them from the queue, cancels them, and puts back those that it cannot finish. */
 export class Runs {
   readonly #options: RunsOptions;
   readonly #active = new Map<string, ActiveRun>();
   /**
-   * Who was last to wait for a turn: in a session, of the steps to be run again; and of all runs that were broken off
-   * too often.
+   * The last waiter of each turn: per session for steps that run again, and one for all runs that were interrupted too
+   * often.
    */
   readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
@@ -69,17 +69,17 @@ export class Runs {
     this.#options = options;
   }
 
-  /** Queues steps to be run again, or a question, after what is going on in this session. */
+  /** Queues steps to run again, or a question, after the current work of this session. */
   async again(sessionId: string, order: StepOrder): Promise<void> {
     await this.#options.queue.enqueue({ session_id: sessionId, kind: 'again', order });
   }
 
   /**
-   * Does one job of the queue; false where it was left to another attempt. Throws where it is not done and is to be put
-   * back. `claim` is aborted when the queue has given it to somebody else.
+   * Does one job of the queue; false if it was left to another attempt. Throws if the job is unfinished and must be put
+   * back. `claim` is aborted when the queue has given the job to another process.
    */
   async work(job: RunJob, claim: AbortSignal): Promise<boolean> {
-    // The queue counts what a session has under way before it gives out the next, and two workers may count at once.
+    // Two workers may check at the same time whether a session has active work, so turns are also kept here.
     if (job.kind === 'again') return this.#inTurn(job.session_id, () => this.#take(job, claim));
     const stalls = await this.#options.store.stalls(job.session_id);
     return stalls < stallsBeside ? this.#take(job, claim) : this.#inTurn('one at a time', () => this.#take(job, claim));
@@ -102,11 +102,12 @@ export class Runs {
 
   async #take(job: RunJob, claim: AbortSignal): Promise<boolean> {
     if (this.#stopping) throw stopping();
-    // Given to somebody else while it waited for its turn.
+    // The queue gave it to another process while it waited for its turn.
     if (claim.aborted) return false;
     const { session_id } = job;
     const taken = await this.#options.store.take(session_id, job.kind);
-    // Erased, cancelled or done meanwhile; of the last, the process that did it may have died before it could say so.
+    // Deleted, cancelled or finished meanwhile; in the last case the process that did it may have died before it could
+    // say so.
     if (!taken) {
       if (job.kind === 'run') await this.#options.onComplete?.(session_id);
       return false;
@@ -135,7 +136,9 @@ export class Runs {
     }
   }
 
-  /** Ends a run, wherever it is, with its unfinished steps as `cancelled`; resolves when its last fact is written. */
+  /**
+   * Ends a run, in whichever process, with its unfinished steps as `cancelled`; resolves when its last fact is written.
+   */
   async cancel(sessionId: string): Promise<void> {
     const { store, queue, shared } = this.#options;
     await queue.drop(sessionId);
@@ -143,12 +146,12 @@ export class Runs {
     const isWhole = (await store.find(sessionId))?.status === 'processing';
     if (shared && !isWhole) await store.requestCancel(sessionId);
     if (!isWhole || (shared && (await this.#endedElsewhere(sessionId)))) return;
-    // Nobody has begun it, or whoever has does not answer and may not write any more.
+    // No process has started it, or its process does not answer and can no longer write.
     const taken = await store.take(sessionId, 'run');
     if (taken) await this.#record(taken, { session_id: sessionId, kind: 'run' }, AbortSignal.abort(cancelled()));
   }
 
-  /** The same for the runs of this process alone. False where none is going on. */
+  /** The same for the runs of this process alone. False if there is none. */
   async cancelHere(sessionId: string): Promise<boolean> {
     const run = this.#active.get(sessionId);
     run?.stop.abort(cancelled());
@@ -156,7 +159,7 @@ export class Runs {
     return run !== undefined;
   }
 
-  /** Leaves what is unfinished to another process or to the next start. */
+  /** Leaves unfinished runs to another process or to the next start. */
   async stop(): Promise<void> {
     this.#stopping = true;
     const runs = [...this.#active.values()];
@@ -234,15 +237,15 @@ export class Runs {
       await files.stop();
       const code = isAppError(error) ? error.code : null;
       if (code === 'not_found' || code === 'superseded') {
-        logger.info({ session_id: id, attempt, code }, 'run left');
-        // What it wrote after the session was erased; what cannot be erased now is swept.
+        logger.info({ session_id: id, attempt, code }, 'run superseded');
+        // Files that the run wrote after the session was deleted; files that cannot be erased now are swept later.
         if (code === 'not_found')
           await blobs
             .erase(id)
             .catch((failure: unknown) =>
-              logger.warn({ session_id: id, err: failure }, 'files of an erased session are left for now'),
+              logger.warn({ session_id: id, err: failure }, 'files of a deleted session are kept for now'),
             );
-        // Another process had a turn in this session at the same time: this step has to be run all the same.
+        // Another process had a turn in this session at the same time: this step must run all the same.
         if (code === 'superseded' && job.kind === 'again') throw error;
         return false;
       }

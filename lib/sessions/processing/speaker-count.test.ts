@@ -56,7 +56,7 @@ async function set(
   return done;
 }
 
-test('the number is kept in the context, then the speakers are told anew; null takes it away, the same number does nothing', async () => {
+test('the number is stored in the context, then speakers are told apart again; null removes it, the same number does nothing', async () => {
   expect(await set(3, { context: { notes: 'A meeting.' } })).toEqual([
     { notes: 'A meeting.', speaker_count: 3 },
     'speakers',
@@ -65,7 +65,7 @@ test('the number is kept in the context, then the speakers are told anew; null t
   expect(await set(3, { context: { speaker_count: 3 } })).toEqual([]);
 });
 
-test('it is refused where it could change nothing', async () => {
+test('it is refused if it could change nothing', async () => {
   await expect(set(2, { audio: false })).rejects.toMatchObject({ code: 'needs_audio' });
   await expect(set(2, { view: empty })).rejects.toMatchObject({ code: 'session_busy' });
   await expect(set(2, { view: ended(null) })).rejects.toMatchObject({ code: 'needs_transcript' });

@@ -11,9 +11,8 @@ interface Parts {
 }
 
 /**
- * Keeps how many people speak, and has the speakers told apart anew with all that depends on them. Throws AppError
- * `session_busy`, `needs_audio`,
- * `needs_transcript`, and `invalid_change` where it is known already who speaks.
+ * Stores how many people speak, and queues telling speakers apart again with every step that depends on it. Throws
+ * AppError `session_busy`, `needs_audio`, `needs_transcript`, and `invalid_change` if the speakers are known already.
  */
 export async function setSpeakerCount(
   { id, context, audio, last_seq }: StoredSession,

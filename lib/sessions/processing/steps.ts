@@ -12,13 +12,13 @@ import type { KnownQuestion, QuestionStore } from './questions.ts';
 import type { Runs } from './runs.ts';
 import type { StoredSession } from '#lib/sessions/store';
 
-/** More cards than this nobody reads, and each costs a call. */
+/** Nobody reads more cards than this, and each costs a call. */
 const mostQuestions = 20;
 
 export interface AgainRequest {
-  /** Default: the model where one is configured and the step has a reading of its own by it. */
+  /** Default: the model if one is configured and can refine the step. */
   engine?: 'local' | 'model';
-  /** What the owner adds to what the model is asked. */
+  /** The owner's instruction to the model. */
   instruction?: string;
 }
 
@@ -27,13 +27,13 @@ interface StepsOptions {
   log: EventLog;
   runs: Runs;
   questions: QuestionStore;
-  /** Which of the engines that a model runs there are. */
+  /** Which of the models are configured. */
   models: { language: boolean; speech: boolean };
 }
 
 /**
- * Steps that their owner runs again, and the owner's own questions. All that is asked for here is done later and told
- * by the log.
+ * Steps that the owner runs again, and the owner's own questions. Every request is queued, and the log shows its
+ * result.
  */
 export class StepService {
   readonly #options: StepsOptions;
@@ -64,8 +64,8 @@ export class StepService {
   }
 
   /**
-   * Has everything that was read from the text before its corrections read anew, together; the owner's own questions
-   * too. Throws as `again` does.
+   * Runs all steps again that were made from the text before its corrections, together, including the owner's own
+   * questions. Throws as `again` does.
    */
   async rereadAll(id: string, visitor: Visitor): Promise<void> {
     const { view } = await this.#ended(id, visitor);
@@ -80,8 +80,8 @@ export class StepService {
   }
 
   /**
-   * Asks a question that is new to this session. Gives the type of its card. Throws as `again` does, and
-   * `invalid_change` where there are too many.
+   * Asks a new question in this session. Returns the type of its card. Throws as `again` does, and `invalid_change` if
+   * there are too many.
    */
   async ask(id: string, visitor: Visitor, question: OwnQuestion): Promise<CustomType> {
     const { session, view } = await this.#ended(id, visitor);
@@ -94,7 +94,7 @@ export class StepService {
     return type;
   }
 
-  /** Asks a question of this session again, with another instruction where one is given. */
+  /** Asks a question of this session again, with another instruction if one is given. */
   async askAgain(id: string, visitor: Visitor, type: CustomType, instruction?: string): Promise<void> {
     const { view } = await this.#ended(id, visitor);
     const known = this.#known(view, type);
@@ -106,7 +106,7 @@ export class StepService {
     });
   }
 
-  /** Takes a question's card away; what was found stays in the log until the session is erased. */
+  /** Removes a question's card; its results stay in the log until the session is deleted. */
   async withdraw(id: string, visitor: Visitor, type: CustomType): Promise<void> {
     const { log, access } = this.#options;
     await access.toChange(id, visitor);

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** What a request is answered with. */
+/** The answer to a request. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
@@ -46,7 +46,7 @@ export function refusal(code: string): Answer {
 interface AskedObject {
   method: string;
   key: string;
-  /** With all names that were asked with. */
+  /** All query parameters of the request. */
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
   body: Buffer;

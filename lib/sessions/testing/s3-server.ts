@@ -6,8 +6,9 @@ import { type Answer, S3Objects, refusal } from './s3-objects.ts';
 import { type Keys, signatureTrouble } from './signature.ts';
 
 /**
- * How a store can fail: it cuts every line at once; takes a request and never answers; refuses whatever is asked;
- * breaks off each body that it sends in the middle, or sends it at a drip; asks for patience; or its bucket is gone.
+ * How the store fails: it cuts every connection at once (away); takes a request and never answers (silent); refuses
+ * every request (forbidding); breaks off each body in the middle (cutting), or sends it slowly; asks to slow down; or
+ * its bucket is missing.
  */
 export type FaultMode = 'well' | 'away' | 'silent' | 'forbidding' | 'cutting' | 'dripping' | 'busy' | 'no bucket';
 
@@ -16,30 +17,30 @@ export interface S3Server extends AsyncDisposable {
   url: string;
   keys: Keys;
   mood: FaultMode;
-  /** Only requests of this method are in that mood; null for all. */
+  /** Only requests of this method fail; null for all. */
   moody: string | null;
-  /** How many bodies more are broken off in that mood. */
+  /** How many more bodies are broken off in that mode. */
   cuts: number;
   objects: S3Objects['objects'];
   unfinished: S3Objects['unfinished'];
   /** Method and key or query of each request, in order. */
   asked: string[];
-  /** Codes of what was wrong with signatures. */
+  /** Error codes of wrong signatures. */
   wrong: string[];
-  /** Bodies that are being sent. */
+  /** The number of bodies being sent. */
   readonly sending: number;
   close(): Promise<void>;
 }
 
 const bucket = 'recordings';
 const region = 'eu-central-1';
-/** Bytes that the store sends at once, so that a body is on its way for a while. */
+/** Bytes that the store sends at once, so that a body takes a while. */
 const gulp = 64 * 1024;
 const dripMs = 20;
 
 /**
- * A store that speaks the part of S3 which is used here, checks signatures, and fails on demand. Lists come in pages of
- * `pageSize`.
+ * A store that implements the part of S3 which is used here, checks signatures, and fails on demand. Lists come in
+ * pages of `pageSize`.
  */
 export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
   const keys: Keys = { id: 'AKIDTESTTESTTEST', secret: 'secret/of+the/test' };
@@ -67,7 +68,7 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
       }
     };
     await pipeline(gulps, response, { end: false });
-    // What was written gets there first.
+    // Written bytes are flushed first.
     if (until < bytes.length) setTimeout(() => response.destroy(), 20);
     else response.end();
   };

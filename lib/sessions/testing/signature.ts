@@ -11,9 +11,9 @@ const sha256 = (data: string | Buffer): string => createHash('sha256').update(da
 const hmac = (key: string | Buffer, data: string): Buffer => createHmac('sha256', key).update(data).digest();
 
 /**
- * Checks a request by AWS Signature Version 4, header form, the hash of its body included
- * (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html). Answers the error code of S3, or
- * null. Bodies with checksums behind them are refused, as stores do that do not know them.
+ * Checks a request by AWS Signature Version 4, header form, including the hash of its body
+ * (https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html). Returns the error code of S3, or
+ * null. Bodies with trailing checksums are refused, as by stores that do not know them.
  */
 export function signatureTrouble(
   { method = '', url = '', headers }: IncomingMessage,

@@ -2,20 +2,22 @@ import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#lib/base/errors';
 
-/** Whoever holds a claim says so anew this often; where that was longer ago than the second, the process is dead. */
+/**
+ * The holder of a claim renews it this often; if the last renewal is older than the second value, the process is dead.
+ */
 const refreshMs = 10_000;
 const staleMs = 60_000;
 
 export interface Claim {
-  /** A name beside the upload that belongs to this claim; what is left there goes with it. */
+  /** A name beside the upload that belongs to this claim; leftovers there are removed with it. */
   second: string;
   letGo(): Promise<void>;
 }
 
 /**
- * Says by a file that only one can make, for all processes that share the folder, that `name` is being opened. Claims
- * are numbered: of several who find one that was left by a dead process, one makes the next. Throws AppError
- * `upload_conflict` where another request holds it.
+ * Claims the opening of `name` by a file that only one process can create, for all processes that share the folder.
+ * Claims are numbered: of several processes that find the claim of a dead one, only one makes the next. Throws AppError
+ * `upload_conflict` if another request holds it.
  */
 export async function claimUpload(directory: string, name: string): Promise<Claim> {
   const last = await lastClaim(directory, name);
@@ -41,7 +43,7 @@ export async function claimUpload(directory: string, name: string): Promise<Clai
   };
 }
 
-/** The number of the newest claim; 0 where there is none. */
+/** The number of the newest claim; 0 if there is none. */
 async function lastClaim(directory: string, name: string): Promise<number> {
   const files = await readdir(directory).catch(() => []);
   const numbers = files

@@ -10,22 +10,22 @@ import { requireSpace } from '#lib/base/free-space';
 import { isId } from '#lib/sessions/ids';
 import { claimUpload } from './upload-claims.ts';
 
-/** How long an upload may take from its beginning, and how long a finished one waits to be used. */
+/** How long an upload may take from its start, and how long a finished one waits to be used, in ms. */
 const uploadLifetimeMs = 24 * 3600 * 1000;
 
-/** Everything that one says of a file: refused for one of these, it will never be taken. */
+/** Statuses that describe the file itself: a file refused with one of these will never be accepted. */
 const refusedForGood: readonly number[] = [413, 415, 422];
 
-/** A resumable upload that has arrived whole; the file lies in the folder of uploads until it is moved away. */
+/** A complete resumable upload; the file lies in the folder of uploads until it is moved away. */
 export interface FinishedUpload {
   path: string;
-  /** What the sender said of it, as it was said. */
+  /** The sender's description of it, unchecked. */
   name: string;
   content_type: string;
   bytes: number;
 }
 
-/** tus's own store hides why a write failed; a full disk has a sentence of its own. */
+/** The tus library's own store hides why a write failed; a full disk has a sentence of its own. */
 class UploadStore extends FileStore {
   override async create(file: Upload): Promise<Upload> {
     requireSpace(this.directory, file.size ?? 0);
@@ -41,8 +41,8 @@ class UploadStore extends FileStore {
 }
 
 /**
- * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so for anybody else it does
- * not exist. A finished one becomes a session once; asked again (the answer may have been lost), it gives the same
+ * Resumable uploads on disk. They survive a restart. The owner is part of an upload's name, so it does not exist for
+ * others. A finished one becomes a session once; a repeated request (the answer may have been lost) gets the same
  * session.
  */
 export class Uploads {
@@ -54,7 +54,7 @@ export class Uploads {
     this.store = new UploadStore({ directory: this.#directory, expirationPeriodInMilliseconds: uploadLifetimeMs });
   }
 
-  /** The name on disk; undefined for an id that cannot be one. */
+  /** The name on disk; undefined for an invalid id. */
   nameOf(ownerId: string, id: string): string | undefined {
     return isId(id) ? `${ownerId}.${id}` : undefined;
   }
@@ -65,10 +65,9 @@ export class Uploads {
   }
 
   /**
-   * Gives a finished upload to `make`, which moves the file away and answers the id of the session it became. One
-   * request does so at a time, of all processes that share the folder. A file that is refused is removed; where
-   * something else failed it stays, for another try. Throws AppError
-   * `not_found`, `upload_expired` or `upload_conflict`.
+   * Passes a finished upload to `make`, which moves the file away and returns the id of its session. Only one request
+   * does so at a time, over all processes that share the folder. A refused file is removed; after any other failure it
+   * stays, for another try. Throws AppError `not_found`, `upload_expired` or `upload_conflict`.
    */
   async claim(ownerId: string, id: string, make: (file: FinishedUpload) => Promise<string>): Promise<string> {
     const name = this.nameOf(ownerId, id);
@@ -80,14 +79,14 @@ export class Uploads {
       const meanwhile = await this.#usedBy(name);
       if (meanwhile !== null) return meanwhile;
       const file = await this.#finished(name);
-      // Under another name it may be moved away, and the first stays until the session exists. Not every disk knows
-      // second names.
+      // Under a second name (hard link) it may be moved away, while the first stays until the session exists. Some file
+      // systems have no hard links.
       const path = await link(file.path, second).then(
         () => second,
         () => file.path,
       );
       const sessionId = await make({ ...file, path });
-      // The session exists: where there is no room for the note, an answer that got lost is not repeated.
+      // The session exists. If there is no space for the marker, a lost answer cannot be repeated.
       await writeFile(this.#marker(name), sessionId).catch(() => undefined);
       await this.#remove(name);
       return sessionId;
@@ -99,7 +98,7 @@ export class Uploads {
     }
   }
 
-  /** Removes what is older than a day, finished or not, and answers how many files that were. */
+  /** Removes uploads older than a day, finished or not, and returns the number of files. */
   async sweep(now = Date.now()): Promise<number> {
     await mkdir(this.#directory, { recursive: true });
     let removed = 0;
@@ -113,14 +112,14 @@ export class Uploads {
     return removed;
   }
 
-  /** Everything that an owner has sent and not used. */
+  /** Removes everything that an owner has uploaded and not used. */
   async eraseAllOf(ownerId: string): Promise<void> {
     const files = await readdir(this.#directory).catch(() => []);
     for (const file of files)
       if (file.startsWith(`${ownerId}.`)) await rm(join(this.#directory, file), { force: true });
   }
 
-  /** An upload's file grows as it arrives, so its age is that of the note beside it; ms since 1970. */
+  /** An upload's file changes as it grows, so its age is that of the note beside it; in ms since 1970. */
   async #bornAt(path: string, file: string): Promise<number | null> {
     const note = /\.(json|session|claim.*)$/.test(file) ? null : await stat(`${path}.json`).catch(() => null);
     const found = note ?? (await stat(path).catch(() => null));
