@@ -1,10 +1,10 @@
-/** One line with the place it is heard at, which leads there where the session has an address. */
+/** One line with the moment at which it is heard, as a link if the session has an address. */
 export interface Line {
   at: Place | null;
-  /** Who says it. */
+  /** The speaker of the line. */
   speaker: string | null;
   text: string;
-  /** What is to say of it. */
+  /** A remark on the line. */
   about?: string;
 }
 

@@ -8,10 +8,13 @@ import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
 import { subtitleCredit } from '#lib/speech/transcripts/formats/read-subtitles';
 
-/** How long the credit of an SRT file would stand, in seconds. */
+/** How long the credit of an SRT file would be shown, in seconds. */
 const credit_s = 3;
 
-/** WebVTT (W3C), with voice tags; the notice and what was marked stand in comments. Throws AppError `needs_times` or `needs_transcript`. */
+/**
+ * WebVTT (W3C), with voice tags; the notice and the markers are comments. Throws AppError `needs_times` or
+ * `needs_transcript`.
+ */
 export function vtt(source: ExportSource): string {
   const cues = requireCues(source);
   const marks = marksOf(source.view).map((mark) => ({
@@ -31,8 +34,9 @@ export function vtt(source: ExportSource): string {
 }
 
 /**
- * SubRip, in which nothing but cues can be written: so the credit, with what was marked, is a last cue after the end of
- * the recording, where no player shows it, and which is known when the file comes back: nobody said it. Throws AppError `needs_times` or `needs_transcript`.
+ * SubRip, which has cues only. So the credit and the markers are a last cue after the end of the recording, where no
+ * player shows it; when the file is given back, this cue is recognised as not spoken. Throws AppError `needs_times` or
+ * `needs_transcript`.
  */
 export function srt(source: ExportSource): string {
   const cues = requireCues(source);
@@ -85,7 +89,7 @@ function stamp(seconds: number, point: '.' | ','): string {
   return `${part(Math.floor(ms / 3_600_000))}:${part(Math.floor(ms / 60_000) % 60)}:${part(Math.floor(ms / 1000) % 60)}${point}${part(ms % 1000, 3)}`;
 }
 
-/** SubRip has no escapes, and players take what is in angle brackets for styles. */
+/** SubRip has no escapes, and players take text in angle brackets for styles. */
 function plain(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›');
 }

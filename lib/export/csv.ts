@@ -11,8 +11,8 @@ type Cell = string | number | null;
 type Row = Record<string, Cell>;
 
 /**
- * One table as RFC 4180 says, in UTF-8 with the mark by which spreadsheets know it. Text never becomes a formula;
- * numbers stay numbers.
+ * One table in the format of RFC 4180, in UTF-8 with a byte order mark, by which spreadsheets recognise it. Text never
+ * becomes a formula; numbers stay numbers.
  */
 export function csv(source: ExportSource, table: ExportTable): string {
   const { head, rows } = rowsOf[table](source);
@@ -105,7 +105,7 @@ function findingRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   return { head: findingHead, rows };
 }
 
-/** What whoever recorded marked, and where they paused. */
+/** The markers and pauses of a live recording. */
 function markRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   const rows = marksOf(view).map(({ kind, at_s, text }) => ({
     mark: kind,
@@ -127,9 +127,12 @@ function timeCells({ start_s, end_s }: { start_s: number; end_s: number }, times
   };
 }
 
-/** With these at its beginning a spreadsheet takes a cell for a formula, wide forms and blanks before them included. */
+/**
+ * A spreadsheet takes a cell for a formula if it begins with one of these, including full-width forms and leading
+ * blanks.
+ */
 const formula = /^\s*[=+\-@|%＝＋－＠]/u;
-/** The same behind a semicolon, which is what parts cells in half of Europe. */
+/** The same after a semicolon, which separates cells in half of Europe. */
 const laterFormula = /;(?=\s*[=+@-])/gu;
 
 function cellOf(cell: Cell): string {

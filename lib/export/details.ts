@@ -9,7 +9,7 @@ import type { Block, Line, Place } from './blocks.ts';
 type At = (start_s: number) => Place | null;
 type Details = { [T in AnalysisType]: (data: ResultData<T>, at: At) => Block[] };
 
-/** What a reading says beside its first sentence and its evidence. */
+/** The content of a reading besides its lead and its evidence. */
 export function detailsOf<T extends AnalysisType>(type: T, data: ResultData<T>, at: At): Block[] {
   return details[type](data, at);
 }
@@ -90,7 +90,7 @@ const details: Details = {
   ],
 };
 
-/** The file says what the card says. */
+/** The export uses the card's texts. */
 const { enhanced_understanding: texts } = readingsMessages;
 
 function understanding(
@@ -193,7 +193,7 @@ function speakerTable(
   };
 }
 
-/** "Pace: 172 words a minute"; null where it is not known. */
+/** "Pace: 172 words a minute"; null if the value is unknown. */
 function fact<V>(name: string, value: V | null, print: (value: V) => string): string | null {
   return value === null ? null : `${name}: ${print(value)}`;
 }

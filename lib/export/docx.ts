@@ -7,9 +7,9 @@ import type { ExportSource } from './source.ts';
 
 type Docx = typeof Library;
 
-/** The report as a Word document, with headings that make an outline, and times that lead to their moment. */
+/** The report as a Word document, with headings that make an outline, and times that link to their moment. */
 export async function docx(source: ExportSource): Promise<Uint8Array<ArrayBuffer>> {
-  // Loaded when it is asked for: most visits take nothing away.
+  // Loaded on demand: most visits export nothing.
   const library = await import('docx');
   const { Document, HeadingLevel, Packer, Paragraph, TextRun } = library;
   const { title, facts, notice, sections } = reportOf(source);
@@ -104,7 +104,7 @@ function tableOf(
   });
 }
 
-/** Without what XML cannot hold. */
+/** Removes characters that XML cannot hold. */
 function plain(text: string): string {
   return text.replace(/[\s\p{Cc}\uFFFE\uFFFF]+/gu, ' ').toWellFormed();
 }

@@ -34,7 +34,7 @@ function changed(
   return { ...completeSnapshot, view: { ...view, segments: own, steps: { ...view.steps, transcript } } };
 }
 
-/** RFC 4180, as a spreadsheet reads it. */
+/** Parses RFC 4180, like a spreadsheet. */
 function cells(csv: string): string[][] {
   return csv
     .replace(/^\uFEFF/, '')
@@ -92,7 +92,7 @@ test('every text names the engines with their versions, the notice and the limit
   for (const format of ['vtt', 'srt', 'csv'] as const) expect(await given(format)).toMatch(/judge/);
 });
 
-test('the report says who is to do what, what is open, and each at its second', async () => {
+test('the report lists tasks with their speaker and open questions, each with its second', async () => {
   const body = await given('md');
   expect(body).toContain('# An argument about a loan');
   expect(body).toContain(
@@ -109,7 +109,7 @@ test('the report says who is to do what, what is open, and each at its second', 
   for (const line of (await given('txt')).split('\n')) expect(line.length).toBeLessThanOrEqual(96);
 });
 
-test('what was said makes no markup: no heading, link, table cell, tag or script', async () => {
+test('spoken words never become markup: no heading, link, table cell, tag or script', async () => {
   const hostile = changed({ text: '# [here](javascript:alert(1)) | <img src=x onerror=alert(1)> *bold* `code` &amp;' });
   expect(await given('md', hostile)).toContain(
     '\\# \\[here\\](javascript:alert(1)) \\| \\<img src=x onerror=alert(1)\\> \\*bold\\* \\`code\\` &amp;amp;',
@@ -145,7 +145,7 @@ test('a table of passages has their words, speakers, times and emotions', async 
   expect(column(table, 'valence')[3]).toBe('-0.55');
 });
 
-test('a table of findings has every quote of every reading with its place', async () => {
+test('a table of findings has every quote of every reading with its moment', async () => {
   const table = cells(await given('csv', completeSnapshot, 'findings'));
   const evidence = Object.values(results).flatMap((result) => result.evidence);
   expect(column(table, 'quote')).toEqual(evidence.map(({ quote }) => quote));
@@ -156,7 +156,7 @@ test('a table of findings has every quote of every reading with its place', asyn
   expect(threat?.slice(0, 4)).toEqual(['Manipulation cues', 'threat', 'you will regret this', 'Mark']);
 });
 
-test('no cell becomes a formula, in either kind of separator', async () => {
+test('no cell becomes a formula, with either separator', async () => {
   for (const text of ['=1+1', '+49 30', '-2+3', '@SUM(A1)', '\t=1+1', ' =1+1', '＝1+1', '|calc'])
     expect(column(cells(await given('csv', changed({ text }))), 'text')[0]).toMatch(/^'/);
   expect(column(cells(await given('csv', changed({ speaker: '=HYPERLINK("http://x")' }))), 'speaker')[0]).toBe(
@@ -168,7 +168,7 @@ test('no cell becomes a formula, in either kind of separator', async () => {
   );
 });
 
-test('subtitles come back as the same words, speakers and times', async () => {
+test('subtitles can be read back with the same words, speakers and times', async () => {
   const whole = segments.map(({ text }) => text).join(' ');
   for (const format of ['srt', 'vtt'] as const) {
     const back = readTranscriptText(await given(format)).segments;
@@ -197,14 +197,14 @@ test('subtitles are valid whatever was said: no stray arrow, tag or empty line',
     );
 });
 
-test('where only starts are known a cue stays until the next, and the file says so', async () => {
+test('if only starts are known, a cue stays until the next, and the file says so', async () => {
   const web = await given('vtt', changed({}, 'starts'));
   expect(web).toContain('Only the starts of passages are known');
   expect(web).toContain('00:00:00.500 --> 00:00:06.200');
   expect(column(cells(await given('csv', changed({}, 'starts'))), 'end_s').every((cell) => cell === '')).toBe(true);
 });
 
-test('the same words from another place are told with their own place and explanation', async () => {
+test('the same words from another moment have their own moment and explanation', async () => {
   const step = completeSnapshot.view.steps.manipulation_assessment;
   const quote = 'What are you talking about?';
   const evidence = [4, 19].map((start_s) => ({
@@ -247,7 +247,7 @@ test('a text without times gives no subtitles, and no clock anywhere', async () 
   expect(column(cells(await given('csv', changed({}, 'none'))), 'start').every((cell) => cell === '')).toBe(true);
 });
 
-test('what is not finished, failed or was never begun says so', async () => {
+test('unfinished, failed and unstarted steps say so', async () => {
   expect(await given('md', runningSnapshot)).toContain(
     'Taken while the analysis was going on: 0 of 12 readings were done.',
   );
@@ -274,14 +274,14 @@ test('the transcript alone is one plain page: every passage, no readings, no mar
   expect(plain).toContain(`<a href="${origin}/s/`);
 });
 
-test('a title makes a name of a file that every system takes', async () => {
+test('a title becomes a file name that every system accepts', async () => {
   const name = async (title: string): Promise<string> =>
     (await exportSession(sourceOf({ ...completeSnapshot, title }, origin), { format: 'csv', table: 'findings' })).name;
   expect(await name('A/B: "loan"? ')).toBe('A B loan (findings).csv');
   expect(await name('../..')).toBe('session (findings).csv');
 });
 
-test('what was marked while it was recorded stands in every export', async () => {
+test('the markers of a live recording are in every export', async () => {
   const live = {
     state: 'reading' as const,
     marks: [
@@ -317,7 +317,7 @@ test('what was marked while it was recorded stands in every export', async () =>
   expect(srt.split('\n\n').slice(0, -1).join()).not.toContain('Recording paused');
 });
 
-test('what the owner marked as wrong says so, with the reason', async () => {
+test('a disputed finding says so, with the reason', async () => {
   const { view } = completeSnapshot;
   const [place] = results.manipulation_assessment.evidence;
   if (!place) throw new Error('there is no evidence to dispute');

@@ -11,19 +11,19 @@ import { text } from './text.ts';
 export interface Exported {
   body: string | Uint8Array<ArrayBuffer>;
   media_type: string;
-  /** For whoever saves it. */
+  /** For saving it. */
   name: string;
 }
 
 export interface ExportRequest {
   format: ExportFormat;
-  /** Of a CSV file. */
+  /** The table of a CSV file. */
   table: ExportTable;
-  /** For the style of a page that is shown by the server. */
+  /** For the style of a page that the server shows. */
   nonce?: string;
 }
 
-/** A session in one format. Throws AppError `needs_times` or `needs_transcript` where there can be no subtitles. */
+/** A session in one format. Throws AppError `needs_times` or `needs_transcript` if it cannot have subtitles. */
 export async function exportSession(source: ExportSource, { format, table, nonce }: ExportRequest): Promise<Exported> {
   const { media_type, ending } = exportFormats[format];
   const stem = fileStem(source.title);
@@ -62,7 +62,7 @@ function bodyOf(
 
 const longestStem = 80;
 
-/** A title as a name of a file that every system takes. */
+/** Turns a title into a file name that every system accepts. */
 function fileStem(title: string): string {
   const stem = title
     .replace(/[\p{Cc}\p{Cf}<>:"/\\|?*]+/gu, ' ')

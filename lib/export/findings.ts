@@ -7,14 +7,14 @@ import { type AnalysisType, analysisTypes, type CardType, titles } from '#lib/an
 import { words } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
 
-/** One claim of a reading with the place it rests on. */
+/** One claim of a reading with its evidence. */
 export interface Finding {
   analysis_type: CardType;
-  /** What the reading is called on the page. */
+  /** The title of the reading on the page. */
   reading: string;
-  /** What was noticed, in words. */
+  /** The cue, in words. */
   finding: string;
-  /** Verbatim; empty where something was heard and not said. */
+  /** Verbatim; empty for a sound without words. */
   quote: string;
   speaker: string | null;
   start_s: number;
@@ -22,11 +22,11 @@ export interface Finding {
   source: 'text' | 'audio';
   explanation: string;
   engine: Engine | null;
-  /** What its owner says is wrong with it; null where nothing. */
+  /** The owner's dispute of it; null if there is none. */
   disputed: string | null;
 }
 
-/** All findings, reading by reading in the order of the steps, then those to the owner's own questions. */
+/** All findings, reading by reading in the order of the steps, then those for the owner's own questions. */
 export function findingsOf(view: SessionView, types: readonly AnalysisType[] = analysisTypes): Finding[] {
   const read = types.flatMap((type) => findingsIn(type, view.steps[type].data, view.steps[type].engine, view.disputes));
   const asked = view.custom.flatMap(({ analysis_type, name, data, engine }) =>
@@ -75,8 +75,8 @@ function disputeOf(disputes: SessionView['disputes'], analysis: CardType, cue: s
 }
 
 /**
- * What the reading says of a quote beside its evidence, of each place by itself: why a wording presses, what a task's
- * time is.
+ * The explanations that a reading gives for a quote besides its evidence, per passage: why a wording presses, the time
+ * of a task.
  */
 function explanationsIn(data: ResultData): (item: Evidence) => string | undefined {
   const named = [

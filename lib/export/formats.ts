@@ -1,4 +1,4 @@
-/** In what a session can be taken away. Imports nothing, so a browser may load it. */
+/** The formats in which a session can be exported. No imports, so that a browser may load it. */
 export const exportFormats = {
   json: { media_type: 'application/json; charset=utf-8', ending: 'json' },
   csv: { media_type: 'text/csv; charset=utf-8; header=present', ending: 'csv' },

@@ -2,7 +2,7 @@ import type { Block, Line } from './blocks.ts';
 import { reportOf } from './report.ts';
 import type { ExportSource } from './source.ts';
 
-/** Type that prints small and reads well: two columns of readings on paper, one on a screen. */
+/** Type that is readable when printed small: two columns of readings on paper, one on a screen. */
 const style = `:root{color-scheme:light dark;--paper:light-dark(#fff,#15181b);--ink:light-dark(#15191e,#e6e8ea);
 --soft:light-dark(#4b535c,#a9b1ba);--line:light-dark(#c9ced3,#3a4149);--accent:light-dark(#00596c,#74c4d4)}
 *{box-sizing:border-box}
@@ -29,10 +29,7 @@ h3{font-size:8.5pt;break-after:avoid}
 li{grid-template-columns:9mm 1fr;padding:0}p{margin:.5mm 0}ul{margin:.5mm 0}.small,.about{font-size:7.5pt}
 table{font-size:7.5pt}th,td{padding:.3mm 1mm}a{color:inherit;text-decoration:none}}`;
 
-/**
- * One page that needs nothing else, to be read or printed. `nonce` lets its style through the content policy of the
- * answer it comes with.
- */
+/** One self-contained page, to read or to print. `nonce` lets its style pass the content policy of the answer. */
 export function html(source: ExportSource, nonce?: string): string {
   const { title, facts, notice, sections } = reportOf(source);
   const readings = sections.slice(0, -1).map(sectionOf).join('\n');

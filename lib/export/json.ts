@@ -5,10 +5,10 @@ import { marksOf } from './marks.ts';
 import type { ExportSource } from './source.ts';
 import { knownTimes } from './times.ts';
 
-/** Rises where a reader of the earlier form would misread the new one; what is only added leaves it. */
+/** Raised when a reader of the earlier form would misread the new one; additions do not raise it. */
 const schemaVersion = 1;
 
-/** Everything that the page shows, and what came before it, as `{ schema, schema_version, ... }`. */
+/** Everything that the page shows, with earlier results, as `{ schema, schema_version, ... }`. */
 export function json(source: ExportSource): string {
   const { view, context, ...session } = source;
   const { segments, steps, custom, progress, complete, audio_s, status, seq, error } = view;
@@ -21,10 +21,10 @@ export function json(source: ExportSource): string {
     limits,
     session: { ...session, duration_s: audio_s ?? session.duration_s, status, seq, progress, complete, error },
     context,
-    /** Which of `start_s` and `end_s` mean anything: both, starts, none. */
+    /** Which of `start_s` and `end_s` are meaningful: both, starts, none. */
     known_times: knownTimes(view),
     segments,
-    /** Made while it was recorded; pauses are among them. */
+    /** The markers and pauses of a live recording. */
     marks: marksOf(view),
     results: Object.fromEntries(analysisTypes.map((type) => [type, steps[type]])),
     questions: custom,

@@ -3,7 +3,7 @@ import { reportOf } from './report.ts';
 import type { ExportSource } from './source.ts';
 
 /**
- * The report in CommonMark with GitHub's tables. What was said is text and nothing else: it makes no heading, link or
+ * The report in CommonMark with GitHub's tables. Spoken words are text only: they never become a heading, a link or
  * HTML.
  */
 export function markdown(source: ExportSource): string {

@@ -1,6 +1,6 @@
 import type { LiveMark, SessionView } from '#lib/events/view';
 
-/** What whoever recorded marked, and where they paused, in order of time. */
+/** The markers and pauses of a live recording, in order of time. */
 export function marksOf({ live }: SessionView): readonly LiveMark[] {
   return live?.marks ?? [];
 }

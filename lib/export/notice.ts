@@ -5,19 +5,19 @@ import { list, sentence } from '#lib/base/words';
 import { version } from '#lib/base/version';
 import type { SessionView } from '#lib/events/view';
 
-/** Who made it, for the head of whatever leaves the page. */
+/** The maker, for the head of every export. */
 export const maker = `Undertone ${version}`;
 
-/** What stands in every export. */
+/** The notice in every export. */
 export const notice =
   'Made by machine and not checked by anybody: words can be misheard and readings can be wrong, so listen to the place before you rely on it. ' +
   'It describes what was said and how it sounded; it judges nobody, and it cannot tell whether somebody lies or what they are like. ' +
   'Pass it on only to whom the people in the recording have agreed to.';
 
-/** The same for a cell of a table. */
+/** The same for a table cell. */
 export const shortNotice = 'Made by machine, may be wrong; describes, does not judge.';
 
-/** What each reading cannot tell, as docs/EVIDENCE.md says at more length. */
+/** What each reading cannot tell; docs/EVIDENCE.md says it at more length. */
 export const limits: Record<AnalysisType, string> = {
   audio_quality_metrics:
     'It tells nothing about whether the recording is complete or genuine, and nothing about a person.',
@@ -61,7 +61,7 @@ export function nameOf(engine: Engine | null): string {
     : `${model ?? name}${prompt_version === undefined ? '' : ` (prompt ${prompt_version})`}`;
 }
 
-/** How far the analysis is, where it has not ended or something is missing; null where all is there. */
+/** The progress of the analysis, if it has not ended or something is missing; null if it is complete. */
 export function unfinished({ complete, progress, status }: SessionView): string | null {
   if (status === 'created') return 'There is no recording in this session yet.';
   if (complete === null)

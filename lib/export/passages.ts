@@ -1,17 +1,17 @@
 import type { SessionView } from '#lib/events/view';
 import type { Segment } from '#lib/speech/contract';
 
-/** A passage and what the emotion reading found in it. */
+/** A passage with the emotions found in it. */
 export interface Passage extends Segment {
-  /** Emotions found in it, the strongest first, each once; empty where none was plain. */
+  /** Emotions found in it, the strongest first, each once; empty if none was clear. */
   emotions: { emotion: string; source: 'text' | 'audio' | 'both' }[];
-  /** -1 to 1, from the words; null where it was not told. */
+  /** -1 to 1, from the words; null if unknown. */
   valence: number | null;
-  /** 0 to 1, from the voice; null where it was not told. */
+  /** 0 to 1, from the voice; null if unknown. */
   arousal: number | null;
 }
 
-/** Two times are of the same passage where they differ by less than this, in seconds. */
+/** Two times belong to the same passage if they differ by less than this, in seconds. */
 const same_s = 0.05;
 
 export function passagesOf(view: SessionView): Passage[] {

@@ -14,18 +14,18 @@ import { knownTimes } from './times.ts';
 
 export interface Report {
   title: string;
-  /** What it is about and who made it: name and value. */
+  /** Facts about the recording and its analysis: name and value. */
   facts: [name: string, value: string][];
   notice: string;
   sections: { title: string; blocks: Block[] }[];
 }
 
-/** More findings than this under one reading are counted; the tables and JSON have them all. */
+/** Further findings of a reading are only counted; the tables and JSON have them all. */
 const mostFindings = 12;
 
 /**
- * What the page says, for a document that is read from its beginning to its end: the understanding first, the
- * transcript last.
+ * The content of the page as a document that is read from beginning to end: the understanding first, the transcript
+ * last.
  */
 export function reportOf(source: ExportSource): Report {
   const { view } = source;
@@ -92,7 +92,7 @@ function section(source: ExportSource, type: AnalysisType): Report['sections'] {
   const first = enough ? leadOf(type, data, step.engine?.kind) : `Not enough to say. ${reason ?? ''}`;
   const details = enough ? detailsOf(type, data, (start_s) => placeOf(source, start_s)) : [];
   const told = details.flatMap((block) => (block.kind === 'lines' ? block.lines : []));
-  // The same words from another place are not told yet; a line without a place stands for all of them.
+  // The same words from another moment have not been listed yet; a line without a moment stands for all of them.
   const isTold = ({ quote, start_s }: Finding): boolean =>
     told.some(({ at, text: line }) =>
       quote === '' ? at?.clock === clock(start_s) : bare(line) === bare(quote) && (!at || at.clock === clock(start_s)),
@@ -132,7 +132,7 @@ function findingBlocks(source: ExportSource, findings: readonly Finding[], title
   ];
 }
 
-/** What the foot of a note is made of. */
+/** The parts of a note's footer. */
 interface Signed {
   engine: Engine | null;
   fallback_reason: string | null;
@@ -156,7 +156,7 @@ function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed
   return parts.filter((part) => part !== '' && part !== '.').join(' ');
 }
 
-/** What whoever recorded marked, and where they paused. */
+/** The markers and pauses of a live recording. */
 function markSection(source: ExportSource): Report['sections'] {
   const marks = marksOf(source.view).map((mark): Line => ({
     at: placeOf(source, mark.at_s),
@@ -187,7 +187,7 @@ function transcriptSection(source: ExportSource): Report['sections'][number] {
   };
 }
 
-/** null where no time is known. */
+/** null if no time is known. */
 function placeOf({ url, view }: ExportSource, start_s: number): Place | null {
   return knownTimes(view) === 'none'
     ? null
@@ -199,7 +199,7 @@ const small = (words: string): Block => ({ kind: 'small', text: words.trim() });
 const lines = (list: Line[], title?: string): Block[] =>
   list.length === 0 ? [] : [{ kind: 'lines', title, lines: list }];
 
-/** Words without quotation marks and last stop. */
+/** Words without quotation marks and final stop. */
 function bare(words: string): string {
   return words.replace(/^“|[\s.,;:!?…”]+$/gu, '');
 }

@@ -2,16 +2,16 @@ import type { SessionContext } from '#lib/analyses/session-context';
 import type { SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-/** What an export is made of: what whoever may look sees, and nothing that only its owner sees. */
+/** The input of an export: the data that viewers may see, and nothing for the owner alone. */
 export interface ExportSource {
   session_id: string;
   title: string;
   /** ISO time. */
   created_at: string;
   duration_s: number | null;
-  /** Where the session can be opened; null where it has no address, as in the terminal. */
+  /** The session's address; null if it has none, as on the command line. */
   url: string | null;
-  /** Of the recording or of the transcript that was given. */
+  /** The name of the recording, or of the given transcript. */
   file_name: string | null;
   /** Whether a transcript was given instead of a recording. */
   given: boolean;
@@ -19,7 +19,7 @@ export interface ExportSource {
   view: SessionView;
 }
 
-/** `origin` is where this installation is reached, such as `https://undertone.example`. */
+/** `origin` is the public address of this installation, such as `https://undertone.example`. */
 export function sourceOf(snapshot: SessionSnapshot, origin: string): ExportSource {
   const { session_id, title, created_at, duration_s, url, context, given, audio, view } = snapshot;
   return {

@@ -1,29 +1,28 @@
 import type { SessionView } from '#lib/events/view';
 import type { Segment, Word } from '#lib/speech/contract';
 
-/** What stands on the screen at once. */
+/** The text that is on the screen at once. */
 export interface Subtitle {
   start_s: number;
   /** After the start. */
   end_s: number;
   speaker: string | null;
-  /** Whether a passage begins with it. */
+  /** Whether it is the first of its passage. */
   first: boolean;
-  /** One or two where words can be parted, never empty. */
+  /** One or two lines, broken between words, never empty. */
   lines: string[];
 }
 
-/** Characters of a line, and of the two lines that can be read at once. */
+/** Characters of a line, and of two lines, which can be read at once. */
 const lineLength = 42;
 const cueLength = 2 * lineLength;
 /** The shortest time between two stamps, in seconds. */
 const least_s = 0.001;
-/** Where the end of the last passage is not known: as long as its words take at this many a minute. */
+/** The assumed words per minute if the end of the last passage is unknown. */
 const wordsPerMinute = 150;
 
 /**
- * The transcript as subtitles, in order of time: each passage, long ones parted at a pause of the sentence by the times
- * of their words.
+ * The transcript as subtitles, in order of time. Long passages are split at punctuation, by the times of their words.
  */
 export function subtitlesOf(view: SessionView, times: 'both' | 'starts', audio_s: number | null): Subtitle[] {
   const segments = view.segments.filter(({ text }) => /\S/u.test(text)).toSorted((a, b) => a.start_s - b.start_s);
@@ -62,10 +61,7 @@ function cuesIn({ text, speaker, start_s, end_s }: Segment, words: readonly Word
   });
 }
 
-/**
- * Halves, and halves of these, until each fits the screen: cut near the middle, behind a mark of the sentence where one
- * is near.
- */
+/** Halves the words until each part fits the screen: near the middle, after punctuation if there is any nearby. */
 function partsOf(words: readonly Word[]): (readonly Word[])[] {
   const ends = words.map((_, index) => words.slice(0, index + 1).reduce((sum, { word }) => sum + word.length + 1, -1));
   const length = ends.at(-1) ?? 0;
@@ -78,7 +74,7 @@ function partsOf(words: readonly Word[]): (readonly Word[])[] {
 
 function linesOf(text: string): string[] {
   if (text.length <= lineLength) return [text];
-  // The break nearest to the middle, so that both lines are of one length.
+  // The break nearest to the middle, so that both lines are about equally long.
   const breaks = [...text.matchAll(/ /g)].map(({ index }) => index);
   const middle = breaks.toSorted((a, b) => Math.abs(a - text.length / 2) - Math.abs(b - text.length / 2))[0];
   return middle === undefined ? [text] : [text.slice(0, middle), text.slice(middle + 1)];

@@ -54,7 +54,7 @@ function tableOf(rows: readonly string[][]): string {
     .join('\n');
 }
 
-/** Lines of at most `width`; what follows the first is set in as far as `lead` is long. */
+/** Lines of at most `width`; all but the first are indented by the length of `lead`. */
 export function wrapped(words: string, lead = ''): string[] {
   const lines: string[] = [];
   let line = lead;

@@ -1,7 +1,7 @@
 import { knowsEnds, knowsStarts } from '#lib/base/times';
 import type { SessionView } from '#lib/events/view';
 
-/** What is known of when passages were said: their starts and ends, their starts alone, or nothing but their order. */
+/** The known times of passages: starts and ends, starts alone, or only their order. */
 export type KnownTimes = 'both' | 'starts' | 'none';
 
 export function knownTimes(view: SessionView): KnownTimes {
@@ -10,7 +10,7 @@ export function knownTimes(view: SessionView): KnownTimes {
   return knowsEnds(times) ? 'both' : 'starts';
 }
 
-/** A time for a table, in seconds with at most three places; empty where it is not known. */
+/** A time for a table, in seconds with at most three decimals; empty if unknown. */
 export function tableSeconds(seconds: number | null): number | null {
   return seconds === null ? null : Math.round(seconds * 1000) / 1000;
 }

@@ -3,21 +3,21 @@ import { z } from 'zod';
 import { objectsIn, withoutThought } from './json-in-text.ts';
 
 /**
- * How an answer's form is asked for, best first: by a JSON schema that the server holds the model to, by its JSON mode
- * with the schema in the prompt, or by the prompt alone.
+ * How the form of an answer is requested, best first: by a JSON schema that the server enforces, by its JSON mode with
+ * the schema in the prompt, or by the prompt alone.
  */
 export const answerForms = ['schema', 'json', 'prompt'] as const;
 export type AnswerForm = (typeof answerForms)[number];
 
-/** What the SDK is told; undefined where the prompt alone asks. */
+/** The SDK's output option; undefined if only the prompt asks for the form. */
 export function outputOf(form: AnswerForm, name: string, schema: z.ZodType) {
   if (form === 'schema') return Output.object({ name, schema: jsonSchema(wireSchema(schema)) });
   return form === 'json' ? Output.json({ name }) : undefined;
 }
 
 /**
- * Not every server knows these keywords, and some refuse a schema that holds one. What they say is checked when the
- * answer is read.
+ * Keywords that some servers do not know, and for which some refuse the schema. They are checked when the answer is
+ * parsed.
  */
 const unsupported = [
   'minimum',
@@ -37,9 +37,7 @@ const unsupported = [
   '$schema',
 ] as const;
 
-/**
- * The schema as a server gets it: closed objects with every member required, and only keywords that all servers know.
- */
+/** The schema as sent: closed objects with every property required, and only keywords that all servers know. */
 export function wireSchema(schema: z.ZodType): JSONSchema7 {
   const wire = z.toJSONSchema(schema, {
     target: 'draft-7',
@@ -51,7 +49,7 @@ export function wireSchema(schema: z.ZodType): JSONSchema7 {
   return wire as JSONSchema7;
 }
 
-/** Asks for the object, schema spelled out: for a server that is not given the schema, or takes no notice of it. */
+/** Instructions with the schema in words, for a server that does not get the schema, or ignores it. */
 export function schemaInstructions(schema: z.ZodType): string {
   return `Answer with one JSON object and nothing else: no explanation, no Markdown fence. It must fit this JSON schema:\n${JSON.stringify(wireSchema(schema))}`;
 }
@@ -59,12 +57,12 @@ export function schemaInstructions(schema: z.ZodType): string {
 export type Parsed<T> = { ok: true; value: T } | { ok: false; why: string };
 
 /**
- * Reads an answer: the last whole object in it that fits. Thoughts, fences, words and examples around it are forgiven;
- * anything else is told as a sentence that a model can mend it by.
+ * Parses an answer: the last complete object in it that fits. Thoughts, code fences, words and examples around it are
+ * ignored; any other answer gives a sentence from which a model can repair it.
  */
 export function parseAnswer<T>(text: string, schema: z.ZodType<T>): Parsed<T> {
   const said = withoutThought(text);
-  // A model that thinks aloud may also answer there.
+  // Some models put the answer into their thoughts.
   const objects = [...(said === text ? [] : objectsIn(text)), ...objectsIn(said)];
   let why: string | null = null;
   for (const object of objects.toReversed()) {

@@ -1,16 +1,16 @@
-/** The day's money. One place reserves and settles, so that many calls at once cannot spend more than there is. */
+/** The daily budget. One place reserves and settles, so that concurrent calls cannot exceed it. */
 export interface Budget {
-  /** Takes `usd` out of the day's budget; null where that much is not left. */
+  /** Reserves `usd` of the daily budget; null if there is too little left. */
   reserve(usd: number): Promise<Reservation | null>;
   spentToday(): Promise<number>;
 }
 
 interface Reservation {
-  /** Replaces what was reserved by what the call cost, 0 for a call that failed before the model worked. */
+  /** Replaces the reservation by the cost of the call, 0 for a call that failed before the model worked. */
   settle(usd: number): Promise<void>;
 }
 
-/** In memory; a day is a UTC day. `limit_usd` null only counts. */
+/** In memory; a day is a UTC day. With `limit_usd` null the cost is only counted. */
 export function memoryBudget(limit_usd: number | null, now: () => Date = () => new Date()): Budget {
   let day = '';
   let taken = 0;
@@ -29,7 +29,7 @@ export function memoryBudget(limit_usd: number | null, now: () => Date = () => n
       return {
         async settle(cost) {
           today();
-          // What was reserved before midnight belongs to the day before.
+          // A reservation from before midnight belongs to the previous day.
           if (open && reservedOn === day) taken += cost - usd;
           open = false;
         },

@@ -19,14 +19,14 @@ export interface CallInput {
   question: Pick<Question<unknown>, 'name' | 'schema' | 'onPartial'>;
   form: AnswerForm;
   instructions: string;
-  /** The question, and for a repair the answer to it and what is wrong with that, in turn. */
+  /** The question; for a repair also the answer and its error, alternating. */
   messages: readonly string[];
   max_output_tokens: number;
-  /** False for a server that is known to answer in one piece. */
+  /** False for a server that is known not to stream. */
   streamed: boolean;
-  /** True for an interface that keeps answers unless told not to. */
+  /** True for an API that stores answers unless told not to. */
   keeps_answers: boolean;
-  /** Characters of the answer so far. */
+  /** Called with the number of characters of the answer so far. */
   onText: (characters: number) => void;
   signal: AbortSignal;
 }
@@ -37,15 +37,15 @@ export interface CallResult {
   tokens: Tokens;
 }
 
-/** Drafts are told at most four times a second. */
+/** Drafts are reported at most four times a second. */
 const partialEveryMs = 250;
 
-/** The server was asked for a stream and answered with one JSON body. */
+/** The server was asked to stream and answered with one JSON body. */
 export class NotStreamed extends Error {}
 
 /**
- * One call, without retries. Throws what the SDK throws, NotStreamed, and AppError `model_refused`, `model_failed` for
- * an answer that is none.
+ * One call, without retries. Throws the SDK's errors, NotStreamed, and AppError `model_refused`, or `model_failed` for
+ * an unusable answer.
  */
 export async function callModel(input: CallInput): Promise<CallResult> {
   const { model, question, form, instructions, messages, max_output_tokens, signal } = input;
@@ -56,7 +56,7 @@ export async function callModel(input: CallInput): Promise<CallResult> {
     messages: messages.map((content, i): ModelMessage => ({ role: i % 2 === 0 ? 'user' : 'assistant', content })),
     ...(output ? { output } : {}),
     maxOutputTokens: max_output_tokens,
-    // A conversation has no business in the logs of OpenAI's responses interface; others do not know the option.
+    // Conversations must not be stored by OpenAI's Responses API; other servers ignore the option.
     providerOptions: { openai: { ...(input.keeps_answers ? { store: false } : {}) } },
     maxRetries: 0,
     abortSignal: signal,
@@ -65,7 +65,7 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   const { reason } = answer;
   if (reason === 'content-filter') throw new AppError('model_refused');
   if (reason === 'error') throw new AppError('model_server_error', { reason: 'broke_off' });
-  // Some servers do not count; then it is estimated.
+  // Some servers do not report usage; then it is estimated.
   const tokens = {
     input: answer.usage.inputTokens ?? estimateTokens(charactersOf(input)),
     output: answer.usage.outputTokens ?? estimateTokens(answer.text.length),
@@ -77,7 +77,7 @@ export async function callModel(input: CallInput): Promise<CallResult> {
   return { text: answer.text, model: answer.model, tokens };
 }
 
-/** What is sent, for an estimate. */
+/** The number of characters sent, for an estimate. */
 export function charactersOf({ instructions, messages }: Pick<CallInput, 'instructions' | 'messages'>): number {
   return instructions.length + messages.reduce((sum, message) => sum + message.length, 0);
 }
@@ -137,20 +137,20 @@ const deltaSchema = z.looseObject({
 });
 
 /**
- * What a piece of a stream holds of a model's thinking, as llama.cpp, vLLM and DeepSeek (`reasoning_content`) or Ollama
- * (`reasoning`) send it.
+ * The thoughts in a chunk of a stream, as llama.cpp, vLLM and DeepSeek (`reasoning_content`) or Ollama (`reasoning`)
+ * send them.
  */
 function thoughtIn(raw: unknown): string {
   const delta = deltaSchema.safeParse(raw).data?.choices[0]?.delta;
   return delta?.reasoning_content ?? delta?.reasoning ?? '';
 }
 
-/** Some servers put the answer of a model that thinks where its thoughts belong, and nothing beside it. */
+/** Some servers send the whole answer of a reasoning model as its thoughts. */
 function answerIn(text: string, thought: string): string {
   return text.trim() === '' && thought !== '' ? `<think>${thought}` : text;
 }
 
-/** What there is of the object; null where it has not begun. */
+/** The object so far; null if it has not begun. */
 async function soFar(text: string): Promise<object | null> {
   const said = withoutThought(text);
   const { value } = await parsePartialJson(said.slice(Math.max(0, said.indexOf('{'))));
@@ -158,7 +158,7 @@ async function soFar(text: string): Promise<object | null> {
 }
 
 async function wholeAnswer(asked: Parameters<typeof generateText>[0]): Promise<RawAnswer> {
-  // The text is ours to read: the SDK would throw it away where it does not fit.
+  // We parse the text ourselves: the SDK would discard an answer that does not fit.
   const { finishReason: reason, text, usage, response } = await generateText(asked);
   return { text: answerIn(text, wholeThought(response.body)), reason, usage, model: response.modelId };
 }

@@ -51,7 +51,7 @@ afterEach(() => {
 });
 
 describe.each(['chat', 'responses'] as const)('%s', (api) => {
-  test('a typed object, its tokens and what it cost', async () => {
+  test('a typed object, its tokens and its cost', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right), pieces: 6, every_ms: 60 });
     const partials: unknown[] = [];
     const start = performance.now();
@@ -129,7 +129,7 @@ test('an answer that does not fit is repaired once, with the reason', async () =
   expect(messages).toContain('expected array');
 });
 
-test('the form that a server takes is remembered', async () => {
+test('the form that a server accepts is remembered', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always('no_schema');
   const engine = engineAt(server);
@@ -138,7 +138,7 @@ test('the form that a server takes is remembered', async () => {
   expect(JSON.stringify(server.requests[2]?.body)).toContain('fit this JSON schema');
 });
 
-test('Retry-After is waited for', async () => {
+test('the engine waits as long as Retry-After says', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.next('busy_for_a_second');
   const start = performance.now();
@@ -146,7 +146,7 @@ test('Retry-After is waited for', async () => {
   expect(performance.now() - start).toBeGreaterThan(950);
 });
 
-test('never more calls at once than allowed', async () => {
+test('there are never more calls at once than allowed', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right), delay_ms: 30 });
   const engine = engineAt(server, 'chat', { concurrency: 3 });
   await Promise.all(Array.from({ length: 10 }, () => engine.ask(question())));
@@ -154,7 +154,7 @@ test('never more calls at once than allowed', async () => {
   expect(server.busiest).toBe(3);
 });
 
-test('a dead server is left alone, and asked again after a rest', async () => {
+test('an unreachable server is not called for a while, and then tried again', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.next('fails', 'fails', 'fails');
   const engine = engineAt(server, 'chat', { retry: { base_ms: 1, rest_ms: 150 } });
@@ -175,17 +175,17 @@ test('an abort is not an error of the model', async () => {
   await expect(asked).rejects.toBe(gone);
 });
 
-test('an address where nobody listens', async () => {
+test('an address where nothing listens', async () => {
   const server = await startScriptedModel({ answer: () => '' });
   await server[Symbol.asyncDispose]();
   const engine = engineAt(server);
   await expect(engine.ask(question())).rejects.toMatchObject({ code: 'model_unreachable' });
 });
 
-describe('the day’s budget', () => {
+describe('the daily budget', () => {
   const roomForTwo = 2 * (0.016 + 0.0001);
 
-  test('is reserved before a call and settled after, also in a race', async () => {
+  test('is reserved before a call and settled after it, also concurrently', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right), delay_ms: 30 });
     const budget = memoryBudget(roomForTwo);
     const engine = engineAt(server, 'chat', { budget });

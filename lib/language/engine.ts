@@ -15,38 +15,38 @@ import { shapedFetch } from './request-shape.ts';
 
 export interface EngineOptions {
   endpoint: Endpoint;
-  /** Calls at once, all sessions together. */
+  /** Concurrent calls, over all sessions. */
   concurrency: number;
-  /** Where other kinds of calls share the slots of the same address. Default: one of its own. */
+  /** Other kinds of calls to the same address share its slots. Default: an address of its own. */
   address?: Address;
   prices: PriceTable;
   budget: Budget;
-  /** Told of each answer as it came, before it is read: for measurements. */
+  /** Called with each raw answer before it is parsed: for measurements. */
   onAnswer?: (heard: HeardAnswer) => void;
   limits?: CallLimits;
   retry?: Partial<RetryTimes & LineLimits>;
 }
 
-/** One answer as it came. */
+/** One raw answer. */
 interface HeardAnswer {
-  /** Of the question. */
+  /** The name of the question. */
   name: string;
   text: string;
-  /** It reached the limit of its length. */
+  /** The answer reached its length limit. */
   cut_off: boolean;
   tokens: Tokens;
-  /** Of the call, without waiting for a slot. */
+  /** Time of the call in ms, without the wait for a slot. */
   took_ms: number;
 }
 
-/** Failures in a row after which the endpoint is left alone, and for how long. */
+/** Consecutive failures after which the circuit opens, and how long it stays open. */
 const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
-/** The most that one answer may hold; an analysis needs a few thousand. */
+/** The longest answer in tokens; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
 /**
- * One endpoint behind one function: concurrency, retries, a circuit breaker, how the address wants to be asked, one
- * repair, and the day's budget.
+ * One endpoint behind one function: concurrency, retries, a circuit breaker, the server's requirements, one repair, and
+ * the daily budget.
  */
 export function createLanguageEngine({
   endpoint,
@@ -69,7 +69,7 @@ export function createLanguageEngine({
     const spent = { input: 0, output: 0 };
     let calls = 0;
 
-    /** One attempt, paid for: what it may cost at most is reserved before, what it did cost is settled after. */
+    /** One attempt: the highest possible cost is reserved before it, the real cost settled after it. */
     const attempt = async (messages: readonly string[], asked: Habits, made: FailedCall): Promise<CallResult> => {
       const { form, spelled, streamed } = asked;
       const instructions =
@@ -81,7 +81,7 @@ export function createLanguageEngine({
       Object.assign(made, { input, limit });
       const reservation = await budget.reserve(priceOf({ input, output: limit }));
       if (!reservation) throw new AppError('model_budget_spent');
-      // An answer that began and broke off is paid for as well, as far as it can be told; one that never began is not.
+      // An answer that began and broke off is paid for, too, as far as its size is known; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
       const start = performance.now();
       const told = (text: string, cut_off: boolean): void =>
@@ -126,8 +126,8 @@ export function createLanguageEngine({
         const asked = { ...habits };
         const made: FailedCall = { asked, sent: { limit: null, role: 'user', usage: false }, input: 0, limit: 0 };
         try {
-          // A slot is free while a retry waits, and a call that waits for a slot asks the breaker again when it gets
-          // one.
+          // A slot is released while a retry waits, and a call that waits for a slot checks the circuit breaker again
+          // when it gets one.
           return await retries.execute(
             () => line.execute(() => attempt(messages, asked, made), question.signal),
             question.signal,

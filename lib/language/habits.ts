@@ -6,31 +6,31 @@ import { NotStreamed } from './call.ts';
 import { AllThought, TooLong } from './question.ts';
 import type { SentShape, WireHabits } from './request-shape.ts';
 
-/** What an address has turned out to be like; found out once and remembered until the next start. */
+/** The requirements of an address, found out once and remembered until the next start. */
 export interface Habits extends WireHabits {
-  /** The best form that it takes. */
+  /** The best form that it accepts. */
   form: AnswerForm;
-  /** It took the schema and did not keep to it, so from then on the prompt spells it out too. */
+  /** It accepted the schema and did not follow it, so from now on the prompt contains it, too. */
   spelled: boolean;
   streamed: boolean;
-  /** The most that one answer may hold. */
+  /** The longest answer in tokens. */
   output_tokens: number;
-  /** Tokens that it reads and writes together; null where it never refused for that. */
+  /** Tokens of its context, for input and output together; null if it never refused a request for its size. */
   context: number | null;
-  /** How many tokens more than we estimate it has counted in a request, at most. */
+  /** The most tokens by which it has counted more in a request than our estimate. */
   uncounted: number;
 }
 
-/** What one answer needs at least, in tokens: below, a conversation is too long for the server. */
+/** The least room for an answer, in tokens: with less, a conversation is too long for the server. */
 const leastAnswer = 1_000;
-/** Kept free beside the answer: servers add marks of their own to a conversation. */
+/** Kept free besides the answer: servers add control tokens to a conversation. */
 const spare = 32;
-/** Where thinking eats the answer and cannot be turned down, the answer gets this much room. */
+/** Room for an answer, in tokens, if thinking uses it up and cannot be reduced. */
 const roomForThought = 24_000;
 
 const remembered = new WeakMap<Address, Habits>();
 
-/** The habits of an address, shared by all that ask it. */
+/** The requirements of an address, shared by all its callers. */
 export function habitsOf(address: Address, output_tokens: number): Habits {
   const known = remembered.get(address) ?? {
     form: 'schema',
@@ -48,7 +48,7 @@ export function habitsOf(address: Address, output_tokens: number): Habits {
   return known;
 }
 
-/** The limit of an answer to so much input, in tokens. */
+/** The limit of an answer for this much input, in tokens. */
 export function limitFor(
   { output_tokens, context, uncounted }: Pick<Habits, 'output_tokens' | 'context' | 'uncounted'>,
   input: number,
@@ -58,7 +58,7 @@ export function limitFor(
     : Math.max(leastAnswer, Math.min(output_tokens, context - input - uncounted - spare));
 }
 
-/** One call that failed: how it was asked, and how much it sent, by our own estimate, in tokens. */
+/** A failed call: how it was asked, and its input in tokens by our own estimate. */
 export interface FailedCall {
   asked: Habits;
   sent: SentShape;
@@ -69,8 +69,8 @@ export interface FailedCall {
 export type Lesson = 'again' | AppError | null;
 
 /**
- * Learns from a call that failed how the address wants to be asked: 'again' where another way is left, an AppError
- * where that is what is wrong, null where it says nothing of the kind. Each lesson goes one way, so there is an end.
+ * Learns from a failed call how the address must be asked: 'again' if another way is left, an AppError if this is the
+ * cause of the failure, null if the error says nothing about it. No step is ever undone, so the attempts end.
  */
 export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson {
   const { asked, sent } = call;
@@ -98,7 +98,7 @@ export function learn(habits: Habits, error: unknown, call: FailedCall): Lesson 
       return step(next !== null, () => (habits.limit = next ?? 'none'));
     }
     case 'effort':
-      // What the address does not know cannot be turned down, so there has to be room for it.
+      // An address that does not know the option cannot reduce its thinking, so the answer needs room for it.
       return step(asked.effort === 'low', () =>
         Object.assign(habits, { effort: 'refused', output_tokens: roomForThought }),
       );
@@ -142,7 +142,7 @@ function smallerAnswer(
   if (room >= leastAnswer && room < call.limit) {
     habits.context = context;
     habits.uncounted = Math.max(habits.uncounted, taken - call.input);
-    // Else it says one thing and does another, and there would be no end.
+    // Otherwise the server contradicts itself, and the attempts would not end.
     if (limitFor(habits, call.input) < call.limit) return 'again';
   }
   return new TooLong({ context, taken, is_estimate: input === null });

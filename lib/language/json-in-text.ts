@@ -1,11 +1,9 @@
-/**
- * Characters that are looked at in all, since an opening brace without its end is looked for to the end of the text.
- */
+/** The most characters to scan in all, since each unclosed brace is searched to the end of the text. */
 const mostLooks = 5_000_000;
 
 /**
- * The JSON objects that stand in a text, in order, the outermost ones only: models put words, examples and fences
- * around their answer, and braces into their words. `__proto__` is left out.
+ * The outermost JSON objects in a text, in order: models put words, examples and code fences around their answer, and
+ * braces into their words. `__proto__` is left out.
  */
 export function objectsIn(text: string): object[] {
   const found: object[] = [];
@@ -21,7 +19,7 @@ export function objectsIn(text: string): object[] {
   return found;
 }
 
-/** Behind the brace that closes the one at `from`, by strings as JSON has them; null where none does. */
+/** The index after the brace that closes the one at `from`, skipping JSON strings; null if there is none. */
 function endOf(text: string, from: number): number | null {
   let depth = 0;
   let quoted = false;
@@ -49,7 +47,7 @@ function parsed(text: string): object | null {
   }
 }
 
-/** A text without what a model thought before it answered, also where the beginning or the end of that is missing. */
+/** A text without the model's thoughts before its answer, even if the start or the end tag is missing. */
 export function withoutThought(text: string): string {
   const closed = text.replaceAll(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/giu, '');
   return closed.replace(/^[\s\S]*<\/think(?:ing)?>/iu, '').replace(/<think(?:ing)?>[\s\S]*$/iu, '');

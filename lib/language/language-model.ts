@@ -7,7 +7,7 @@ export function languageModel(
   { base_url, api_key, model, api }: Endpoint,
   fetch: typeof globalThis.fetch,
 ): LanguageModel {
-  // The provider insists on a key; servers that want none ignore it.
+  // The provider insists on a key; servers that need none ignore it.
   const provider = createOpenAI({ baseURL: base_url, apiKey: api_key ?? 'none', fetch });
   return api === 'responses' ? provider.responses(model) : provider.chat(model);
 }

@@ -12,7 +12,7 @@ const endpoint = (base_url: string, model = 'scripted-1') => ({
   api: 'chat' as const,
 });
 
-test('all is well', async () => {
+test('a working model', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   expect(await probe(endpoint(server.base_url))).toBeNull();
   expect(server.requests[0]).toMatchObject({ path: '/v1/models', headers: { authorization: 'Bearer sk-test' } });
@@ -39,7 +39,7 @@ test.each<[FaultMode, string]>([
   expect(found?.message).not.toMatch(/sk-|127/u);
 });
 
-test('a server without a list is believed', async () => {
+test('a server without a list is trusted', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   server.always('unknown_model');
   expect(await probe(endpoint(server.base_url))).toBeNull();
@@ -53,7 +53,7 @@ test('a list with a path is that of a server with one model, which answers to an
   expect(await probe(endpoint(server.base_url, 'default'))).toBeNull();
 });
 
-test('a model that is not listed and answers is there; one that does not answer is not', async () => {
+test('an unlisted model that answers is available; one that does not answer is not', async () => {
   await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
   const engine = createLanguageEngine({
     endpoint: endpoint(server.base_url, 'qwen-small'),
@@ -71,13 +71,13 @@ test('a model that is not listed and answers is there; one that does not answer 
   });
 });
 
-test('nobody there', async () => {
+test('no server there', async () => {
   const server = await startScriptedModel({ answer: () => '' });
   await server[Symbol.asyncDispose]();
   expect(await probe(endpoint(server.base_url))).toMatchObject({ code: 'model_unreachable' });
 });
 
-test('a model for speech that the server does not have', async () => {
+test('a speech model that the server does not have', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   expect(await probe(endpoint(server.base_url), 'whisper-9')).toMatchObject({
     code: 'model_unknown',

@@ -7,13 +7,13 @@ import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch } from '#lib/base/endpoint/limited-fetch';
 
 const listSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), owned_by: z.string().nullish() })) });
-/** A list of models takes no thinking. */
+/** Listing models takes no thinking time. */
 const limits = { ...callLimits, first_byte_ms: 10_000, total_ms: 15_000 };
 
 /**
- * Asks the address for its list of models, which costs nothing: null where it answers and knows the model, else what is
- * wrong, in a sentence. A server without such a list is believed, and so is one that answers for a model that it does
- * not list, where `engine` is there to ask.
+ * Requests the list of models of an address, which costs nothing: null if it answers and has the model, otherwise the
+ * problem in a sentence. A server without such a list is trusted, and so is one that answers for a model that it does
+ * not list, if `engine` is given to try it.
  */
 export async function probe(
   { base_url, api_key, model }: Endpoint,
@@ -56,8 +56,8 @@ export async function probe(
 const wordSchema = z.object({ word: z.string() });
 
 /**
- * Asks for one word in the form that all readings are asked in, so that a model that cannot keep to it is known before
- * a person waits, and the form that the server takes is found once and not by two calls at the same time.
+ * Requests one word in the form of all readings. So a model that cannot produce it is found before a person waits, and
+ * the server's form is determined once, not by two calls at the same time.
  */
 export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   try {
@@ -77,7 +77,7 @@ export async function tryOut(engine: LanguageEngine): Promise<AppError | null> {
   }
 }
 
-/** Whether a model of a list is the one that is meant: by its last name, and without the tag that Ollama adds. */
+/** Whether a listed model is the wanted one: by the last part of its name, without the tag that Ollama adds. */
 function isNamed(listed: string, wanted: string): boolean {
   const plain = (name: string): string => name.toLowerCase().replace(/:latest$/u, '');
   return (
@@ -88,7 +88,7 @@ function isNamed(listed: string, wanted: string): boolean {
 }
 
 /**
- * null where it is no list of models, an empty one, or that of a server with one model in a file, which answers to any
+ * null if it is not a list of models, or is empty, or that of a server with one model in a file, which answers to any
  * name.
  */
 function namesIn(text: string): string[] | null {

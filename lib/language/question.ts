@@ -2,36 +2,36 @@ import type { z } from 'zod';
 import { AppError } from '#lib/base/errors';
 import type { Tokens } from './prices.ts';
 
-/** One thing that a model is asked. */
+/** One question for a model. */
 export interface Question<T> {
-  /** For the schema; letters, digits, underscore. */
+  /** The name of the schema; letters, digits, underscore. */
   name: string;
-  /** The form that is asked for. */
+  /** The requested form. */
   schema: z.ZodType<T>;
-  /** What an answer is read by, where less than the whole form will do. Default: `schema`. */
+  /** The schema that parses the answer, if a part of the form is enough. Default: `schema`. */
   read?: z.ZodType<T>;
-  /** What to do: ours. */
+  /** The instructions, which are ours. */
   instructions: string;
-  /** What to do it with: the conversation, which is data and never orders. */
+  /** The conversation, which is data and never instructions. */
   prompt: string;
   signal: AbortSignal;
-  /** The object so far, at most four times a second; unchecked, since half an object fits no schema. */
+  /** Called with the object so far, at most four times a second; unchecked, since half an object fits no schema. */
   onPartial?: (partial: unknown) => void;
 }
 
 export interface Answer<T> {
   object: T;
-  /** As the server names it. */
+  /** The server's name of it. */
   model: string;
   tokens: Tokens;
-  /** null where the price is not known. */
+  /** null if the price is unknown. */
   cost_usd: number | null;
-  /** Calls that it took: 1, or more after retries and a repair. */
+  /** The number of calls: 1, or more after retries and a repair. */
   calls: number;
 }
 
 /**
- * The answer reached the limit of its length. `object` is what there is of it, the last value cut; null where it is no
+ * The answer reached its length limit. `object` is its beginning, with the last value truncated; null if it is not an
  * object.
  */
 export class CutOff extends AppError {
@@ -47,10 +47,13 @@ export class CutOff extends AppError {
   }
 }
 
-/** The answer reached its limit before it had begun: all of it went into the model's thinking. */
+/** The answer reached its limit before it had begun: the model's thinking used it up. */
 export class AllThought extends CutOff {}
 
-/** More than the server takes at once. Both in tokens: what it takes, and what this request has without its answer. */
+/**
+ * The request is too long for the server. Both in tokens: the server's limit, and the size of this request without its
+ * answer.
+ */
 export class TooLong extends AppError {
   readonly context: number;
   readonly taken: number;
@@ -63,8 +66,8 @@ export class TooLong extends AppError {
 }
 
 /**
- * Prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long, TooLong for a
- * question that is), and the abort where `signal` was aborted.
+ * From prompt to typed object. Throws AppError with a `model_` code (CutOff for an answer that is too long, TooLong for
+ * a question that is), and the abort reason if `signal` was aborted.
  */
 export interface LanguageEngine {
   readonly model: string;

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** How a server of chat completions wants to be asked, where it does not take what the SDK writes. */
+/** How a chat completions server must be asked if it does not accept the SDK's requests. */
 export interface WireHabits {
-  /** What the limit of an answer is called; `given`: as the SDK calls it for this model. */
+  /** The name of the limit; `given`: as in the SDK's request for this model. */
   limit: 'given' | 'max_tokens' | 'max_completion_tokens' | 'none';
-  /** Who says the instructions; `user`: they open the question. */
+  /** The role of the instructions; `user`: they open the question. */
   role: 'given' | 'system' | 'user';
-  /** Whether it may be asked to count tokens. */
+  /** Whether usage may be requested. */
   usage: boolean;
-  /** Asked to think little: not yet, yes, or not since it does not know that. */
+  /** Whether low reasoning effort is requested: null for not yet, `refused` if the server does not know the option. */
   effort: 'low' | 'refused' | null;
 }
 
-/** What a request said in the end; null where it said nothing of the kind. */
+/** The relevant parts of the request as sent; null if it had none. */
 export interface SentShape {
   limit: 'max_tokens' | 'max_completion_tokens' | null;
   role: 'developer' | 'system' | 'user';
@@ -27,9 +27,7 @@ const bodySchema = z.looseObject({ messages: z.array(messageSchema).optional(), 
 type Body = z.infer<typeof bodySchema>;
 type Message = z.infer<typeof messageSchema>;
 
-/**
- * A `fetch` that writes a request as the server wants it; `onSent` is told what it said. `limit`: tokens of the answer.
- */
+/** A `fetch` that rewrites a request for the server; `onSent` gets its final shape. `limit`: tokens of the answer. */
 export function shapedFetch(
   fetch: typeof globalThis.fetch,
   habits: WireHabits,

@@ -42,7 +42,7 @@ const rolesOf = (messages: unknown): string[] =>
     .parse(messages)
     .map(({ role }) => role);
 
-test('a model of one’s own over chat: max_tokens, a system message, nothing that it may not know', async () => {
+test('a self-hosted model over chat: max_tokens, a system message, no unknown options', async () => {
   const body = await bodyFor('llama3.2', 'chat');
   expect(body).toMatchObject({
     model: 'llama3.2',
@@ -78,14 +78,14 @@ test.each(['gpt-5.4-mini', 'o3', 'gpt-5-mini-2025-08-07'])(
   },
 );
 
-test('over responses: max_output_tokens, and nothing is kept there', async () => {
+test('over responses: max_output_tokens, and nothing is stored', async () => {
   const body = await bodyFor('gpt-5.4-mini', 'responses');
   expect(body).toMatchObject({ max_output_tokens: 8_000, store: false, stream: true });
   expect(body).not.toHaveProperty('temperature');
   expect(body).not.toHaveProperty('tools');
 });
 
-test('a server that ignores the schema is told it in the prompt, from then on at once', async () => {
+test('a server that ignores the schema gets it in the prompt, from then on at once', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always('ignores_schema');
   const engine = engineAt(server, 'm', 'chat');
@@ -94,7 +94,7 @@ test('a server that ignores the schema is told it in the prompt, from then on at
   expect((await engine.ask(question())).calls).toBe(1);
 });
 
-test('a server that answers in one piece is asked so from then on', async () => {
+test('a server that does not stream is not asked to from then on', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always('unstreamed');
   const engine = engineAt(server, 'm', 'chat');
@@ -103,13 +103,13 @@ test('a server that answers in one piece is asked so from then on', async () => 
   expect(server.requests[2]?.body?.stream).toBeUndefined();
 });
 
-test('a repair reserves for itself, and an answer that broke off is paid for', async () => {
+test('a repair has its own reservation, and an answer that broke off is paid for', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   const roomForOne = 8_000 * 2e-6 + 1e-3;
   server.next('wrong_schema');
   await engineAt(server, 'm', 'chat', { budget: memoryBudget(roomForOne) }).ask(question());
   expect(server.requests).toHaveLength(2);
-  // What the first call cost leaves too little for another of the largest size.
+  // The first call leaves too little for another one of the largest size.
   server.next('wrong_schema');
   await expect(
     engineAt(server, 'm', 'chat', { budget: memoryBudget(8_000 * 2e-6 + 5e-5) }).ask(question()),
@@ -119,11 +119,11 @@ test('a repair reserves for itself, and an answer that broke off is paid for', a
   server.next('breaks_off');
   const { calls } = await engineAt(server, 'm', 'chat', { budget }).ask({ ...question(), prompt: 'x'.repeat(3_000) });
   expect(calls).toBe(2);
-  // The first read a thousand tokens before it broke off; the second says itself that it read a hundred.
+  // The first call used a thousand tokens before it broke off; the second reports a hundred.
   expect(await budget.spentToday()).toBeGreaterThan(1e-3);
 });
 
-test('while one call tries whether a dead address is back, others do not hang on it', async () => {
+test('while one call tests an unreachable address, others do not wait for it', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   const limits = { connect_ms: 1_000, first_byte_ms: 3_000, idle_ms: 3_000, total_ms: 6_000, answer_bytes: 1_000_000 };
   const engine = engineAt(server, 'm', 'chat', { limits, retry: { base_ms: 1, rest_ms: 50, patience_ms: 100 } });
@@ -142,7 +142,7 @@ test('while one call tries whether a dead address is back, others do not hang on
   expect(await trying).toBe(true);
 });
 
-test('a hanging address costs each of eight questions one wait, and those that follow none', async () => {
+test('a hanging address costs each of eight questions one wait, and later ones none', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always('hangs');
   const limits = { connect_ms: 1_000, first_byte_ms: 1_000, idle_ms: 1_000, total_ms: 5_000, answer_bytes: 1_000_000 };

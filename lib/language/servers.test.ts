@@ -8,8 +8,8 @@ import type { FaultMode } from '#lib/language/testing/fault-modes';
 import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/model-server';
 
 /**
- * What real servers do (lib/language/testing/server-fault-modes.ts): it works, or the right sentence is said, and what was
- * learned is remembered.
+ * Faults of real servers (lib/language/testing/server-fault-modes.ts): the call works, or gives the right sentence, and
+ * the lesson is remembered.
  */
 const schema = z.object({ topics: z.array(z.string()), sure: z.boolean() });
 const right = { topics: ['the lease', 'the roof'], sure: true };
@@ -44,7 +44,7 @@ const rolesOf = (body: Record<string, unknown>): string[] =>
     .parse(body.messages)
     .map(({ role }) => role);
 
-describe('chat: answers after so many calls, and from then on with one', () => {
+describe('chat: answers after this many calls, and from then on with one', () => {
   test.each<[FaultMode, string, number, Record<string, unknown>]>([
     ['no_max_tokens', 'm', 2, { max_completion_tokens: 8_000 }],
     ['no_max_completion_tokens', 'o3', 2, { max_tokens: 8_000 }],
@@ -77,7 +77,7 @@ describe('chat: answers after so many calls, and from then on with one', () => {
     expect(last(server)).toMatchObject(body);
   });
 
-  test('what was refused is not said again', async () => {
+  test('a refused option is not sent again', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
     const after = async (mood: FaultMode, model = 'm'): Promise<Record<string, unknown>> => {
       server.always(mood);
@@ -109,14 +109,14 @@ test.each<[FaultMode, number]>([
 });
 
 describe('a small context', () => {
-  test('takes a shorter answer, of which later calls ask at once', async () => {
+  test('accepts a shorter answer, which later calls request at once', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
     server.always('small_context');
     const engine = engineAt(server);
     await engine.ask(question());
     expect(last(server).max_tokens).toBeLessThanOrEqual(4_096 - 1_200);
     expect(last(server).max_tokens).toBeGreaterThan(2_000);
-    // A longer prompt leaves less, also by our own estimate.
+    // A longer prompt leaves less room, also by our own estimate.
     await engine.ask(question('The lease is up. '.repeat(300)));
     expect(last(server).max_tokens).toBeLessThan(2_500);
   });
@@ -125,7 +125,7 @@ describe('a small context', () => {
     ['exceeds', '9,407'],
     ['exceeds_with_200', '9,407'],
     ['exceeds_lm_studio', '5,342'],
-  ])('%s: it is said what the server takes', async (mood, tokens) => {
+  ])('%s: the sentence says how much the server accepts', async (mood, tokens) => {
     await using server = await startScriptedModel({ answer: () => '' });
     server.always(mood);
     await expect(engineAt(server).ask(question())).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('a small context', () => {
   });
 });
 
-test('a model that thinks for ever: it is said, and its thoughts are nowhere', async () => {
+test('a model that thinks for ever: the sentence says so, and shows none of its thoughts', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   server.always('thinks_for_ever');
   const error = await engineAt(server)
@@ -155,7 +155,7 @@ test('a model that thinks for ever: it is said, and its thoughts are nowhere', a
   expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/wrong one|lease/u);
 });
 
-test('what was negotiated is remembered for all that ask the address', async () => {
+test('the lessons are shared by all callers of the address', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.always('no_schema');
   const address = createAddress(4);
@@ -164,7 +164,7 @@ test('what was negotiated is remembered for all that ask the address', async () 
   expect((await engineAt(server).ask(question())).calls).toBe(2);
 });
 
-test('of several calls at once each learns the same once', async () => {
+test('concurrent calls learn the same lesson once', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right), delay_ms: 20 });
   server.always('no_limits');
   const engine = engineAt(server);

@@ -54,7 +54,7 @@ const until = async (count: number): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 10));
 };
 
-test('each fact goes out once, in order, under the original event names, with its type', async () => {
+test('each fact is sent once, in order, under the original event names, with its type', async () => {
   await streamer.sendProgressUpdate(session, 'Transcription', 0);
   client.emit('watch', 0);
   await until(1);
@@ -82,7 +82,7 @@ test('each fact goes out once, in order, under the original event names, with it
   });
 });
 
-test('a result is checked against its schema before it is a fact', async () => {
+test('a result is checked against its schema before it becomes a fact', async () => {
   const data = {
     transcript: 'Hello there.',
     language: 'en',
@@ -101,7 +101,7 @@ test('a result is checked against its schema before it is a fact', async () => {
   expect(await log.read(session, 0, 10)).toMatchObject([{ type: 'result', analysis_type: 'transcript', data, seq: 1 }]);
 });
 
-test('starts after the cursor, and says nothing after the client left', async () => {
+test('starts after the cursor, and sends nothing after the client left', async () => {
   for (let step = 0; step < 3; step += 1) await streamer.sendProgressUpdate(session, 'Transcription', step);
   client.emit('watch', 2);
   await until(1);
@@ -111,7 +111,7 @@ test('starts after the cursor, and says nothing after the client left', async ()
   expect(heard.map(([, fact]) => fact.seq)).toEqual([3]);
 });
 
-test('for a client that left while it was let in, nothing is kept', async () => {
+test('keeps nothing for a client that left while it was admitted', async () => {
   const [socket] = server.sockets.sockets.values();
   if (!socket) throw new Error('no socket');
   const gone = new Promise((resolve) => {
@@ -128,6 +128,6 @@ test('for a client that left while it was let in, nothing is kept', async () => 
   expect([closed, streamer.follows(socket)]).toEqual([1, false]);
 });
 
-test('a step that does not exist is refused', async () => {
+test('an unknown step is refused', async () => {
   await expect(streamer.sendProgressUpdate(session, 'Mind Reading', 1)).rejects.toThrow('Mind Reading');
 });

@@ -13,19 +13,21 @@ import type { EventLog } from '#lib/events/log';
 import { eventNames, type EndedMessage } from '#lib/events/socket-events';
 import { getRuntime } from '#lib/runtime/runtime';
 
-/** What a caller of `sendAnalysisUpdate` may leave out. */
+/** The optional parts of `sendAnalysisUpdate`. */
 export interface UpdateDetails {
   engine?: Engine;
   provisional?: boolean;
   took_ms?: number;
 }
 
-/** How long a visitor may follow: `ended` aborts when that is over, `why` then says what the client is told. */
+/**
+ * How long a visitor may follow: `ended` aborts when the right ends, and `why` then gives the reason for the client.
+ */
 export interface Right {
   ended: AbortSignal;
   close(): void;
   why(): Promise<Problem | null>;
-  /** Whether it asked to be told as well what is no fact: how many others follow. */
+  /** Whether it asked for messages that are not facts, such as the number of viewers. */
   asksMore?: boolean;
 }
 
@@ -34,7 +36,7 @@ interface Following {
   asksMore: boolean;
 }
 
-/** What a socket gets of a session, from where on and for how long. */
+/** The subscription of a socket to a session. */
 interface Pumping {
   after: number;
   signal: AbortSignal;
@@ -46,8 +48,8 @@ const unlimited: Right = { ended: new AbortController().signal, close: () => und
 const callerEngine: Engine = { kind: 'local', name: 'caller', version: '1' };
 
 /**
- * Pushes a session's facts to socket.io clients, and lets code append facts by hand. Whatever is sent is a fact of the
- * session's log first, so every viewer gets it, over either transport, also after a reconnect.
+ * Sends a session's facts to socket.io clients, and lets code append facts by hand. Everything that is sent is a fact
+ * of the session's log first, so every viewer gets it, over either transport, also after a reconnect.
  */
 export class AnalysisStreamer {
   readonly #log: () => EventLog;
@@ -58,8 +60,8 @@ export class AnalysisStreamer {
   }
 
   /**
-   * From now on the socket gets each fact of the session after `after`, once and in order. A second call for the same
-   * session replaces the first; for a socket that has gone meanwhile nothing is kept.
+   * Sends the socket each fact of the session after `after`, once and in order. A second call for the same session
+   * replaces the first; nothing is kept for a socket that has closed meanwhile.
    */
   connect(socket: Socket, sessionId: string, after: number, right: Right = unlimited): void {
     this.disconnect(socket, sessionId);
@@ -70,7 +72,7 @@ export class AnalysisStreamer {
     void this.#pump(socket, sessionId, { after, signal: stop.signal, right });
   }
 
-  /** Stops one session for this socket, or all of them. */
+  /** Stops one session of this socket, or all of them. */
   disconnect(socket: Socket, sessionId?: string): void {
     const bySession = this.#connections.get(socket);
     if (!bySession) return;
@@ -82,19 +84,19 @@ export class AnalysisStreamer {
     if (bySession.size === 0) this.#connections.delete(socket);
   }
 
-  /** This session, or any. */
+  /** Whether the socket follows this session, or any. */
   follows(socket: Socket, sessionId?: string): boolean {
     const bySession = this.#connections.get(socket);
     return sessionId === undefined ? bySession !== undefined : (bySession?.has(sessionId) ?? false);
   }
 
-  /** Tells those who follow a session, and asked for it, something that is no fact of it. */
+  /** Sends a message that is not a fact to the followers of a session who asked for such messages. */
   tell(sessionId: string, event: string, body: object): void {
     for (const [socket, bySession] of this.#connections)
       if (bySession.get(sessionId)?.asksMore) socket.emit(event, body);
   }
 
-  /** Appends a `result`. Throws ZodError where `data` does not fit the analysis. */
+  /** Appends a `result`. Throws ZodError if `data` does not fit the analysis. */
   async sendAnalysisUpdate<T extends AnalysisType>(
     sessionId: string,
     type: T,
@@ -134,7 +136,7 @@ export class AnalysisStreamer {
     });
   }
 
-  /** Appends an `error`; `message` is shown to people as it is. */
+  /** Appends an `error`; people see `message` as it is. */
   async sendError(
     sessionId: string,
     message: string,
@@ -174,7 +176,7 @@ export class AnalysisStreamer {
         }
       }
       if (signal.aborted) return;
-      // The facts ended, and not because the client left: the session was erased, or is no longer shared with this
+      // The facts ended although the client is there: the session was deleted, or is no longer shared with this
       // visitor.
       const error = await right.why();
       this.disconnect(socket, sessionId);
@@ -183,7 +185,7 @@ export class AnalysisStreamer {
     } catch (error) {
       if (isForTheLog(toAppError(error)))
         getRuntime().logger.error({ session_id: sessionId, err: error }, 'socket stream broke off');
-      // The client joins again with its last seq.
+      // The client joins again with its last `seq`.
       socket.disconnect(true);
     } finally {
       right.close();
@@ -194,9 +196,7 @@ export class AnalysisStreamer {
 
 const packets = new WeakMap<Fact | Ephemeral, string>();
 
-/**
- * An event packet of socket.io's protocol (type 2), made once for all who watch. `emit` would make it anew for each.
- */
+/** An event packet of socket.io's protocol (type 2), made once for all viewers. `emit` would make it again for each. */
 function packetOf(entry: Fact | Ephemeral): string {
   const known = packets.get(entry);
   if (known !== undefined) return known;
@@ -205,7 +205,7 @@ function packetOf(entry: Fact | Ephemeral): string {
   return packet;
 }
 
-/** Resolves when what was written before is on its way, or the client is gone. */
+/** Resolves when the written data has been sent, or the client is gone. */
 function handedOver({ conn }: Socket): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
@@ -217,11 +217,11 @@ function handedOver({ conn }: Socket): Promise<void> {
   });
 }
 
-/** At once: a polite end would wait until the client has read what it does not read. */
+/** Closes at once: an orderly close would wait until the client has read its backlog. */
 function cutOff(socket: Socket): void {
   socket.request.socket.destroy();
   socket.disconnect(true);
 }
 
-/** The one shared instance. */
+/** The shared instance. */
 export const analysisStreamer = remember('analysisStreamer', () => new AnalysisStreamer(() => getRuntime().log));

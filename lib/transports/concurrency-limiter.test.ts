@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConcurrencyLimiter } from './concurrency-limiter.ts';
 
-test('an address has so many places, and gets each back once', () => {
+test('an address has a limited number of slots, and each is released once', () => {
   const places = new ConcurrencyLimiter(2);
   const full = () => expect(() => places.take('a')).toThrow(expect.objectContaining({ code: 'too_many_requests' }));
   const [first, second] = [places.take('a'), places.take('a')];

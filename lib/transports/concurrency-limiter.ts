@@ -1,7 +1,7 @@
 import { remember } from '#lib/base/remember';
 import { AppError } from '#lib/base/errors';
 
-/** How many of something each address has open at once. */
+/** Limits how many of something each address has open at once. */
 export class ConcurrencyLimiter {
   readonly #most: number;
   readonly #taken = new Map<string, number>();
@@ -10,7 +10,10 @@ export class ConcurrencyLimiter {
     this.#most = most;
   }
 
-  /** Answers how to give the place back, once or more often. Throws AppError `too_many_requests` where none is free. */
+  /**
+   * Takes a slot and returns the function that releases it; calling that again does nothing. Throws AppError
+   * `too_many_requests` if no slot is free.
+   */
   take(address: string): () => void {
     const before = this.#taken.get(address) ?? 0;
     if (before >= this.#most) throw new AppError('too_many_requests', { reason: 'streams' });
@@ -27,7 +30,7 @@ export class ConcurrencyLimiter {
 }
 
 /**
- * An office of a thousand viewers may come back before its old lines are known to be dead. In each process by itself,
- * over both transports.
+ * Viewers per address, over both transports, in this process. An office of a thousand viewers may reconnect before its
+ * old connections are known to be dead.
  */
 export const viewerLimit = remember('viewing', () => new ConcurrencyLimiter(3000));

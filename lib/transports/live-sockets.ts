@@ -23,8 +23,8 @@ const stopSchema = z.object({ session_id: z.string().optional() });
 type Handler = (message: unknown) => Promise<object>;
 
 /**
- * The events of whoever records. Each is answered, with what it asks for or `{ error: problem }`. After `follow` the
- * socket gets the session's facts, as after `session:join`; it answers the `seq` after which they come.
+ * The events of a client that records. Each is acknowledged, with its result or `{ error: problem }`. `follow`
+ * subscribes the socket to the session's facts, as `session:join` does, and returns the `seq` after which they come.
  */
 export function attachLive(socket: Socket, follow: (sessionId: string) => Promise<number>): void {
   const line: LiveLine = {
@@ -57,7 +57,7 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     };
     const place = await desk().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
     records = true;
-    // Gone while it was answered.
+    // The client left while its request was handled.
     if (!socket.connected) desk().left(line);
     return { ...place, seq: await follow(place.session_id) };
   });

@@ -7,7 +7,7 @@ import { parseSettings } from '#lib/base/settings/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { attachSockets } from './sockets.ts';
 
-test('a socket that follows nothing is closed; a page of another site gets none, nor does a foreign name', async () => {
+test('a socket that follows nothing is closed; pages of other sites and foreign host names get none', async () => {
   putRuntime({ settings: parseSettings({}) } as Runtime);
   const server = createServer();
   const sockets = attachSockets(server, { idleMs: 100 });

@@ -25,7 +25,7 @@ const joinSchema = z.object({
   viewers: z.boolean().optional(),
 });
 
-/** A socket that follows nothing when it is looked at is closed. Whoever opens one joins at once. */
+/** A socket that follows nothing after this time is closed. Real clients join at once. */
 const idleAfterMs = 30_000;
 
 /** Attaches socket.io to the HTTP server. Messages are small; recordings come over HTTP. */
@@ -39,12 +39,12 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
     perMessageDeflate: false,
     allowRequest: (request, decide) => void isWelcome(request).then((welcome) => decide(null, welcome)),
   });
-  // Its answers do not pass the front.
+  // Answers of engine.io do not pass the middleware.
   io.engine.on('headers', (headers: Record<string, string>) =>
     Object.assign(headers, { 'X-Content-Type-Options': 'nosniff', 'Cross-Origin-Resource-Policy': 'same-origin' }),
   );
   io.engine.use(requireHost);
-  // Of every line, joined or not: what is asked here, and not in `isWelcome`, is sure to be given back.
+  // Counts every connection, joined or not. Slots that are taken here, and not in `isWelcome`, are sure to be released.
   io.engine.on('connection', takePlace);
   io.on('connection', (socket) => {
     socket.on('session:join', (message: unknown, answer: unknown) => {
@@ -68,8 +68,8 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
 }
 
 /**
- * Answers with the snapshot and the `seq` it stands for, and follows from there. With `after`, the snapshot is the one
- * of that moment, so that a client which comes back gets every fact after its cursor.
+ * Answers with the snapshot and its `seq`, and follows from there. With `after`, the snapshot is the one of that
+ * moment, so that a returning client gets every fact after its cursor.
  */
 async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   let close = () => {};
@@ -108,8 +108,8 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
 }
 
 /**
- * Whoever records gets what happens from now on; from the beginning where that was just now. Answers the `seq` after
- * which it comes.
+ * Subscribes the client that records to the facts from now on, or from the beginning if it has just started. Returns
+ * the `seq` after which they come.
  */
 async function followFor(socket: Socket, sessionId: string, visitor: Visitor): Promise<number> {
   const { session, ended, close } = await getRuntime().access.toFollow(sessionId, visitor);
@@ -120,8 +120,8 @@ async function followFor(socket: Socket, sessionId: string, visitor: Visitor): P
 }
 
 /**
- * What ended a stream, as a problem; null where nothing did that the client should know, or nobody can tell at the
- * moment: it joins again.
+ * The reason why a stream ended, as a problem; null if there is none that the client should know, or if it is unknown
+ * at the moment: then the client joins again.
  */
 async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | null> {
   try {
@@ -134,8 +134,7 @@ async function whyEnded(sessionId: string, visitor: Visitor): Promise<Problem | 
 }
 
 /**
- * Before socket.io decides, since its own refusals are 400 and 403. A line that was to become a WebSocket has no
- * response to write into.
+ * Runs before socket.io decides, whose own refusals are 400 and 403. A WebSocket upgrade has no response to write to.
  */
 function requireHost(request: IncomingMessage, response: ServerResponse, next: () => void): void {
   try {
@@ -152,7 +151,7 @@ function requireHost(request: IncomingMessage, response: ServerResponse, next: (
   }
 }
 
-/** A page of another site may not listen in with a visitor's cookie. */
+/** A page of another site must not listen with a visitor's cookie. */
 async function isWelcome(request: IncomingMessage): Promise<boolean> {
   try {
     stampAddress(request, getRuntime().settings);

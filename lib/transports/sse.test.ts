@@ -17,7 +17,7 @@ const fact = (seq: number): Fact =>
 
 interface Made {
   batches: AsyncGenerator<Batch, void, undefined>;
-  /** Whether whoever makes them was let go. */
+  /** Whether the source of the facts was closed. */
   isOver: () => boolean;
 }
 
@@ -48,7 +48,7 @@ test('both writers send the same: a greeting, each fact with its id, and a farew
   expect(await (await fetch(`http://127.0.0.1:${port}`)).text()).toMatch(frames);
 });
 
-test('a client that leaves, a line that is cut and one that is ended let go of whoever makes the facts', async () => {
+test('a client that leaves, a cut connection and an ended one close the source of the facts', async () => {
   const begun = async () => {
     const left = new AbortController();
     const line = webLine(left.signal);
@@ -73,7 +73,7 @@ test('a client that leaves, a line that is cut and one that is ended let go of w
   }
 });
 
-test('a route handler’s line is stuck while its client takes nothing', async () => {
+test('a route handler’s connection is stuck while its client takes nothing', async () => {
   const line = webLine(new AbortController().signal);
   expect(line.isStuck()).toBe(false);
   const reader = line.write(batchesOf([fact(1)]).batches).getReader();
@@ -83,7 +83,7 @@ test('a route handler’s line is stuck while its client takes nothing', async (
   expect(line.isStuck()).toBe(false);
 });
 
-test('a failure of whoever makes the facts ends the stream with it', async () => {
+test('a failure of the source ends the stream with it', async () => {
   async function* failing(): AsyncGenerator<Batch, void, undefined> {
     yield [fact(1)];
     throw new Error('the log is gone');

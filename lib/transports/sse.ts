@@ -3,7 +3,7 @@ import { metrics } from '#lib/base/logs/metrics';
 import { remember } from '#lib/base/remember';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 
-/** One Server-Sent Events frame: `id:` for facts, none for what is not a fact, never an `event:` line. */
+/** One Server-Sent Events frame: with `id:` for a fact, without it for a draft, and never an `event:` line. */
 export function sseFormat(data: Fact | Ephemeral): string {
   const body = `data: ${JSON.stringify(data)}\n\n`;
   return 'seq' in data ? `id: ${data.seq}\n${body}` : body;
@@ -11,10 +11,7 @@ export function sseFormat(data: Fact | Ephemeral): string {
 
 export type Batch = readonly (Fact | Ephemeral)[];
 
-/**
- * A fact or a batch of them is turned into bytes once, however many viewers there are, and in whichever copy of this
- * module.
- */
+/** A fact or a batch is serialised once, however many viewers there are, over all copies of this module. */
 const frames = remember('sseFrames', () => new WeakMap<Fact | Ephemeral | Batch, Buffer>());
 
 function once(key: Fact | Ephemeral | Batch, make: () => Buffer): Buffer {
@@ -35,47 +32,47 @@ function bytesOf(batch: Batch): Buffer {
 }
 
 const pingMs = 15_000;
-/** A client that takes nothing for so long, although something waits, is cut off. */
+/** A client with a backlog that takes nothing for this long is cut off. */
 const stallMs = 60_000;
-/** Between these, by chance, an EventSource waits before it comes back, so that a thousand do not come at once. */
+/** An EventSource waits a random time between these before it reconnects, so that a thousand do not come at once. */
 const retryMs = { least: 1000, most: 4000 };
 /**
- * Whoever comes back asks whether there is more, and soon: the session may be gone for them. No event, only the wait in
- * ms.
+ * A client whose stream has ended must check soon whether there is more: it may have lost its access. Not an event,
+ * only the wait in ms.
  */
 const farewell = Buffer.from(': end\nretry: 500\n\n');
 
 const pingLine = Buffer.from(': ping\n\n');
 
-/** A response that no proxy on the way may hold back, compress or keep. */
+/** Headers that keep proxies from buffering, compressing or caching the stream. */
 export const streamHeaders = {
   'Content-Type': 'text/event-stream; charset=utf-8',
   'Cache-Control': 'no-store, no-transform',
   'X-Accel-Buffering': 'no',
 } as const;
 
-/** The first lines of a stream: how long to wait before coming back, and a comment that opens it. */
+/** The first lines of a stream: the reconnection time, and a comment that opens it. */
 function hello(): string {
   return `retry: ${Math.round(retryMs.least + Math.random() * (retryMs.most - retryMs.least))}\n: hello\n\n`;
 }
 
-/** The way to one viewer, whoever writes it. */
+/** The connection to one viewer, for either writer. */
 export interface Line {
   /** Aborted when the viewer is gone, or was cut off. */
   readonly gone: AbortSignal;
-  /** Whether something waits that the viewer does not take. */
+  /** Whether the viewer has a backlog that it does not take. */
   isStuck(): boolean;
-  /** Ends it as a line that breaks: the viewer comes back with its cursor. */
+  /** Breaks the connection: the viewer reconnects with its cursor. */
   cut(): void;
-  /** Ends it in order. */
+  /** Ends the stream in order. */
   end(): void;
 }
 
-/** A line over Node's own response. */
+/** A connection over Node's own response. */
 export interface NodeLine extends Line {
   /**
-   * Writes batches as they come and waits where the client does not keep up; a comment line pings every 15 s. Resolves
-   * when the batches have ended or the client is gone.
+   * Writes batches as they come and waits for a slow client; a comment line pings every 15 s. Resolves when the batches
+   * have ended or the client is gone.
    */
   write(batches: AsyncIterable<Batch>): Promise<void>;
 }
@@ -92,7 +89,7 @@ export function nodeLine(response: ServerResponse): NodeLine {
       response.write(hello());
       metrics().streams.inc({ transport: 'sse' });
       const ping = setInterval(() => {
-        // A client that does not read is not pinged either: it would only add to what waits.
+        // A client that does not read gets no pings: they would only add to its backlog.
         if (!response.writableNeedDrain) response.write(pingLine);
       }, pingMs).unref();
       try {
@@ -121,9 +118,9 @@ function drained(response: ServerResponse): Promise<void> {
   });
 }
 
-/** A line for a route handler. Only what the handler's own stream holds back can be seen (docs/decisions/140). */
+/** A connection for a route handler. It only sees the backlog in the handler's own stream (docs/decisions/140). */
 export interface WebLine extends Line {
-  /** The body of the answer; whoever makes the batches is stopped by `gone`. */
+  /** The body of the answer; `gone` stops the source of the batches. */
   write(batches: AsyncGenerator<Batch, void, undefined>): ReadableStream<Uint8Array>;
 }
 
@@ -145,7 +142,7 @@ export function webLine(left: AbortSignal): WebLine {
     gone.abort();
   };
   const cut = () => {
-    // Of this name, so that Next takes it for what it is: a line that ends, not a handler that failed.
+    // By this name Next recognises an aborted connection rather than a failed handler.
     over((open) => open.error(new DOMException('The viewer was cut off.', 'AbortError')));
   };
   left.addEventListener('abort', () => over(), { once: true });
@@ -158,7 +155,7 @@ export function webLine(left: AbortSignal): WebLine {
     write: (batches) =>
       new ReadableStream<Uint8Array>({
         start(made) {
-          // A stream that nobody pulls any more would leave whoever makes the batches where they stand.
+          // If a stream is no longer pulled, its source would wait for ever.
           gone.signal.addEventListener('abort', () => void batches.return(), { once: true });
           controller = made;
           made.enqueue(Buffer.from(hello()));

@@ -18,7 +18,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-stream-'));
   audio = join(folder, 'a.wav');
   await writeFile(audio, 'x');
-  // Where the run puts its temporary files.
+  // The folder for the run's temporary files.
   vi.stubEnv('TMPDIR', folder);
 });
 afterEach(() => vi.unstubAllEnvs());
@@ -32,7 +32,7 @@ function parse(frames: string): { id: string | undefined; event: string | undefi
   return parsed;
 }
 
-test('yields one frame a fact, from the first progress to complete, and deletes what is temporary', async () => {
+test('yields one frame per fact, from the first progress to complete, and deletes temporary files', async () => {
   const frames = await Array.fromAsync(
     streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }) }),
   );
@@ -47,7 +47,7 @@ test('yields one frame a fact, from the first progress to complete, and deletes 
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('keeps the audio where it is asked to', async () => {
+test('keeps the audio if asked to', async () => {
   await Array.fromAsync(
     streamAnalysisPipeline(audio, session, {}, { parts: createFakeParts({ speech }), deleteAudio: false }),
   );
@@ -63,7 +63,7 @@ test('leaving early cancels the run and cleans up', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('what is not a fact has no id', () => {
+test('a draft has no id', () => {
   const frame = sseFormat({
     type: 'partial',
     analysis_type: 'argument_analysis',

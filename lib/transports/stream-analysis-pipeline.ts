@@ -16,7 +16,7 @@ export interface StreamOptions {
   deleteAudio?: boolean;
   /** Default: the running server's. */
   parts?: PipelineParts;
-  /** Default: a log of its own, in memory. */
+  /** Default: a new log in memory. */
   log?: EventLog;
   voiceInference?: boolean;
   signal?: AbortSignal;

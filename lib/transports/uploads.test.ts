@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** The handler on a port of its own; a second one on the same folder is a server that was started again. */
+/** The handler on a port of its own; a second one on the same folder stands for a restarted server. */
 async function serve() {
   const uploads = new Uploads(folder);
   await uploads.sweep();
@@ -77,7 +77,7 @@ async function serve() {
 const idOf = (at: string): string => at.slice(at.lastIndexOf('/') + 1);
 const onDisk = (): Promise<string[]> => readdir(join(folder, 'uploads'));
 
-test('a file arrives in two parts, with a restart between them, and is what was sent', async () => {
+test('a file that arrives in two parts, with a restart between them, is complete', async () => {
   let at = '';
   {
     await using server = await serve();
@@ -103,7 +103,7 @@ test('a file arrives in two parts, with a restart between them, and is what was 
   });
   expect(given).toBe(session);
   expect(await readFile(kept, 'utf8')).toBe('helloworld');
-  // The answer may have been lost: asking again makes no second session.
+  // The answer may have been lost: a second request must not make a second session.
   expect(await server.uploads.claim(anna, idOf(at), () => Promise.reject(new Error('made twice')))).toBe(session);
   expect(await onDisk()).toEqual([`${anna}.${idOf(at)}.session`]);
 });
@@ -146,7 +146,7 @@ test('each refusal has its status and a sentence', async () => {
   expect((await server.head(at)).headers.get('upload-offset')).toBe('0');
 });
 
-test('a script that is nobody becomes an owner with its first upload', async () => {
+test('a script without a key becomes an owner with its first upload', async () => {
   await using server = await serve();
   const { response, at } = await server.create(1, tus);
   const token = response.headers.get('owner-token') ?? '';
@@ -156,7 +156,7 @@ test('a script that is nobody becomes an owner with its first upload', async () 
   expect((await server.head(at)).status).toBe(404);
 });
 
-test('an upload can be taken back, and is gone', async () => {
+test('an upload can be terminated, and is gone', async () => {
   await using server = await serve();
   const { at } = await server.create(10);
   await server.patch(at, 0, 'hello');
@@ -165,7 +165,7 @@ test('an upload can be taken back, and is gone', async () => {
   expect(await onDisk()).toEqual([]);
 });
 
-test('an unfinished upload is no session; a refused file is removed, a failure of ours leaves it', async () => {
+test('an unfinished upload is no session; a refused file is removed, a failure of the server keeps it', async () => {
   await using server = await serve();
   const { at } = await server.create(5);
   const claim = (make: () => Promise<string>) => server.uploads.claim(anna, idOf(at), make);
@@ -182,7 +182,7 @@ test('an unfinished upload is no session; a refused file is removed, a failure o
   await expect(claim(() => Promise.resolve(newId()))).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('two processes on one folder: an upload begun at one goes on at the other, and becomes one session', async () => {
+test('two processes on one folder: an upload started at one continues at the other, and becomes one session', async () => {
   await using one = await serve();
   await using other = await serve();
   const { at } = await one.create(10);
@@ -253,7 +253,7 @@ test('an upload that was moved before the session failed is still there; one who
   expect(await onDisk()).toEqual([`${anna}.${idOf(at)}.session`]);
 });
 
-test('what is older than a day is swept', async () => {
+test('uploads older than a day are swept', async () => {
   await using server = await serve();
   const old = await server.create(10);
   const fresh = await server.create(10);

@@ -10,7 +10,7 @@ import { retryHeaders } from '#lib/transports/http/answer/retry-headers';
 
 export const uploadsPath = '/api/uploads';
 
-/** A request that goes on where another one got stuck waits this long for it to end, in ms. */
+/** A request that continues a stuck upload waits this long for the earlier request to end, in ms. */
 const drainMs = 100;
 
 interface UploadHandlerOptions {
@@ -18,9 +18,9 @@ interface UploadHandlerOptions {
   owners: Owners;
   logger: Logger;
   max_bytes: number;
-  /** Throws AppError `forbidden_origin` for what another site's page sends. */
+  /** Throws AppError `forbidden_origin` for requests of another site's page. */
   requireSameSite(headers: Headers): void;
-  /** Asked before an upload begins. Throws AppError for who begins too many. */
+  /** Called before an upload starts. Throws AppError `too_many_requests`. */
   requireWithinLimit(headers: Headers): Promise<void>;
 }
 
@@ -54,7 +54,7 @@ export function uploadHandler({
       const owner = ownerOf(request.headers);
       return owner === null ? undefined : uploads.nameOf(owner, id);
     },
-    // The answer is written by ProblemServer, which is told the whole problem in the body.
+    // ProblemServer writes the answer; the body carries the whole problem to it.
     onResponseError(_request, error) {
       const problem = problemOf(error, max_bytes);
       if (problem.status >= 500) logger.error({ code: problem.code, err: error }, 'upload failed');
@@ -83,18 +83,18 @@ export function uploadHandler({
 
 const problemType = 'application/problem+json';
 
-/** A script that is nobody yet becomes an owner with its first upload, and is told by header and cookie. */
+/** A script without a key becomes an owner with its first upload; header and cookie carry its key. */
 function giveOwner(request: IncomingMessage, response: ServerResponse, owners: Owners): void {
   const { authorization = '', cookie = '' } = request.headers;
   if (owners.visitorOf(new Headers({ ...(authorization ? { authorization } : {}), cookie })).owner_id !== null) return;
   const owner = owners.newOwner();
-  // The library reads the raw list.
+  // The tus library reads the raw list.
   request.rawHeaders.push('Authorization', `Bearer ${owners.tokenOf(owner)}`);
   response.setHeader('Set-Cookie', owners.cookieFor(owner));
   response.setHeader('Owner-Token', owners.tokenOf(owner));
 }
 
-/** Gives every refusal, also those that the protocol's library decides alone, the form of all others here. */
+/** Gives every refusal the form of all others here, including those that the tus library makes itself. */
 class ProblemServer extends Server {
   override async write(
     ...[context, headers, status, body = '']: Parameters<Server['write']>
@@ -107,7 +107,7 @@ class ProblemServer extends Server {
   }
 }
 
-/** What the library throws are objects of status and text. */
+/** The library throws objects with a status and a text. */
 function problemOf(error: unknown, max_bytes: number): Problem {
   return toProblem(isAppError(error) ? error : (refusalOf(error, max_bytes) ?? toAppError(error)));
 }
@@ -129,7 +129,7 @@ function refusalOf(error: unknown, max_bytes: number): AppError | null {
         ? new AppError('upload_too_large', { reason: 'more_than_announced' })
         : tooLarge(max_bytes);
     case 400:
-      // Another request has taken the upload over, most likely after a line that broke without a word.
+      // Another request has taken over the upload, probably after a connection that broke silently.
       if (text.startsWith('Request aborted')) return new AppError('upload_conflict', { reason: 'taken_over' });
       return new AppError('invalid_upload', { problem: text });
     case 403:

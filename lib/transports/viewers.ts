@@ -2,12 +2,14 @@ import type { ViewersMessage } from '#lib/events/socket-events';
 import type { Access } from '#lib/sessions/access/access';
 import type { AnalysisStreamer } from './analysis-streamer.ts';
 
-/** Whoever follows is told at most this often: a thousand who come at once are one message to each. */
+/**
+ * The shortest interval between two messages, so that a thousand viewers who arrive at once cause one message to each.
+ */
 const pauseMs = 500;
 
 /**
- * Tells those who follow a session over the socket and asked for it (`viewers: true`) how many do, beside its owner:
- * `session:viewers { session_id, count }`, at once and when that changes.
+ * Sends the number of viewers besides the owner to followers over the socket who asked for it (`viewers: true`):
+ * `session:viewers { session_id, count }`, at once and whenever it changes.
  */
 export function broadcastViewerCount(
   access: Pick<Access, 'onWatched' | 'viewers'>,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SeenRequest } from './scene.ts';
 
-/** What is used of a JSON schema. */
+/** The parts of a JSON schema that are used. */
 const nodeSchema = z.looseObject({
   type: z.union([z.string(), z.array(z.string())]).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
@@ -16,7 +16,7 @@ const line = /^(\d+)( \w+)?: (.+)$/gmu;
 const noted = /"line":(\d+),()"quote":"([^"]+)"/gu;
 
 /**
- * An answer to any of our requests, made of its own schema and the lines of its transcript: lists have two entries,
+ * An answer to any of our requests, made from its own schema and the lines of its transcript: lists have two entries,
  * quotes are the first words of a line. Good enough to see the model's side of the product without a model; it
  * understands nothing.
  */
@@ -35,8 +35,8 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
   );
   let at = 0;
   /**
-   * The next line in which somebody else speaks, for what answers the line that is cited next; the next one where
-   * nobody knows who speaks.
+   * The next line of another speaker, for fields that answer the line cited next; the next line if speakers are
+   * unknown.
    */
   const reply = (): { line: number; quote: string } => {
     const asked = lines[at % Math.max(1, lines.length)];
@@ -49,7 +49,7 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
     const from = lines.length > 0 ? lines[at++ % lines.length] : undefined;
     return { line: from?.number ?? 1, quote: opening(from?.text ?? '') };
   };
-  // What is told in a model's own words is held against the transcript too, so it takes the longest words from there.
+  // Free text is checked against the transcript, too, so it uses the longest words from there.
   const telling = [...new Set(lines.flatMap(({ text }) => text.match(/\b[a-z]{4,}\b/gu) ?? []))]
     .toSorted((a, b) => b.length - a.length)
     .slice(0, 4);
@@ -76,7 +76,7 @@ export function fakeAnswer({ path, body }: SeenRequest): string {
 
 const opening = (text: string): string => text.split(' ').slice(0, 8).join(' ');
 
-/** The schema as the server is given it, in either interface, or as the prompt spells it out. */
+/** The schema in the request, in either API, or in the prompt. */
 function schemaIn(body: SeenRequest['body'], strings: string[]): unknown {
   const asked = z
     .looseObject({

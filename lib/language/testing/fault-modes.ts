@@ -5,7 +5,7 @@ import { chatBody, chatChunks, chatDone, responsesBody, responsesEvents } from '
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms).unref());
 const sse = { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' };
 
-/** The stream's frames for a text, for whichever interface was asked. */
+/** The stream's frames for a text, in the requested API. */
 function frames({ request, pieces, finish }: Scene, text: string): string[] {
   return request.path.endsWith('/responses')
     ? responsesEvents(text, pieces, finish())
@@ -52,18 +52,18 @@ const asksForSchema = (body: SeenRequest['body']): boolean => JSON.stringify(bod
 const asksForJson = (body: SeenRequest['body']): boolean =>
   /"json_(?:schema|object)"/u.test(JSON.stringify(body ?? {}));
 
-/** What a model server can do to us (RELIABILITY.md, dependencies), by name. */
+/** Faults of a model server (RELIABILITY.md, dependencies), by name. */
 export const faultModes = {
   ...serverFaultModes,
   well: (scene) => speak(scene, scene.answer()),
-  /** Takes the request and says nothing. */
+  /** Takes the request and never answers. */
   hangs: () => undefined,
-  /** Begins and then stands still. */
+  /** Begins and then stalls. */
   stops: (scene) => {
     scene.response.writeHead(200, sse);
     scene.response.write(frames(scene, scene.answer())[0] ?? '');
   },
-  /** A piece now and then, without end. */
+  /** A chunk now and then, without end. */
   drips: async (scene) => {
     scene.response.writeHead(200, sse);
     while (!scene.response.destroyed) {
@@ -78,7 +78,7 @@ export const faultModes = {
     await pause(20);
     scene.response.socket?.resetAndDestroy();
   },
-  /** Ends politely in the middle of the object. */
+  /** Ends properly in the middle of the object. */
   truncated: (scene) => speak(scene, scene.answer().slice(0, Math.floor(scene.answer().length / 2))),
   busy: refuse(429, 'Rate limit reached'),
   busy_for_a_second: refuse(429, 'Rate limit reached', { 'retry-after': '1' }),
@@ -96,7 +96,7 @@ export const faultModes = {
     asksForJson(scene.request.body)
       ? refuse(400, 'response_format is not supported')(scene)
       : speak(scene, scene.answer()),
-  /** A server for speech that answers with plain text only, as small ones do. */
+  /** A speech server that only answers with plain text, as small ones do. */
   plain_speech: (scene) =>
     scene.request.fields['response_format']?.[0] === 'json'
       ? speak(scene, scene.answer())
@@ -127,7 +127,7 @@ export const faultModes = {
     response.writeHead(302, { location: 'http://169.254.169.254/latest/meta-data/' });
     response.end();
   },
-  /** Takes no notice of `stream: true`, as small servers do. */
+  /** Ignores `stream: true`, as small servers do. */
   unstreamed: (scene) => {
     if (!isQuestion(scene)) return speak(scene, scene.answer());
     scene.response.writeHead(200, { 'content-type': 'application/json' });
@@ -135,7 +135,7 @@ export const faultModes = {
       JSON.stringify((scene.request.path.endsWith('/responses') ? responsesBody : chatBody)(scene.answer())),
     );
   },
-  /** Takes no notice of the schema either, until the prompt spells it out. */
+  /** Also ignores the schema, until the prompt contains it. */
   ignores_schema: (scene) =>
     speak(
       scene,
@@ -143,7 +143,7 @@ export const faultModes = {
         ? scene.answer()
         : 'Sure! They talk about the lease.',
     ),
-  /** An error inside of a stream that began well, as gateways send it. */
+  /** An error inside a stream that began well, as gateways send it. */
   error_in_stream: (scene) => {
     scene.response.writeHead(200, sse);
     const error = { message: 'Upstream failed for sk-secret', type: 'server_error', code: 'server_error' };
@@ -151,10 +151,10 @@ export const faultModes = {
       `data: ${JSON.stringify(scene.request.path.endsWith('/responses') ? { sequence_number: 0, ...error, param: null, type: 'error' } : { error })}\n\n`,
     );
   },
-  /** As Gemini's compatible endpoint says it. */
+  /** The answer of Gemini's compatible endpoint. */
   wrong_key_400: refuse(400, 'API key not valid. Please pass a valid API key.'),
   no_credit: refuse(402, 'Insufficient credits'),
-  /** Each frame twice: what a broken proxy does. The text doubles, so the object no longer parses. */
+  /** Each frame twice, like a broken proxy. The text doubles, so the object no longer parses. */
   twice: async (scene) => {
     scene.response.writeHead(200, sse);
     for (const frame of frames(scene, scene.answer())) scene.response.write(frame + frame);

@@ -12,23 +12,26 @@ export interface ScriptedAnswer {
 }
 
 export interface ScriptedModelOptions {
-  /** The text of each answer; may look at the request. */
+  /** The text of each answer; may depend on the request. */
   answer: (request: SeenRequest) => string | ScriptedAnswer;
-  /** Before the first byte. Default 0. */
+  /** Delay before the first byte, in ms. Default 0. */
   delay_ms?: number;
-  /** Pieces of the answer's text and the time between them. Default 4 and 0. */
+  /** Number of chunks of the answer's text, and the time between them. Default 4 and 0. */
   pieces?: number;
   every_ms?: number;
   port?: number;
 }
 
-/** An OpenAI-compatible server that does what it is told, over real sockets; `await using` closes it. */
+/** A scripted OpenAI-compatible server, over real sockets; `await using` closes it. */
 export interface ScriptedModel extends AsyncDisposable {
   base_url: string;
   requests: SeenRequest[];
-  /** Most calls that were open at once. */
+  /** The most calls that were open at once. */
   readonly busiest: number;
-  /** Moods of the next requests, in order; after them all is well. `always` holds for every request from now on. */
+  /**
+   * Fault modes of the next requests, in order; afterwards the server works. `always` applies to every request from now
+   * on.
+   */
   next(...queue: FaultMode[]): void;
   always(mood: FaultMode | null): void;
 }
@@ -59,7 +62,7 @@ export async function startScriptedModel({
     requests.push(seen);
     await wait(delay_ms);
     const mood = queue.shift() ?? fixed ?? 'well';
-    // Asked for once, though a mood may look at it several times.
+    // Made once, though a fault mode may use it several times.
     let made: ScriptedAnswer | null = null;
     const given = (): ScriptedAnswer => {
       const said = made ?? answer(seen);

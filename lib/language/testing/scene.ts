@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Finish } from './wire.ts';
 
-/** A request as the server got it. */
+/** A request as the server received it. */
 export interface SeenRequest {
   path: string;
   headers: IncomingMessage['headers'];
   /** Parsed JSON, or null for a form. */
   body: Record<string, unknown> | null;
-  /** The fields of a form, files left out. */
+  /** The fields of a form, without files. */
   fields: Record<string, string[]>;
 }
 

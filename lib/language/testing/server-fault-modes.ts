@@ -1,7 +1,7 @@
 import type { Play, Scene, SeenRequest } from './scene.ts';
 import { chatChunks, chatDone, responsesEvents } from './wire.ts';
 
-/** Tokens that the scripted servers with a small context say a request has. */
+/** Tokens of a request, according to the scripted servers with a small context. */
 const promptTokens = 1_200;
 
 const holds = (body: SeenRequest['body'], name: string): boolean => Object.hasOwn(body ?? {}, name);
@@ -35,7 +35,7 @@ const vllm = (message: string): object => ({
   code: 400,
 });
 
-/** Refuses what it is told to, and else answers. */
+/** Refuses certain requests, and answers all others. */
 const refusing =
   (is: (body: SeenRequest['body']) => boolean, status: number, body: unknown): Play =>
   (scene) =>
@@ -44,8 +44,8 @@ const refusing =
 const thoughts = 'They may talk of {"topics": ["the wrong one"], "sure": true} or of {nothing}. Let me see.';
 
 /**
- * What real servers do, in their own words, as it stands in the issue trackers of llama.cpp, Ollama, vLLM, LM Studio,
- * Mistral and OpenAI.
+ * Faults of real servers, in their own words, from the issue trackers of llama.cpp, Ollama, vLLM, LM Studio, Mistral
+ * and OpenAI.
  */
 export const serverFaultModes = {
   no_max_tokens: refusing(
@@ -101,10 +101,10 @@ export const serverFaultModes = {
     error: { code: 500, message: 'failed to parse grammar', type: 'server_error' },
   }),
   thinks: (scene) => say(scene, `<think>${thoughts}</think>\n\n${scene.answer()}`),
-  /** The template opens the thought, so only its end is written. */
+  /** The template opens the thoughts, so only their end is written. */
   thinks_on: (scene) => say(scene, `${thoughts}</think>\n${scene.answer()}`),
   thinks_apart: (scene) => say(scene, scene.answer(), { reasoning_content: thoughts }),
-  /** The answer stands where the thoughts belong. */
+  /** The answer is sent as thoughts. */
   answers_in_thought: (scene) =>
     isResponses(scene) ? say(scene, scene.answer()) : say(scene, '', { reasoning: `Okay. ${scene.answer()}` }),
   prose: (scene) =>
@@ -182,12 +182,12 @@ export const serverFaultModes = {
         'Trying to keep the first 5342 tokens when context the overflows. However, the model is loaded with ' +
         'context length of only 4096 tokens, which is not enough.',
     }),
-  /** Thinks until its limit, unless it is asked to think little. */
+  /** Thinks up to its limit, unless low effort is requested. */
   thinks_too_long: (scene) =>
     /"(?:reasoning_effort|effort)":"low"/u.test(JSON.stringify(scene.request.body))
       ? say(scene, scene.answer())
       : say(scene, '', { reasoning_content: thoughts }, 'length'),
-  /** The same with a model that cannot be asked to; it needs more room. */
+  /** The same with a model without that option; it needs more room. */
   thinks_for_long: (scene) => {
     if (/"(?:reasoning_effort|effort)":"low"/u.test(JSON.stringify(scene.request.body)))
       refuse(scene, 400, {
@@ -202,7 +202,7 @@ export const serverFaultModes = {
     else say(scene, `<think>${thoughts}`, {}, 'length');
   },
   thinks_for_ever: (scene) => say(scene, `<think>${thoughts}`, {}, 'length'),
-  /** Has one model, and answers for no other. */
+  /** Has one model, and answers only to its name. */
   has_one_model: (scene) => {
     if (scene.request.path.endsWith('/models'))
       refuse(scene, 200, {
@@ -216,7 +216,7 @@ export const serverFaultModes = {
     else
       refuse(scene, 404, openAi('The model does not exist or you do not have access to it.', null, 'model_not_found'));
   },
-  /** llama.cpp names its model by its file, whatever it is asked for. */
+  /** llama.cpp names its model by its file, whatever name is requested. */
   lists_a_path: (scene) =>
     scene.request.path.endsWith('/models')
       ? refuse(scene, 200, {
@@ -224,7 +224,7 @@ export const serverFaultModes = {
           data: [{ id: '/models/Qwen3-8B-Q4_K_M.gguf', object: 'model', owned_by: 'llamacpp' }],
         })
       : say(scene, scene.answer()),
-  /** A gateway that knows its models under more names than it lists. */
+  /** A gateway that accepts more names of models than it lists. */
   lists_no_alias: (scene) =>
     scene.request.path.endsWith('/models')
       ? refuse(scene, 200, {

@@ -1,6 +1,6 @@
-/** The two interfaces' streams, as OpenAI writes them. Tokens are counted as one a word. */
+/** The streams of OpenAI's two APIs. Each word counts as one token. */
 
-/** Why an answer ends: it was complete, or it reached the limit of its length. */
+/** Why an answer ends: it is complete, or it reached its length limit. */
 export type Finish = 'stop' | 'length';
 
 export const chatDone = 'data: [DONE]\n\n';
@@ -14,7 +14,7 @@ function cut(text: string, pieces: number): string[] {
 const words = (text: string): number => text.split(/\s+/u).filter(Boolean).length;
 const frame = (data: object): string => `data: ${JSON.stringify(data)}\n\n`;
 
-/** `thought`: what a model thinks before, under the name that its server has for it. */
+/** `thought`: the model's thoughts before the answer, under its server's name for them. */
 export function chatChunks(
   text: string,
   pieces: number,
@@ -81,7 +81,7 @@ export function responsesEvents(text: string, pieces: number, finish: Finish = '
   ];
 }
 
-/** The same in one piece. */
+/** The same without streaming. */
 export function chatBody(text: string): object {
   return {
     id: 'chatcmpl-1',

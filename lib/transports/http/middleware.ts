@@ -12,9 +12,8 @@ import { openSessionAddress } from '#lib/transports/http/guards/session-address'
 import { admit } from '#lib/transports/http/owner/sign-in';
 
 /**
- * What every request passes before a page or a route sees it: headers that keep pages safe, the name it was sent to,
- * the address it came from, the password of the installation, the tokens of links, and the cookie of a new owner. True
- * where the request may go on.
+ * Runs on every request before a page or a route: security headers, host name, client address, the password of the
+ * installation, tokens of links, and the cookie of a new owner. True if the request may continue.
  */
 export async function runMiddleware(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { settings, owners, line } = getRuntime();
@@ -28,7 +27,7 @@ export async function runMiddleware(request: IncomingMessage, response: ServerRe
     if (!(await admit(request, response, nonce))) return false;
     if (await openSessionAddress(request, response)) return false;
     giveOwnerCookie(request, response, owners);
-    // A page that cannot be made is told by its status, which Next's own answer would not.
+    // A page that cannot be rendered must have a 5xx status, which Next's own answer would not have.
     if (asksForPage(request)) line.requireAvailable();
     return true;
   } catch (error) {

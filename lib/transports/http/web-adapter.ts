@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { problemResponse } from '#lib/transports/http/answer/problem';
 
-/** For what `server.ts` answers itself: the request as a route handler would get it, without its body. */
+/** The request in the form that route handlers get, without its body, for routes that `server.ts` answers itself. */
 export function webRequest({ headers, url = '/', method }: IncomingMessage): Request {
   return new Request(new URL(url, 'http://localhost'), { method, headers: webHeaders(headers) });
 }
@@ -14,7 +14,7 @@ export function webHeaders(headers: IncomingHttpHeaders): Headers {
   );
 }
 
-/** Answers what was caught as a problem document, as a route handler does. */
+/** Answers a caught value as a problem document, as a route handler does. */
 export async function sendProblem(response: ServerResponse, caught: unknown): Promise<void> {
   const problem = problemResponse(caught);
   writeHead(response, problem).end(await problem.text());

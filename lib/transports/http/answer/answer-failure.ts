@@ -3,14 +3,14 @@ import { toAppError, toProblem } from '#lib/base/errors';
 import { escaped, sendPlainPage } from './plain-page.ts';
 import { problemResponse } from './problem.ts';
 
-/** Whether a browser asks for a page, and not a script or a part of a page. */
+/** Whether a browser requests a page, rather than a script or a part of a page. */
 export function asksForPage({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): boolean {
   return method === 'GET' && headers.accept?.includes('text/html') === true;
 }
 
 /**
- * Answers a request that failed before a page or a route saw it: a person gets a page with the sentence, everybody else
- * the problem document.
+ * Answers a request that failed before it reached a page or a route: a browser gets a page with the sentence, every
+ * other client the problem document.
  */
 export async function answerFailure(
   request: IncomingMessage,

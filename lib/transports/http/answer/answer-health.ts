@@ -7,7 +7,7 @@ import { isAdmitted } from '#lib/transports/http/owner/password';
 import { metricsPath, serveMetrics } from './serve-metrics.ts';
 import type { Runtime } from '#lib/runtime/runtime';
 
-/** What a process without pages answers: `/api/health`, `/api/metrics`, and 404 for everything else. */
+/** The request listener of a process without pages: `/api/health`, `/api/metrics`, and 404 for everything else. */
 export function answerHealth(runtime: Runtime): RequestListener {
   return (request, response) => {
     try {

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/errors';
 
-/** The cursor of a resumed stream; the header beats the query. Throws AppError `invalid_cursor`. */
+/** The cursor of a resumed stream; the header wins over the query. Throws AppError `invalid_cursor`. */
 export function cursorOf(request: Request): number {
   const given = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after');
   if (given === null || given === '') return 0;

@@ -2,15 +2,15 @@ import type { ServerResponse } from 'node:http';
 
 interface PlainPage {
   status: number;
-  /** Of this request, for the style. */
+  /** The nonce of this request, for the style. */
   nonce: string;
-  /** Its heading, too. */
+  /** Also the heading. */
   title: string;
-  /** HTML; whatever comes from outside is escaped. */
+  /** HTML; every value from outside is escaped. */
   body: string;
 }
 
-/** As the pages look (app/globals.css), whose own style cannot be had here. */
+/** Looks like the pages (app/globals.css), whose own style is not available here. */
 const style = `:root{color-scheme:light dark;--paper:light-dark(#fff,#15181b);--ink:light-dark(#15191e,#e6e8ea);
 --line:light-dark(#868e97,#727b86);--accent:light-dark(#00596c,#74c4d4);--alert:light-dark(#9a2a12,#f2a58f)}
 body{background:var(--paper);color:var(--ink);font:1.0625rem/1.5 'Source Sans 3',system-ui,sans-serif;
@@ -25,7 +25,7 @@ button{padding:0 1.25rem;border:0;background:var(--accent);color:var(--paper);fo
 const mark =
   '<svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true"><path d="M1 8h2v4H1zM5 4h2v12H5zM9 7h2v6H9zM13 1h2v18h-2zM17 7h2v6h-2z"/></svg>';
 
-/** A page that needs nothing else of the server, for what is answered before the pages' own code is reached. */
+/** A self-contained page, for answers before the pages' own code is reached. */
 export function sendPlainPage(response: ServerResponse, { status, nonce, title, body }: PlainPage): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`<!doctype html>

@@ -4,7 +4,7 @@ import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { type Cost, requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 import { retryHeaders } from './retry-headers.ts';
 
-/** Answers any caught value as `application/problem+json`; what is unknown is logged and shows no internals. */
+/** Answers any caught value as `application/problem+json`; an unknown one is logged and shows no internals. */
 export function problemResponse(caught: unknown): Response {
   const error = toAppError(caught);
   const problem = toProblem(error);
@@ -18,8 +18,8 @@ export function problemResponse(caught: unknown): Response {
 type Handler<P> = (request: Request, params: P) => Promise<Response>;
 
 /**
- * A route handler whose every failure is a problem document. What changes state takes nothing from other sites; `cost`
- * says which limit it counts for.
+ * A route handler whose every failure is a problem document. Methods that change state refuse requests of other sites;
+ * `cost` names the limit that the request counts for.
  */
 export function route<P = Record<string, never>>(
   handler: Handler<P>,

@@ -13,10 +13,9 @@ import { serveFile } from './serve-file.ts';
 const path = /^\/api\/sessions\/([^/?]+)\/audio(?:\?|$)/;
 
 /**
- * `GET` and `HEAD /api/sessions/:id/audio`: the recording, or the copy of it that every browser plays and seeks; with
- * `?original` always the recording. Written to Node's own response, so that it can be ended where access ends, also for
- * a
- * client that does not read at the moment. False for any other request.
+ * `GET` and `HEAD /api/sessions/:id/audio`: the recording, or the copy of it that every browser can play and seek; with
+ * `?original` always the recording. Written to Node's own response, so that it can be cut when access ends, even if the
+ * client does not read at the moment. False for any other request.
  */
 export function serveAudio(request: IncomingMessage, response: ServerResponse): boolean {
   const id = request.method === 'GET' || request.method === 'HEAD' ? path.exec(request.url ?? '')?.[1] : undefined;
@@ -40,11 +39,11 @@ async function answer(request: Request, response: ServerResponse, id: string): P
     else response.end();
   } catch (error) {
     if (!response.headersSent) await sendProblem(response, error);
-    // Where the client has left or may not look any more there is nothing to say.
+    // If the client has left or lost its access, there is nothing to log.
     else if (!isEnd(error)) getRuntime().logger.error({ session_id: id, err: error }, 'sending a recording broke off');
   } finally {
     close();
-    // A pipeline to somebody who has left already does not touch what it was to send.
+    // A pipeline to a client that has left already does not close its source.
     body?.destroy();
     metrics().downloads.dec();
   }
@@ -71,9 +70,7 @@ async function recordingOf({ id, audio, given }: StoredSession, request: Request
   });
 }
 
-/**
- * The sender's word for the type counts only where it is one of sound or film: a recording is never shown as a page.
- */
+/** The sender's media type counts only if it is audio or video: a recording is never shown as a page. */
 function mediaType(given: string): string {
   return /^(?:audio|video)\/[\w.+-]+$/.test(given) ? given : 'application/octet-stream';
 }

@@ -10,7 +10,7 @@ import { longestCut_s } from '#lib/transports/http/api/schemas';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 /**
- * The sound of a part of a session, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or
+ * A part of a session's sound, cut to the sample. Throws AppError `invalid_query`, `needs_audio` or
  * `too_many_requests`.
  */
 export async function serveCut(
@@ -23,7 +23,7 @@ export async function serveCut(
   const { access, folders, blobs, parts, visitorOf } = getRuntime();
   const { audio } = await access.toView(session_id, visitorOf(request.headers));
   if (!audio) throw new AppError('needs_audio', { reason: 'cut' });
-  // Decoding costs what a look does not.
+  // Decoding costs more than a read.
   await requireWithinLimit('work', request.headers);
   const folder = await folders.temporary('cut');
   const drop = (): void => void rm(folder, { recursive: true, force: true });

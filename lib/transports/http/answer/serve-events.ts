@@ -8,8 +8,8 @@ import { openEvents } from './session-events.ts';
 const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
 
 /**
- * Answers `GET /api/sessions/:id/events` on Node's own response, since what waits for a viewer cannot be seen from a
- * route handler (docs/decisions/140). False for any other request.
+ * Answers `GET /api/sessions/:id/events` on Node's own response, since a route handler cannot see a viewer's backlog
+ * (docs/decisions/140). False for any other request.
  */
 export function serveEvents(request: IncomingMessage, response: ServerResponse): boolean {
   const id = request.method === 'GET' ? path.exec(request.url ?? '')?.[1] : undefined;

@@ -9,8 +9,8 @@ import { serveCut } from './serve-cut.ts';
 import { exportFormatNames, exportQuerySchema } from '#lib/transports/http/api/schemas';
 
 /**
- * Answers what whoever may see this snapshot asks to take away. Throws AppError `invalid_query`, `needs_times`,
- * `needs_transcript` or `needs_audio`.
+ * Exports a snapshot to a visitor who may see it. Throws AppError `invalid_query`, `needs_times`, `needs_transcript` or
+ * `needs_audio`.
  */
 export async function serveExport(request: Request, snapshot: SessionSnapshot): Promise<Response> {
   const parsed = exportQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
@@ -37,7 +37,7 @@ export async function serveExport(request: Request, snapshot: SessionSnapshot): 
   });
 }
 
-/** The transcript alone as a page, for whoever may see this snapshot. */
+/** The transcript alone as a page, for a visitor who may see this snapshot. */
 export function serveText(request: Request, snapshot: SessionSnapshot): Response {
   const page = transcriptPage(sourceOf(snapshot, originOf(request)), request.headers.get('x-nonce') ?? undefined);
   return new Response(request.method === 'HEAD' ? null : page, {
@@ -45,7 +45,7 @@ export function serveText(request: Request, snapshot: SessionSnapshot): Response
   });
 }
 
-/** Where this installation is reached: as its operator says, else as the request says. */
+/** The public address of this installation: PUBLIC_URL, else that of the request. */
 function originOf({ headers, url }: Request): string {
   const { PUBLIC_URL } = getRuntime().settings;
   return PUBLIC_URL ?? `http://${headers.get('host') ?? new URL(url).host}`;

@@ -26,14 +26,14 @@ async function get(headers: Record<string, string> = {}) {
   };
 }
 
-test('a browser may keep a file, but asks each time whether it may still have it', async () => {
+test('a browser may cache a file, but must revalidate it each time', async () => {
   const { status, text, tag, caching } = await get();
   expect([status, text, caching]).toEqual([200, '0123456789', 'private, no-cache, no-transform']);
   expect(await get({ 'if-none-match': tag })).toMatchObject({ status: 304, text: '', tag });
   expect(await get({ 'if-none-match': '"other"' })).toMatchObject({ status: 200 });
 });
 
-test('a part is served, unless it would be one of another file', async () => {
+test('a range is served, unless it belongs to another version of the file', async () => {
   const { tag } = await get();
   expect(await get({ range: 'bytes=2-4' })).toMatchObject({ status: 206, text: '234' });
   expect(await get({ range: 'bytes=2-4', 'if-range': tag })).toMatchObject({ status: 206, text: '234' });

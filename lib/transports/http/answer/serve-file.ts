@@ -8,18 +8,17 @@ import { hashOf } from '#lib/sessions/access/secrets';
 interface ServeOptions {
   blobs: Blobs;
   session_id: string;
-  /** As it is called in the storage. */
+  /** Its name in the storage. */
   file: string;
   content_type: string;
-  /** Offered when the file is saved. */
+  /** The name for saving it. */
   name: string;
 }
 
 /**
- * Serves a file, or the part of it that `Range` asks for (RFC 9110, one range). A browser may keep it, but asks each
- * time, so that nobody hears what was erased or is no longer shared with them. Throws AppError `not_found`,
- * `range_not_satisfiable` or
- * `storage_unreachable`.
+ * Serves a file, or the part that `Range` asks for (RFC 9110, one range). A browser may cache it, but must revalidate
+ * it each time, so that nobody hears a recording that was deleted or is no longer shared with them. Throws AppError
+ * `not_found`, `range_not_satisfiable` or `storage_unreachable`.
  */
 export async function serveFile(
   request: Request,
@@ -27,7 +26,7 @@ export async function serveFile(
 ): Promise<Response> {
   const size = await blobs.size(session_id, file);
   if (size === null) throw new AppError('not_found', { reason: 'audio' });
-  // A kept file never changes: another one has another name, and what is derived from it another size.
+  // A stored file never changes: another file has another name, and a derived file another size.
   const tag = `"${hashOf(`${file} ${size}`)}"`;
   const caching = { ETag: tag, 'Cache-Control': 'private, no-cache, no-transform' };
   if (request.headers.get('if-none-match') === tag) return new Response(null, { status: 304, headers: caching });
@@ -44,7 +43,7 @@ export async function serveFile(
   if (ranges === -1) {
     throw new AppError('range_not_satisfiable', { size });
   }
-  // Malformed or several ranges: the whole file is a correct answer.
+  // For malformed or multiple ranges the whole file is a correct answer.
   const range = ranges === -2 || ranges.length !== 1 ? null : ranges[0];
   const { start, end } = range ?? { start: 0, end: size - 1 };
   const length = size === 0 ? 0 : end - start + 1;

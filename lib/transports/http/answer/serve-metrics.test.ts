@@ -12,7 +12,7 @@ test('without a token only this machine may read, and no proxy on it', () => {
   expect(mayRead(from('127.0.0.1', { forwarded: 'for=10.0.0.8' }), undefined)).toBe(false);
 });
 
-test('with a token whoever knows it', () => {
+test('with a token, every client that sends it', () => {
   expect(mayRead(from('10.0.0.8', { authorization: 'Bearer abc' }), 'abc')).toBe(true);
   expect(mayRead(from('127.0.0.1'), 'abc')).toBe(false);
   expect(mayRead(from('127.0.0.1', { authorization: 'Bearer abd' }), 'abc')).toBe(false);

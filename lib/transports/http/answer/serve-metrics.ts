@@ -7,9 +7,8 @@ import type { Runtime } from '#lib/runtime/runtime';
 export const metricsPath = '/api/metrics';
 
 /**
- * The numbers in Prometheus' text format. With a token: to whoever sends it as `Authorization: Bearer`. Without: to
- * this machine, and not through a proxy on it, which would make everybody's request come from here. Everybody else gets
- * 404.
+ * The metrics in Prometheus' text format. With a token: for clients that send it as `Authorization: Bearer`. Without:
+ * for this machine, but not through a proxy on it, which would make every request come from here. All others get 404.
  */
 export async function serveMetrics(
   request: IncomingMessage,

@@ -3,13 +3,13 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { sendProblem, webRequest } from '#lib/transports/http/web-adapter';
 
 const path = /^\/api\/sessions\/([^/?]+)(?:\?|$)/;
-/** Below this, in bytes, packing gains nothing. */
+/** Below this size, in bytes, compression gains nothing. */
 const small = 2_000;
 
 /**
- * `GET` and `HEAD /api/sessions/:id`: everything the session's page shows. Of a long session that is many megabytes,
- * which are made and packed once for all who ask;
- * Next would do both for each. False for any other request.
+ * `GET` and `HEAD /api/sessions/:id`: everything that the session's page shows. For a long session that is many
+ * megabytes, which are serialised and compressed once for all readers; Next would do both for each. False for any other
+ * request.
  */
 export function serveSnapshot(request: IncomingMessage, response: ServerResponse): boolean {
   const id = request.method === 'GET' || request.method === 'HEAD' ? path.exec(request.url ?? '')?.[1] : undefined;

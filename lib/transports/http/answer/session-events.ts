@@ -9,18 +9,18 @@ import { addressIn } from '#lib/transports/http/guards/client-address';
 import { cursorOf } from './cursor.ts';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
-/** The streams that are open, also those of route handlers, whose modules are copies of these. */
+/** The open streams, including those of route handlers, whose modules are copies of these. */
 const open = remember('openStreams', () => new Set<Line>());
 
-/** Ends the streams that are open; their viewers come back to whoever serves next. */
+/** Ends the open streams; their viewers reconnect to the next server. */
 export function endStreams(): void {
   for (const line of open) line.end();
 }
 
 /**
- * What `GET /api/sessions/:id/events` answers, for whichever writer: the session's facts, from the cursor on. Stays
- * open after `complete`, unless `?until=complete`. null where nothing is left to say, which is answered with 204. Throws
- * what the request is refused with.
+ * The answer to `GET /api/sessions/:id/events`, for either writer: the session's facts after the cursor. Stays open
+ * after `complete`, unless `?until=complete`. null if no facts are left, which is answered with 204. Throws the error
+ * that refuses the request.
  */
 export async function openEvents(
   request: Request,
@@ -34,7 +34,7 @@ export async function openEvents(
   };
   gone.addEventListener('abort', release, { once: true });
   try {
-    // Before anything is waited for, so that the end of the line is sure to give it back.
+    // Taken before the first await, so that the end of the connection is sure to release it.
     held.push(viewerLimit.take(addressIn(request.headers)));
     const { access, log, visitorOf, isPending } = getRuntime();
     await requireWithinLimit('join', request.headers);
@@ -66,19 +66,19 @@ export async function openEvents(
   }
 }
 
-/** How often is asked whether what was accepted is still going to be done, in ms. */
+/** How often to check whether accepted work is still pending, in ms. */
 const askEveryMs = 1_000;
 
 /**
- * Aborts when what was accepted has been dropped, so that no fact will come of it. As soon as one has come, `complete`
- * follows.
+ * Aborts when accepted work has been dropped, so that no fact will come of it. After its first fact, `complete` is sure
+ * to follow.
  */
 function abortWhenDropped(id: string, after: number, gone: AbortSignal): AbortSignal {
   const dropped = new AbortController();
   const stop = () => clearInterval(asking);
   const asking = setInterval(() => {
     void (async () => {
-      // In this order: a job ends after its last fact is in the log.
+      // In this order, because a job ends after its last fact is in the log.
       const isPending = await getRuntime().isPending(id);
       if (!(await isAtEnd(id, after))) stop();
       else if (!isPending) dropped.abort();
@@ -89,8 +89,8 @@ function abortWhenDropped(id: string, after: number, gone: AbortSignal): AbortSi
 }
 
 /**
- * Whether the client has seen the end already: its cursor is a `complete`, and nothing came after it. 204 tells an
- * EventSource to stay away.
+ * Whether the client has already seen the end: its cursor is a `complete`, and no fact came after it. 204 tells an
+ * EventSource not to reconnect.
  */
 async function isAtEnd(id: string, after: number): Promise<boolean> {
   if (after === 0) return false;

@@ -3,7 +3,7 @@ import { AppError } from '#lib/base/errors';
 import { packageFile } from '#lib/base/package-file';
 import { remember } from '#lib/base/remember';
 
-/** What of Swagger UI is shown, by the name it is asked for. */
+/** The files of Swagger UI that are served, by name. */
 const files: Record<string, string> = {
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
   'swagger-ui.css': 'text/css; charset=utf-8',
@@ -23,7 +23,7 @@ SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#api', deepLinking: true, d
   return new Response(page, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
 }
 
-/** A file of Swagger UI as its package has it. Throws AppError `not_found` for any other. */
+/** A file from the package of Swagger UI. Throws AppError `not_found` for any other. */
 export async function docsFile(name: string): Promise<Response> {
   const type = Object.hasOwn(files, name) ? files[name] : undefined;
   if (type === undefined) throw new AppError('not_found', { reason: 'api_docs_file' });

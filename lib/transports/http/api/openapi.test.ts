@@ -24,7 +24,7 @@ interface Operation {
   responses: Record<string, unknown>;
 }
 
-/** What `app/api` answers, by its files. */
+/** The routes in `app/api`, by their files. */
 function routes(): string[] {
   return globSync('app/api/**/route.ts', { cwd: root }).flatMap((file) => {
     const path = file.replace(/^app|\/route\.ts$/g, '').replaceAll(/\[(\w+)\]/g, '{$1}');
@@ -35,10 +35,10 @@ function routes(): string[] {
   });
 }
 
-/** What the server answers before Next is asked (server.ts). */
+/** Routes that the server answers without Next (server.ts). */
 const besideNext = ['get /api/sessions/{id}', 'get /api/sessions/{id}/audio', 'post /api/uploads'];
 
-test('no route is missing, and none is described that is not there', () => {
+test('every route is described, and every described route exists', () => {
   const described = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
@@ -47,7 +47,7 @@ test('no route is missing, and none is described that is not there', () => {
   expect(described).toHaveLength(operations.length);
 });
 
-test('each reference leads somewhere, and each call has a name of its own and an answer', () => {
+test('each reference resolves, and each operation has its own name and an answer', () => {
   const defined = Object.keys(document.components.schemas);
   for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(defined).toContain(name);
@@ -57,7 +57,7 @@ test('each reference leads somewhere, and each call has a name of its own and an
     expect(Object.keys(responses)).toEqual([expect.stringMatching(/^20/), ...Object.keys(responses).slice(1)]);
 });
 
-test('what a route takes is described as it is parsed', () => {
+test('requests are described by the schemas that parse them', () => {
   const { parameters } = document.paths['/api/sessions/{id}/export']?.['get'] ?? { parameters: [] };
   expect(parameters).toContainEqual(
     expect.objectContaining({

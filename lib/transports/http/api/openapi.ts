@@ -12,8 +12,8 @@ const ref = (name: string): Json => ({ $ref: `#/components/schemas/${name}` });
 const problemMedia = 'application/problem+json';
 
 /**
- * The description of the API in OpenAPI 3.1, made of the schemas that the routes parse with and the results are held
- * to.
+ * The description of the API in OpenAPI 3.1, made from the schemas that routes parse with and results are checked
+ * against.
  */
 export function openapi(): Json {
   const paths: Record<string, Json> = {};
@@ -29,7 +29,8 @@ export function openapi(): Json {
     },
     servers: [{ url: '/' }],
     tags: [{ name: 'sessions' }, { name: 'results' }, { name: 'owner' }, { name: 'installation' }],
-    // Whoever has the address of a session may look; a script without either becomes an owner by what it makes.
+    // Everyone who has the address of a session can view it; a script without a key becomes an owner by its first
+    // session.
     security: [{}, { ownerToken: [] }, { ownerCookie: [] }],
     paths,
     components: {
@@ -107,7 +108,7 @@ function queryParameters(query: z.ZodObject): Json[] {
   }));
 }
 
-/** What a caller writes, not what parsing makes of it. */
+/** The schema of the caller's input, not of the parsed output. */
 function jsonOf(schema: z.ZodType): Json {
   const json: Json = { ...z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) };
   delete json['$schema'];

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** One call of the API. */
+/** One operation of the API. */
 export interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
   /** As OpenAPI writes it: `/api/sessions/{id}`. */
@@ -8,13 +8,13 @@ export interface Operation {
   tag: 'sessions' | 'results' | 'owner' | 'installation';
   summary: string;
   description?: string;
-  /** Only for the owner of the session, or for an owner at all. */
+  /** Only for the session's owner, or for any owner if there is no session. */
   owner?: true;
   query?: z.ZodObject;
-  /** JSON that is taken. */
+  /** The JSON body. */
   body?: z.ZodType | readonly z.ZodType[];
-  /** Whether a multipart form with a recording or a text is taken. */
+  /** Whether it takes a multipart form with a recording or a text. */
   form?: true;
-  /** Status of success to what is answered; a media type where it is no JSON, a schema's name where it has one. */
+  /** The answers by success status: a media type if it is not JSON, the name of its schema if it has one. */
   answers: Record<number, { description: string; media?: readonly string[]; schema?: string }>;
 }

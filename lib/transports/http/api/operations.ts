@@ -20,7 +20,7 @@ import {
 const done = { 204: { description: 'Done.' } };
 const snapshot = { description: 'The snapshot.', schema: 'SessionSnapshot' };
 
-/** Every call, in the order in which one meets them. `openapi.test.ts` holds that none is missing. */
+/** Every operation, in the order of the documentation. `openapi.test.ts` checks that none is missing. */
 export const operations: readonly Operation[] = [
   {
     method: 'post',

@@ -5,7 +5,7 @@ import { type ExportFormat, exportFormats, exportTables } from '#lib/export/form
 import { libraryMarks, librarySorts } from '#lib/sessions/contract';
 import { visibilities } from '#lib/sessions/access/sharing-contract';
 
-/** What the routes parse with, in one place, so that the description of the API is made of the same. */
+/** The schemas that routes parse with, in one place, so that the API description is made from the same ones. */
 
 export const longestTag = 40;
 const mostTags = 12;
@@ -91,7 +91,7 @@ export const changeSchema = z.strictObject({
     .describe('The last `seq` you have seen: 409 where the text has changed since.'),
 });
 
-/** The longest time for which anything is shared. */
+/** The longest time for which a link may be valid. */
 export const longestShared_s = 10 * 366 * 24 * 3600;
 const end = {
   expires_at: z.iso.datetime({ offset: true }).nullable().optional().describe('null for never.'),
@@ -109,7 +109,7 @@ export const unshareSchema = z.strictObject({
     .optional(),
 });
 
-/** Characters. */
+/** In characters. */
 export const longestReason = 500;
 const findingId = z
   .string()
@@ -136,13 +136,13 @@ export const redeemSchema = z.strictObject({
 export const claimSchema = z.strictObject({
   upload: z.string().max(100).optional().describe('The id of a finished resumable upload.'),
   session_id: z.string().max(100).optional().describe('An empty session of yours, to be filled.'),
-  // Looked into where a form's is, too.
+  // Validated later, together with a form's context.
   context: z.unknown().optional().describe('A SessionContext.'),
 });
 
-/** In what a session can be taken away over HTTP: the formats, and the sound of a part of it. */
+/** The formats in which a session can be exported over HTTP, and a part of its sound. */
 export const exportFormatNames = [...(Object.keys(exportFormats) as ExportFormat[]), 'wav'] as const;
-/** Of a part of the sound, in seconds. */
+/** The longest part of the sound, in seconds. */
 export const longestCut_s = 600;
 export const exportQuerySchema = z.object({
   format: z.enum(exportFormatNames),

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { answerBroken, explainWrongMethods, requireKnownMethod } from './broken-requests.ts';
 
-test('what cannot be read is answered with a problem, and the server goes on', async () => {
+test('an unreadable request is answered with a problem, and the server continues', async () => {
   const server = createServer((_request, response) => {
     explainWrongMethods(response);
     response.writeHead(200).end('fine');
@@ -39,11 +39,11 @@ test('what cannot be read is answered with a problem, and the server goes on', a
   server.close();
 });
 
-test('an empty 405 gets its sentence, and nothing else is touched', async () => {
+test('an empty 405 gets its sentence, and other answers stay unchanged', async () => {
   const server = createServer((request, response) => {
     explainWrongMethods(response);
     response.statusCode = request.url === '/fine' ? 204 : 405;
-    // As compression does it.
+    // As Next's compression does it.
     if (request.url === '/head-first') response.writeHead(405);
     response.end(request.url === '/said' ? 'said already' : undefined);
   });
@@ -62,7 +62,7 @@ test('an empty 405 gets its sentence, and nothing else is touched', async () => 
   server.close();
 });
 
-test('TRACE and the like are nothing here', () => {
+test('TRACE and other unknown methods are refused', () => {
   for (const method of ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE', 'OPTIONS'])
     expect(() => requireKnownMethod({ method })).not.toThrow();
   for (const method of ['TRACE', 'PROPFIND', 'PURGE', 'get', ''])

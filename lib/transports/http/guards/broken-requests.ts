@@ -4,21 +4,21 @@ import { AppError, toProblem } from '#lib/base/errors';
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** What Node's parser says of a request that it cannot read, as an error of ours. */
+/** The errors of Node's HTTP parser as errors of ours. */
 const errors: Record<string, () => AppError> = {
   HPE_INVALID_METHOD: wrongMethod,
   HPE_HEADER_OVERFLOW: () => new AppError('headers_too_large'),
   ERR_HTTP_REQUEST_TIMEOUT: () => new AppError('request_timeout'),
 };
 
-/** TRACE and what else nothing here is asked with. Throws AppError `wrong_method`. */
+/** Refuses TRACE and every other method that no route has. Throws AppError `wrong_method`. */
 export function requireKnownMethod({ method = '' }: Pick<IncomingMessage, 'method'>): void {
   if (!methods.includes(method)) throw wrongMethod();
 }
 
 /**
- * Answers as a problem what never becomes a request: methods that nobody knows, CONNECT, headers without end, and what
- * is no HTTP.
+ * Answers input that never becomes a request with a problem: unknown methods, CONNECT, endless headers, and anything
+ * that is not HTTP.
  */
 export function answerBroken(server: Server): void {
   server.on('clientError', (error: Error & { code?: string }, socket) => {
@@ -28,8 +28,8 @@ export function answerBroken(server: Server): void {
 }
 
 /**
- * Next answers a method that a route does not have with an empty 405: this puts the problem into it. Its compression
- * writes the head before it ends the answer, so the type is set with the head, and the body comes with the end.
+ * Next answers a method that a route lacks with an empty 405: this adds the problem. Next's compression writes the head
+ * before it ends the answer, so the type is set with the head, and the body comes with the end.
  */
 export function explainWrongMethods(response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
@@ -62,7 +62,7 @@ function wrongMethod(): AppError {
 }
 
 function endWith(socket: Duplex, error: AppError): void {
-  // Where a part of an answer is out already, more would be taken for it.
+  // If a part of an answer has been sent, more bytes would be taken for its continuation.
   if (!socket.writable || ('bytesWritten' in socket && Number(socket.bytesWritten) > 0)) return void socket.destroy();
   const problem = toProblem(error);
   const body = JSON.stringify(problem);

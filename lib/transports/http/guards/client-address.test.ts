@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { clientAddress } from './client-address.ts';
 
-test('X-Forwarded-For is believed only as far as proxies are trusted', () => {
+test('X-Forwarded-For counts only as far as proxies are trusted', () => {
   const of = (forwarded: string | undefined, settings = {}) => clientAddress(forwarded, '10.0.0.1', settings);
   expect(of('1.2.3.4')).toBe('10.0.0.1');
   expect(of('6.6.6.6, 1.2.3.4', { PUBLIC_URL: 'https://u.example' })).toBe('1.2.3.4');
@@ -10,7 +10,7 @@ test('X-Forwarded-For is believed only as far as proxies are trusted', () => {
   expect(of(undefined, { TRUSTED_PROXIES: 1 })).toBe('10.0.0.1');
 });
 
-test('a port does not make another address, and what is none does not count', () => {
+test('ports are ignored, and invalid addresses do not count', () => {
   const of = (forwarded: string) => clientAddress(forwarded, '10.0.0.1', { TRUSTED_PROXIES: 1 });
   expect([of('1.2.3.4:5678'), of('[2001:db8:1:2::9]:443'), of('[2001:db8:1:2::9]'), of('2001:db8:1:2::9')]).toEqual([
     '1.2.3.4',
@@ -21,7 +21,7 @@ test('a port does not make another address, and what is none does not count', ()
   for (const odd of ['unknown', '_hidden', '1.2.3', 'x'.repeat(9000)]) expect(of(odd)).toBe('10.0.0.1');
 });
 
-test('all of an IPv6 customer is one address', () => {
+test('all addresses of an IPv6 customer count as one', () => {
   const of = (direct: string) => clientAddress(undefined, direct, {});
   expect(of('2001:db8:1:2:3:4:5:6')).toBe('2001:db8:1:2::/64');
   expect(of('2001:db8:1:2::9')).toBe(of('2001:0db8:1:2:ffff::1'));

@@ -3,14 +3,14 @@ import { isIP, isIPv6 } from 'node:net';
 import type { Settings } from '#lib/base/settings/settings';
 
 /**
- * Set on every request before anybody else sees it, so that route handlers know the address; what a client sends in it
- * is lost.
+ * Set on every request before other code sees it, so that route handlers know the address; a value from the client is
+ * overwritten.
  */
 const header = 'x-undertone-address';
 
 /**
- * The address that a request came from: that of the connection, or what the outermost trusted proxy wrote into
- * X-Forwarded-For. Each proxy appends at the right, so what stands further left than those we trust is hearsay.
+ * The address that a request came from: that of the connection, or the one that the outermost trusted proxy wrote into
+ * X-Forwarded-For. Each proxy appends at the right, so entries further left than the trusted ones may be forged.
  */
 export function clientAddress(
   forwarded: string | string[] | undefined,
@@ -26,12 +26,12 @@ export function clientAddress(
   return network(isIP(told) ? told : (direct ?? 'unknown'));
 }
 
-/** Some proxies write the port, too, which is another for each connection. */
+/** Some proxies add the port, which differs for each connection. */
 function withoutPort(entry: string): string {
   return /^\[(.+)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
 }
 
-/** One IPv6 customer has a /64, so all of it is one address. */
+/** An IPv6 customer has a /64, so the whole network counts as one address. */
 function network(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
   if (!isIPv6(plain)) return plain;

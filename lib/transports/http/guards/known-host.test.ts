@@ -52,7 +52,7 @@ test.each([
   'a/localhost',
   'localhost/rebound.example',
   'localhost#',
-])('%s is none, and the sentence names the setting', (host) => {
+])('%s is refused, and the sentence names the setting', (host) => {
   expect(asked(host)).toThrow(
     expect.objectContaining({
       code: 'unknown_host',
@@ -62,14 +62,14 @@ test.each([
   );
 });
 
-test('whether the server lives is asked under any name, and nothing else is', () => {
+test('the health check works under any name, and nothing else does', () => {
   expect(asked('rebound.example', '/api/health?x=1')).not.toThrow();
   for (const url of ['/api/healthy', '/api/health/../sessions', '/?/api/health'])
     expect(asked('rebound.example', url)).toThrow('rebound.example');
   expect(asked(`${'x'.repeat(9_000)}.example`)).toThrow(/^.{1,250}$/);
 });
 
-test('a process without pages keeps its numbers from foreign names, too', async () => {
+test('a process without pages also refuses its metrics to foreign names', async () => {
   const runtime = {
     settings,
     isReady: () => true,
@@ -98,7 +98,7 @@ test('a process without pages keeps its numbers from foreign names, too', async 
   server.close();
 });
 
-test('who listens for everybody without a password is told', () => {
+test('an operator who listens on the network without a password is warned', () => {
   expect(openToAll(parseSettings({ HOST: '0.0.0.0' }))).toMatch(/0\.0\.0\.0.*ACCESS_PASSWORD/);
   expect(openToAll(parseSettings({ HOST: '::' }))).toContain('ACCESS_PASSWORD');
   expect([

@@ -4,18 +4,18 @@ import { AppError } from '#lib/base/errors';
 import { plainName } from '#lib/base/settings/host-names';
 import type { Settings } from '#lib/base/settings/settings';
 
-/** What decides under which names this server may be asked. */
+/** The settings that determine the names of this server. */
 export type HostSettings = Pick<Settings, 'HOST' | 'PUBLIC_URL' | 'ALLOWED_HOSTS'>;
 
-/** Most characters of a name that are repeated in a sentence. */
+/** The most characters of a name that a sentence repeats. */
 const mostShown = 60;
 
 /**
- * Refuses requests for a name that is not this server's. A page elsewhere can have its own name lead here (DNS
- * rebinding), and its visitors' browsers then take this server for that page's own. Known are `localhost`, addresses in
- * figures, which nobody can have lead elsewhere, the host of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with any port.
- * Whether the server lives is asked under any name. Browsers always send `Host`, so what comes without is a script.
- * Throws AppError `unknown_host`.
+ * Refuses requests for a host name that is not this server's. A page elsewhere can make its own name resolve to this
+ * server (DNS rebinding), and its visitors' browsers then treat this server as that page's origin. Accepted are
+ * `localhost`, IP addresses, which cannot be rebound, and the hosts of PUBLIC_URL, HOST and ALLOWED_HOSTS, each with
+ * any port. The health check works under any name. Browsers always send `Host`, so a request without it comes from a
+ * script. Throws AppError `unknown_host`.
  */
 export function requireKnownHost(
   { url = '', headers: { host = '' } }: Pick<IncomingMessage, 'url' | 'headers'>,
@@ -38,7 +38,7 @@ function isKnown(host: string, { HOST, PUBLIC_URL, ALLOWED_HOSTS = [] }: HostSet
 }
 
 /**
- * The sentence for whoever starts a server that everybody in the network can use; null where it is for this machine, or
+ * The warning to an operator whose server is open to everyone in the network; null if it only serves this machine, or
  * has a password.
  */
 export function openToAll({

@@ -2,8 +2,8 @@ import { AppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 
 /**
- * Refuses what another site's page sends in the name of a visitor. A request without `Origin` and `Sec-Fetch-Site` is
- * a script and is welcome. Throws AppError `forbidden_origin`.
+ * Refuses requests that another site's page sends in the name of a visitor. A request without `Origin` and
+ * `Sec-Fetch-Site` comes from a script and is allowed. Throws AppError `forbidden_origin`.
  */
 export function requireSameSite(headers: Headers): void {
   const site = headers.get('sec-fetch-site');
@@ -13,7 +13,7 @@ export function requireSameSite(headers: Headers): void {
   if (foreign) throw new AppError('forbidden_origin');
 }
 
-/** Behind a proxy the host may be the proxy's word for us, and PUBLIC_URL is what the browser sees. */
+/** Behind a proxy the host may be the proxy's internal name for us; browsers see PUBLIC_URL. */
 function isOwn(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const { PUBLIC_URL } = getRuntime().settings;

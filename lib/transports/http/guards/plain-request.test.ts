@@ -36,7 +36,7 @@ test.each([
   expect(asked(url)).toThrow(expect.objectContaining({ code: 'invalid_address' }));
 });
 
-test('pages are only read', () => {
+test('pages can only be read', () => {
   expect(asked('/', 'HEAD')).not.toThrow();
   expect(asked('/sign-in', 'POST')).not.toThrow();
   expect(asked('/api/sessions', 'POST')).not.toThrow();

@@ -2,10 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '#lib/base/errors';
 
 /**
- * Refuses what is written so that two readers may see two addresses in it: `/api/uploads/../health`, `%2e%2e`,
- * backslashes, a fragment, another host in front. Whoever decides here by a path then decides about the very path that
- * is served. Pages are only read. Throws AppError
- * `invalid_address` or `wrong_method`.
+ * Refuses addresses that two parsers may read differently: `/api/uploads/../health`, `%2e%2e`, backslashes, a fragment,
+ * another host in front. So a guard that decides by a path decides about the path that is served. Pages accept only
+ * reading methods. Throws AppError `invalid_address` or `wrong_method`.
  */
 export function requirePlainRequest({ url = '', method = '' }: Pick<IncomingMessage, 'url' | 'method'>): void {
   const [path = ''] = url.split('?', 1);

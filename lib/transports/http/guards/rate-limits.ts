@@ -5,24 +5,21 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { addressIn } from './client-address.ts';
 
 /**
- * `work` starts a run; `upload` begins a resumable upload; `join` is a viewer who comes or comes back; `guess` is a
- * code, a key or a password.
+ * `work` starts a run; `upload` starts a resumable upload; `join` is a viewer who connects or reconnects; `guess` is an
+ * attempt with a code, a key or a password.
  */
 export type Cost = 'work' | 'upload' | 'join' | 'guess';
 
 interface Limit {
   address: RateLimiterMemory;
-  /** null where only the address counts. */
+  /** null if only the address counts. */
   owner: RateLimiterMemory | null;
 }
 
-/** Over which most is counted. */
+/** The longest period over which requests are counted. */
 const longest_s = 600;
 
-/**
- * In each process by itself. An office behind one address may watch with a thousand viewers, and all of them may
- * reconnect at once.
- */
+/** Per process. An office behind one address may have a thousand viewers, all of whom may reconnect at once. */
 const limits = () =>
   remember('rateLimits', (): Record<Cost, Limit | null> => {
     const most = getRuntime().settings.RATE_LIMIT;
@@ -46,7 +43,7 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
     await limit.address.consume(addressIn(headers));
     if (limit.owner && owner_id !== null) await limit.owner.consume(owner_id);
   } catch (caught) {
-    // What is thrown is no error, and its class exists twice: once in the pages' bundle.
+    // The limiter throws a plain object, and its class exists twice: once in the bundle of the pages.
     if (
       typeof caught !== 'object' ||
       caught === null ||
@@ -54,7 +51,7 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
       typeof caught.msBeforeNext !== 'number'
     )
       throw caught;
-    // A clock that was put back makes it say more, but what it counts is forgotten after this time.
+    // After a clock was put back the limiter reports too long a wait, but it forgets its counts after this time.
     const retry_after_s = Math.min(longest_s, Math.max(1, Math.ceil(caught.msBeforeNext / 1000)));
     throw new AppError(
       'too_many_requests',
@@ -66,7 +63,7 @@ export async function requireWithinLimit(cost: Cost, headers: Headers): Promise<
   }
 }
 
-/** Takes one back that was counted and turned out to be none. */
+/** Takes back a counted request that turned out to cost nothing. */
 export async function refund(cost: Cost, headers: Headers): Promise<void> {
   await limits()[cost]?.address.reward(addressIn(headers));
 }

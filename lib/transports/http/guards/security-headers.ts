@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 const development = process.env.NODE_ENV !== 'production';
 
 /**
- * What a page may load and do. Scripts run by their nonce alone. `style-src-attr` is open because React writes the
- * places of bars and marks into `style` attributes; a style element needs the nonce.
+ * The content security policy of a page. Scripts run by their nonce alone. `style-src-attr` is open because React
+ * writes the positions of bars and marks into `style` attributes; a style element needs the nonce.
  */
 function contentPolicy(nonce: string, secure: boolean): string {
   return [
@@ -29,8 +29,8 @@ function contentPolicy(nonce: string, secure: boolean): string {
 }
 
 /**
- * Sets what every answer carries; answers the nonce of this one. Next reads it from the request's header and puts it on
- * its own scripts.
+ * Sets the headers of every answer and returns the nonce of this one. Next reads it from the request's header and puts
+ * it on its own scripts.
  */
 export function secureHeaders(
   request: IncomingMessage,
@@ -44,7 +44,7 @@ export function secureHeaders(
   response.setHeader('Content-Security-Policy', policy);
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader('X-Frame-Options', 'DENY');
-  // The address of a session is as good as a key: no other site hears of it.
+  // The address of a session is as good as a key, so other sites must not learn it.
   response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader(
     'Permissions-Policy',

@@ -3,8 +3,8 @@ import { getRuntime } from '#lib/runtime/runtime';
 import { hashOf } from '#lib/sessions/access/secrets';
 
 /**
- * What a session's page cannot do itself: exchange the token of a further link for a cookie, and answer with 410.
- * True where the request has been answered.
+ * The part of a session's page that the page cannot do itself: exchange the token of a further link for a cookie, and
+ * answer with 410. True if the request has been answered.
  */
 export async function openSessionAddress(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const address = /^\/s\/([\w-]+)(\/text|\/captions)?\/?(?:\?(.*))?$/.exec(request.url ?? '');
@@ -14,7 +14,7 @@ export async function openSessionAddress(request: IncomingMessage, response: Ser
   const token = new URLSearchParams(query).get('k');
   if (token !== null) {
     const link = await access.linkOf(id, hashOf(token));
-    // The token leaves the address at once, whether it opens anything or not.
+    // The token leaves the address bar at once, valid or not.
     response.setHeader('Referrer-Policy', 'no-referrer');
     const cookie =
       link === null
@@ -29,7 +29,7 @@ export async function openSessionAddress(request: IncomingMessage, response: Ser
   return false;
 }
 
-/** Next knows no page with status 410, so the status is put in where its page goes out. */
+/** Next has no pages with status 410, so the status is set when the page is sent. */
 function answerAsGone(response: ServerResponse): void {
   const { writeHead } = response;
   response.writeHead = (status: number, ...rest: []) =>

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { cutSlowBody } from './slow-bodies.ts';
 
-test('a byte now and then is cut; a slow line that moves, and a server that is slow to read, are not', async () => {
+test('a body of a byte now and then is cut; a slow but steady client, and a server that reads slowly, are not', async () => {
   const server = createServer((request, response) => {
     cutSlowBody(request, { bytes: 100, window_ms: 300 });
     const read = (): void => {

@@ -1,18 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
 interface SlowBodyLimits {
-  /** At least this many bytes must arrive in each window. The slowest telephone line manages it many times over. */
+  /** The fewest bytes that must arrive in each window. The slowest mobile connection sends many times as much. */
   bytes: number;
   window_ms: number;
 }
 
-/** A line that stands still for half a minute is lost, or an attack; a resumable upload goes on where it was. */
+/** A connection that stands still for half a minute is dead, or an attack; a resumable upload can continue later. */
 const slowest: SlowBodyLimits = { bytes: 1_000, window_ms: 30_000 };
 
 /**
- * Cuts the line of a client that sends the body of its request a byte at a time, which would otherwise hold a
- * connection, a temporary file and a form for ever. Time that the server takes to read does not count against the
- * client.
+ * Cuts the connection of a client that sends its body a byte at a time, which would otherwise hold a connection, a
+ * temporary file and a form for ever. Time that the server takes to read does not count.
  */
 export function cutSlowBody(request: IncomingMessage, { bytes, window_ms }: SlowBodyLimits = slowest): void {
   if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;

@@ -7,7 +7,7 @@ const cookieName = 'undertone_access';
 const monthSeconds = 30 * 24 * 3600;
 
 /**
- * Whether a request may come in: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name)
+ * Whether a request is admitted: always without ACCESS_PASSWORD, else by cookie, `Authorization: Basic` (any user name)
  * or `X-Access-Password`. Throws AppError `too_many_requests` as `isRight` does.
  */
 export async function isAdmitted(headers: Headers): Promise<boolean> {
@@ -20,9 +20,8 @@ export async function isAdmitted(headers: Headers): Promise<boolean> {
 }
 
 /**
- * Every place where a password is tried asks here, or one without a limit would tell a guesser what the others do not.
- * A wrong one counts, and whoever has guessed too often is not told of the right one either. Throws AppError
- * `too_many_requests`.
+ * Every place that checks a password must call this, since one without a limit would let an attacker guess. Wrong
+ * passwords count, and after too many even the right one is refused. Throws AppError `too_many_requests`.
  */
 export async function isRight(given: string, password: string, headers: Headers): Promise<boolean> {
   await requireWithinLimit('guess', headers);
@@ -31,7 +30,7 @@ export async function isRight(given: string, password: string, headers: Headers)
   return true;
 }
 
-/** The password that a script gives with its request; null for none. */
+/** The password in a script's request; null if there is none. */
 function passwordIn(headers: Headers): string | null {
   const own = headers.get('x-access-password');
   if (own !== null) return own;
@@ -43,7 +42,7 @@ function passwordIn(headers: Headers): string | null {
         .replace(/^[^:]*:/, '');
 }
 
-/** A `Set-Cookie` value for a browser that gave the password. */
+/** A `Set-Cookie` value for a browser that has sent the password. */
 export function admissionCookie(password: string, secure: boolean): string {
   return stringifySetCookie({
     name: cookieName,
@@ -56,7 +55,7 @@ export function admissionCookie(password: string, secure: boolean): string {
   });
 }
 
-/** Of the password and of the installation's secret: a new password ends all sign-ins. */
+/** Made from the password and the installation's secret, so that a new password ends all sign-ins. */
 function admission(password: string): string {
   return hashOf(getRuntime().owners.seal(`admission ${password}`));
 }

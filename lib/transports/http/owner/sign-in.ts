@@ -13,8 +13,8 @@ const path = '/sign-in';
 const mostBytes = 4096;
 
 /**
- * Whether the request may go on; where not, it has been answered. Whether the server lives is no secret, and its
- * numbers have a lock of their own.
+ * Whether the request may continue; otherwise it has been answered. The health check needs no password, and the metrics
+ * have their own protection.
  */
 export async function admit(request: IncomingMessage, response: ServerResponse, nonce: string): Promise<boolean> {
   const { settings } = getRuntime();
@@ -76,14 +76,14 @@ async function signIn(
   }
 }
 
-/** Only a place on this server: `//elsewhere` and `/\elsewhere` are other ones. */
+/** Only paths on this server: `//elsewhere` and `/\elsewhere` are other hosts. */
 function ownPath(next: string | null): string {
   return next !== null && /^\/(?![/\\])[^\s\\]*$/.test(next) ? next : '/';
 }
 
 function sendProblem(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const problem = toProblem(toAppError(error));
-  // A browser would show a window of its own for it; a script is told how to ask.
+  // A browser would open its own password window for this header; a script needs it.
   if (problem.status === 401 && request.headers['sec-fetch-site'] === undefined)
     response.setHeader('WWW-Authenticate', 'Basic realm="Undertone", charset="UTF-8"');
   response

@@ -11,7 +11,7 @@ export function cleanName(name: string | undefined): string {
   );
 }
 
-/** A media type as it may stand in a header; what is none becomes `application/octet-stream`. */
+/** A media type that is safe in a header; an invalid one becomes `application/octet-stream`. */
 export function cleanType(type: string | undefined): string {
   return type !== undefined && /^[\w.+-]{1,60}\/[\w.+-]{1,60}(;\s*[\w-]+=[\w.+-]+)?$/.test(type)
     ? type.toLowerCase()

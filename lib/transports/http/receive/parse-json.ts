@@ -1,12 +1,12 @@
-/** Escapes of what cannot be stored; only where there is one has each value to be looked at. */
+/** Escapes of characters that cannot be stored; without any, the values need not be checked. */
 const unstorable = /\\u(0000|d[89a-f])|\0/i;
 
-/** What PostgreSQL cannot hold in a text: NUL, and halves of surrogate pairs. */
+/** Removes the characters that a text in PostgreSQL cannot hold: NUL, and unpaired surrogates. */
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '');
 }
 
-/** `JSON.parse` of what came from outside, with every text such that it can be stored. Throws SyntaxError. */
+/** `JSON.parse` of outside input, with every text made storable. Throws SyntaxError. */
 export function parseJson(given: string): unknown {
   const text = given.toWellFormed();
   return unstorable.test(text)

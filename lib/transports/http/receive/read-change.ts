@@ -4,12 +4,12 @@ import { changeSchema, longestTag } from '#lib/transports/http/api/schemas';
 import { readJson } from './read-json.ts';
 
 const longestTitle = 200;
-/** A correction may name every passage of a long text. */
+/** In bytes: a correction may name every passage of a long text. */
 const mostBytes = 400_000;
 
 /**
- * The JSON body of a change. Throws AppError `invalid_body` for what is none, `invalid_change` for a title or a tag
- * that is none.
+ * The JSON body of a change. Throws AppError `invalid_body` for malformed input, `invalid_change` for an invalid title
+ * or tag.
  */
 export async function readChange(request: Request): Promise<SessionChange> {
   const { title, tags, speaker_names, speaker_count, edits, seq } = await readJson(

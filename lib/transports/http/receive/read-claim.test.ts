@@ -3,7 +3,7 @@ import { readClaim } from './read-claim.ts';
 
 const read = (body: string) => readClaim(new Request('http://localhost/api/sessions', { method: 'POST', body }));
 
-test('a claim names an upload and may bring a context', async () => {
+test('a claim names an upload and may contain a context', async () => {
   expect(await read('{ "upload": "a", "context": { "notes": "b\\u0000" } }')).toEqual({
     upload: 'a',
     context: { notes: 'b' },
@@ -11,7 +11,7 @@ test('a claim names an upload and may bring a context', async () => {
   expect(await read('')).toEqual({});
 });
 
-test('what is nested too deeply, too large or of another kind is refused', async () => {
+test('deeply nested, too large or invalid input is refused', async () => {
   await expect(read(`{ "context": ${'['.repeat(50_000)}${']'.repeat(50_000)} }`)).rejects.toMatchObject({
     code: 'invalid_context',
   });

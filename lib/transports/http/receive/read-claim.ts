@@ -3,10 +3,10 @@ import { claimSchema } from '#lib/transports/http/api/schemas';
 import { contextOf } from './read-context.ts';
 import { readJson } from './read-json.ts';
 
-/** A context of ten thousands of speaker turns. More would hold up everybody while it is read. */
+/** In bytes: a context with tens of thousands of speaker turns. Parsing more would block the event loop. */
 const mostBytes = 8_100_000;
 
-/** What a session is made of when it is asked for in JSON. */
+/** The parts of a session that is requested in JSON. */
 export interface Claim {
   /** The id of a finished resumable upload; absent for an empty session. */
   upload?: string;

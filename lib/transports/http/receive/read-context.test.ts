@@ -10,7 +10,7 @@ const spans = (count: number, speakers: number) =>
     })),
   });
 
-test('a hundred speakers are told apart, and not one more', () => {
+test('a context may name a hundred speakers, and not one more', () => {
   expect(parseContext(spans(39_000, 100)).speaker_diarization).toHaveLength(39_000);
   expect(() => parseContext(spans(39_000, 39_000))).toThrow(
     expect.objectContaining({

@@ -3,13 +3,10 @@ import { AppError } from '#lib/base/errors';
 import { requireFewSpeakers } from '#lib/speech/transcripts/limits';
 import { parseJson } from './parse-json.ts';
 
-/** Enough for tens of thousands of speaker turns; more would hold up everybody while it is read. */
+/** In bytes: enough for tens of thousands of speaker turns. Parsing more would block the event loop. */
 const mostContext = 8_000_000;
 
-/**
- * What a form's field says of the conversation. Throws AppError `invalid_context`, and `upload_too_large` for too many
- * speakers.
- */
+/** The context in a form's field. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
 export function parseContext(given: string | undefined): SessionContext {
   if (given === undefined || given === '') return {};
   if (given.length > mostContext) throw new AppError('invalid_context', { reason: 'too_large' });
@@ -22,9 +19,7 @@ export function parseContext(given: string | undefined): SessionContext {
   return contextOf(json);
 }
 
-/**
- * The same, where it was JSON already. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers.
- */
+/** The same for parsed JSON. Throws AppError `invalid_context`, and `upload_too_large` for too many speakers. */
 export function contextOf(json: unknown): SessionContext {
   const parsed = sessionContextSchema.safeParse(json);
   if (parsed.success) {
@@ -36,7 +31,7 @@ export function contextOf(json: unknown): SessionContext {
     return parsed.data;
   }
   const [issue] = parsed.error.issues;
-  // What does not fit may be as long as all that was sent.
+  // The invalid part may be as long as the whole input.
   throw new AppError('invalid_context', {
     reason: 'mismatch',
     at: issue?.path.join('.').slice(0, 200) || 'its top',

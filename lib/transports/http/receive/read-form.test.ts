@@ -41,7 +41,7 @@ test('fields may come before and after the file', async () => {
   expect(file?.bytes).toBe(3);
 });
 
-test('all fields together are held to what one may be', async () => {
+test('all fields together share the limit of one', async () => {
   const form = new FormData();
   for (let field = 0; field < 4; field += 1) form.append(`f${field}`, 'x'.repeat(6_000_000));
   await expect(readForm(post(form), folder, limits)).rejects.toMatchObject({
@@ -50,7 +50,7 @@ test('all fields together are held to what one may be', async () => {
   });
 });
 
-test('a file over the limit is refused with the limit', async () => {
+test('a file over the limit is refused, with the limit named', async () => {
   const reading = readForm(post(withFile(new Uint8Array(2_000_001))), folder, { max_bytes: 2_000_000 });
   await expect(reading).rejects.toMatchObject({ code: 'upload_too_large', message: expect.stringContaining('2 MB') });
 });
@@ -78,7 +78,7 @@ test('two recordings at once are refused', async () => {
   await expect(readForm(post(form), folder, limits)).rejects.toMatchObject({ code: 'invalid_form' });
 });
 
-test('what is not a form is refused', async () => {
+test('a body that is not a form is refused', async () => {
   const request = new Request('http://localhost/', {
     method: 'POST',
     body: 'hello',
@@ -93,7 +93,7 @@ test('what is not a form is refused', async () => {
   await expect(readForm(noBoundary, folder, limits)).rejects.toMatchObject({ code: 'invalid_form' });
 });
 
-test('an upload that breaks off is told so', async () => {
+test('an interrupted upload is reported as such', async () => {
   const body = '--b\r\nContent-Disposition: form-data; name="audio"; filename="a.mp3"\r\n\r\nhalf of it';
   const request = new Request('http://localhost/', {
     method: 'POST',
@@ -103,7 +103,7 @@ test('an upload that breaks off is told so', async () => {
   await expect(readForm(request, folder, limits)).rejects.toMatchObject({ code: 'upload_interrupted' });
 });
 
-test('of a name only its last part is kept, without control characters', async () => {
+test('of a file name only its last part is kept, without control characters', async () => {
   const { file } = await readForm(
     post(withFile(new Uint8Array(3), '../../etc/pass\u202ewd\u0000.mp3')),
     folder,

@@ -8,7 +8,7 @@ import { AppError, isAppError, toAppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 import { cleanName, cleanType, tooLarge } from './incoming-file.ts';
 
-/** Which field a file came in. */
+/** The field that a file came in. */
 export type FileField = 'audio' | 'transcript';
 
 export interface ReceivedFile {
@@ -28,17 +28,14 @@ interface FormLimits {
   max_bytes: number;
 }
 
-/**
- * What the form says besides the file: small, and few. All of it together is held in memory, and is no more than one
- * field may be.
- */
+/** The limits of the form besides its file. All fields together are held in memory, and share the limit of one. */
 const formLimits = { fields: 20, fieldNameSize: 100, fieldSize: 20 * 1024 * 1024, files: 1, headerPairs: 50 };
 
-/** Bytes after which the disk is asked again. */
+/** Bytes after which the free disk space is checked again. */
 const spaceStep = 16_000_000;
 
 /**
- * Streams a multipart form into `folder`, never holding the file in memory. Throws AppError `invalid_form`,
+ * Streams a multipart form into `folder` without holding the file in memory. Throws AppError `invalid_form`,
  * `upload_too_large`, `upload_interrupted` or `disk_full`; the caller deletes the folder.
  */
 export async function readForm(request: Request, folder: string, { max_bytes }: FormLimits): Promise<ReceivedForm> {
@@ -49,7 +46,7 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
   const coding = request.headers.get('content-encoding');
   if (coding !== null && coding !== 'identity')
     throw new AppError('invalid_form', { reason: 'encoded', coding: cleanName(coding) });
-  // The form around the file takes some bytes too, hence the slack; the file itself is counted below.
+  // The form around the file takes some bytes, too, hence the slack; the file itself is counted below.
   if (Number(request.headers.get('content-length') ?? 0) > max_bytes + formLimits.fieldSize) throw tooLarge(max_bytes);
   requireSpace(folder, Number(request.headers.get('content-length') ?? 0));
   const fields = new Map<string, string>();
@@ -101,20 +98,20 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
     stream.on('data', (chunk: Buffer) => {
       const before = received.bytes;
       received.bytes += chunk.length;
-      // A body in chunks says no length before.
+      // A chunked body does not announce its length.
       if (Math.floor(before / spaceStep) < Math.floor(received.bytes / spaceStep)) stopWhenFull();
     });
     stream.on('limit', () => form.destroy(tooLarge(max_bytes)));
     got.sink = createWriteStream(received.path);
     got.writing = pipeline(stream, got.sink);
-    // Reported below; without this a broken upload would be an unhandled rejection first.
+    // Reported below; without this handler a broken upload would first be an unhandled rejection.
     got.writing.catch((error: unknown) => form.destroy(error instanceof Error ? error : new Error(String(error))));
   });
   try {
     await feed(request.body.getReader(), form, max_bytes);
     await got.writing;
   } catch (error) {
-    // A form that was given up never ends its file: an open file would keep its place on the disk, deleted or not.
+    // A form that was aborted never ends its file; an open file would keep its disk space, deleted or not.
     got.sink?.destroy();
     if (isAppError(error)) throw error;
     const known = toAppError(error, 'upload_interrupted', { reason: 'file' });
@@ -129,8 +126,8 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
 }
 
 /**
- * Gives the form the body, at the form's pace. After a refusal the rest is read and thrown away, at most `spareBytes`
- * of it: most clients read an answer only when they have sent everything.
+ * Feeds the body to the form at the form's pace. After a refusal the rest is read and dropped, at most `spareBytes` of
+ * it: most clients read an answer only when they have sent everything.
  */
 async function feed(
   reader: ReadableStreamDefaultReader<Uint8Array>,
@@ -163,6 +160,6 @@ async function discard(reader: ReadableStreamDefaultReader<Uint8Array>, limit: n
     }
     await reader.cancel();
   } catch {
-    // The client is gone, which is fine: it has been refused already.
+    // The client is gone, which does not matter: it has been refused already.
   }
 }

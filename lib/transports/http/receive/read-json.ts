@@ -4,12 +4,12 @@ import type { ErrorValues } from '#lib/messages/errors';
 import { parseJson } from './parse-json.ts';
 import { readText } from './read-text.ts';
 
-/** What is asked for in JSON is small: names, instructions, settings. */
+/** In bytes. JSON requests are small: names, instructions, settings. */
 const mostBytes = 100_000;
 
 /**
- * The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` saying what
- * the request takes; `most` in bytes.
+ * The JSON body of a request; an empty body is an empty object. Throws AppError `invalid_body`, with `hint` naming the
+ * accepted fields; `most` in bytes.
  */
 export async function readJson<T>(
   request: Request,

@@ -11,7 +11,7 @@ function endless(seen: { chunks: number }): Request {
   return new Request('http://localhost/', { method: 'POST', body, duplex: 'half' } as RequestInit);
 }
 
-test('a body without an end is read no further than the limit', async () => {
+test('an endless body is read no further than the limit', async () => {
   const seen = { chunks: 0 };
   await expect(readText(endless(seen), 50_000)).rejects.toMatchObject({
     code: 'invalid_body',
@@ -20,7 +20,7 @@ test('a body without an end is read no further than the limit', async () => {
   expect(seen.chunks).toBeLessThan(60);
 });
 
-test('a letter that is cut between two pieces stays whole', async () => {
+test('a character that is split between two chunks stays whole', async () => {
   expect(await readText(new Request('http://localhost/', { method: 'POST', body: 'grün' }), 100)).toBe('grün');
   expect(await readText(new Request('http://localhost/', { method: 'POST' }), 100)).toBe('');
   const announced = new Request('http://localhost/', {

@@ -1,8 +1,8 @@
 import { AppError, toAppError } from '#lib/base/errors';
 
 /**
- * The body as text, of which no more than `most` bytes are ever held. Throws AppError `invalid_body` for a longer one,
- * `upload_interrupted` for one that breaks off.
+ * The body as text, without holding more than `most` bytes. Throws AppError `invalid_body` for a longer one,
+ * `upload_interrupted` if it breaks off.
  */
 export async function readText(
   request: Pick<Request, 'headers'> & { body: AsyncIterable<Uint8Array> | null },

@@ -35,7 +35,7 @@ test('pasted text is kept as it is, and its first words are its title', async ()
   expect(long?.opening).toMatch(/^(?:word ){11}word…$/);
 });
 
-test('a file of text counts in both fields; a recording and an empty form do not', async () => {
+test('a text file counts in both fields; a recording and an empty form do not', async () => {
   expect(await receiveTranscript(await sent('Hello there.', 'talk.txt'), folder)).toMatchObject({ name: 'talk.txt' });
   expect(await receiveTranscript(await sent('Hello there.', 'notes.md', 'transcript'), folder)).toMatchObject({
     name: 'notes.md',
@@ -48,7 +48,7 @@ test('a file of text counts in both fields; a recording and an empty form do not
   expect(await receiveTranscript({ fields: new Map([['transcript', '']]), file: null }, folder)).toBeNull();
 });
 
-test('what cannot be read is refused with a sentence', async () => {
+test('an unreadable text is refused with a sentence', async () => {
   await expect(receiveTranscript(await sent('no subtitles', 'talk.srt'), folder)).rejects.toMatchObject({
     code: 'unreadable_transcript',
     message: expect.stringContaining('“talk.srt”'),

@@ -8,21 +8,20 @@ import { isTranscriptName } from '#lib/speech/transcripts/decode';
 import { transcriptLimits } from '#lib/speech/transcripts/limits';
 import type { ReceivedForm } from './read-form.ts';
 
-/** In UTF-16 a letter takes two bytes. */
+/** In UTF-16 a character takes two bytes. */
 const mostBytes = 2 * transcriptLimits.bytes;
 
 interface Receiving {
-  /** Empty, and deleted afterwards. */
+  /** Empty; deleted afterwards. */
   folder: string;
   texts: Pick<TextReader, 'opening'>;
   wanted?: Wanted | undefined;
 }
 
 /**
- * The transcript in a form: text in the field `transcript`, or a file of text or subtitles in either field. null where
- * there is none. It is read here once, as the run will read it, so that what cannot be read is refused. Throws AppError
- * `unreadable_transcript`, `upload_too_large` or
- * `invalid_form`.
+ * The transcript in a form: text in the field `transcript`, or a text or subtitle file in either field. null if there
+ * is none. It is parsed here once, as the run will parse it, so that an unreadable one is refused. Throws AppError
+ * `unreadable_transcript`, `upload_too_large` or `invalid_form`.
  */
 export async function receiveTranscript(
   { fields, file }: ReceivedForm,
@@ -40,7 +39,7 @@ export async function receiveTranscript(
   if (file.bytes > mostBytes) throw new AppError('upload_too_large', { reason: 'text' });
   const opening = await texts.opening({ path, name, wanted });
   if (opening !== null) return { path, name: name || null, opening };
-  // What is called a text, lies where a recording belongs, and is none, may still be one.
+  // A file in the field for recordings that has a text's name, but is not text, may still be a recording.
   if (file.field === 'audio') return null;
   throw new AppError('unreadable_transcript', { reason: 'no_text', name });
 }

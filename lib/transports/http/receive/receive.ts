@@ -13,21 +13,21 @@ import { readForm, type ReceivedFile, type ReceivedForm } from './read-form.ts';
 
 export interface Received {
   session: StoredSession;
-  /** Sets the owner's cookie where the visitor had none. */
+  /** Sets the owner's cookie if the visitor had none. */
   headers: Record<string, string>;
   owner_token: string;
 }
 
 /**
- * Takes an upload, a recording or a transcript, from first byte to running session. What cannot be opened is refused
- * before anything is kept, and nothing of a refused upload stays on disk. `empty` allows a form, or no body at all,
- * that makes an empty session.
+ * Takes an upload, a recording or a transcript, from the first byte to the running session. A file that cannot be
+ * opened is refused before anything is kept, and nothing of a refused upload stays on disk. `empty` allows a form, or
+ * no body at all, that makes an empty session.
  */
 export async function receiveUpload(request: Request, { empty }: { empty: boolean }): Promise<Received> {
   const { owners, folders, quotas } = getRuntime();
   const visitor = owners.visitorOf(request.headers);
   const owner_id = visitor.owner_id ?? owners.newOwner();
-  // Before it is received for nothing; what has come is counted once more.
+  // Checked before the file is received in vain; its real size is checked once more afterwards.
   if (visitor.owner_id !== null && !isJson(request))
     await quotas.requireRoom(owner_id, { bytes: Number(request.headers.get('content-length')) || 0, duration_s: 0 });
   const folder = await folders.temporary('upload');
@@ -49,7 +49,7 @@ export async function receiveUpload(request: Request, { empty }: { empty: boolea
 
 interface Taking {
   owner_id: string;
-  /** Empty, and deleted afterwards. */
+  /** Empty; deleted afterwards. */
   folder: string;
   empty: boolean;
 }
@@ -63,7 +63,7 @@ async function takeForm(request: Request, taking: Taking): Promise<StoredSession
   return makeSession(form, taking);
 }
 
-/** A resumable upload that has arrived whole, or an empty session asked for in JSON. */
+/** A resumable upload that is complete, or an empty session, requested in JSON. */
 async function takeFinished(request: Request, taking: Taking): Promise<StoredSession> {
   const { uploads, access } = getRuntime();
   const { upload, context, ...rest } = await readClaim(request);
