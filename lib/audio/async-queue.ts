@@ -1,6 +1,6 @@
 /**
- * A list that one reader follows while it grows: values in order, then the end or the failure. A failure that nobody
- * reads is not an unhandled rejection.
+ * A growing list that one reader iterates: values in order, then the end or the failure. A failure without a reader is
+ * not an unhandled rejection.
  */
 export class AsyncQueue<T> implements AsyncIterable<T> {
   readonly #values: T[] = [];
@@ -13,7 +13,7 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
     this.#wake?.();
   }
 
-  /** Without an error the list ends; with one, reading throws it after what came before. */
+  /** Without an error the list ends; with one, reading throws it after the earlier values. */
   end(error: Error | null = null): void {
     this.#end ??= { error };
     this.#wake?.();

@@ -1,20 +1,20 @@
-/** What the audio part gives to the others: types only, so that anybody may import it. */
+/** The types that lib/audio offers to other folders; no code, so that anyone may import it. */
 
-/** What opening the file told, before anything was decoded. A probed duration is a hint, never a fact. */
+/** Known after opening the file, before anything is decoded. A probed duration is a hint only. */
 export interface MediaInfo {
   container: string;
   codec: string;
   sample_rate_hz: number;
   channels: number;
-  /** More than two channels, one of which is the middle, where films put speech. */
+  /** True for more than two channels with a centre channel, which carries the speech of films. */
   centre: boolean;
   duration_hint_s: number | null;
   bit_rate_bps: number | null;
   /** Whether every current browser can play and seek the file as it is. */
   playable: boolean;
-  /** What the file calls each of its sound tracks, in its own order; null where it has no name for one. */
+  /** The file's names of its sound tracks, in its own order; null for a track without a name. */
   tracks: readonly (string | null)[];
-  /** Numbers, from 1, of the tracks that are listened to: one, or two of which each is a channel of the sound. */
+  /** Numbers, from 1, of the tracks that are decoded: one, or two, each of which becomes a channel. */
   heard_tracks: readonly number[];
 }
 
@@ -24,41 +24,41 @@ export interface SpeechSpan {
   end_s: number;
   /** The voiced parts inside, without padding. */
   voiced: { start_s: number; end_s: number }[];
-  /** Number, from 1, of the channel that it was heard on; absent where it was heard in the mix of all. */
+  /** Number, from 1, of its channel; absent if it was heard in the mix of all channels. */
   channel?: number;
-  /** Set from the moment that each channel is known to be a speaker. */
+  /** Set once each channel is known to be a speaker. */
   speaker?: string;
 }
 
-/** One speaker who has a channel to himself. */
+/** One speaker who has a channel alone. */
 export interface ChannelSpeaker {
   /** From 1. */
   channel: number;
   speaker: string;
-  /** Where this voice is heard, in order, without what bleeds over from the other channel. */
+  /** When this voice is heard, in order, without bleed from the other channel. */
   spans: { start_s: number; end_s: number }[];
   /** Measured in this channel alone. */
   tracks: AcousticTracks;
 }
 
-/** Measured every `hop_s` over the whole recording; index i stands for i * hop_s to (i + 1) * hop_s. */
+/** Measured every `hop_s` over the whole recording; index i covers i * hop_s to (i + 1) * hop_s. */
 export interface AcousticTracks {
   hop_s: number;
-  /** 0 where unvoiced. */
+  /** 0 in unvoiced frames. */
   pitch_hz: Float32Array;
   /** RMS in dBFS, -120 at the lowest. */
   intensity_dbfs: Float32Array;
   /** Speech probability, 0 to 1. */
   speech: Float32Array;
-  /** Absent where it was not measured. */
+  /** Absent if it was not measured. */
   voice_quality?: VoiceQualityTracks;
-  /** Clicks within a second are one place; absent where nobody listened for them. */
+  /** Clicks within a second are one entry; absent if clicks were not looked for. */
   clicks?: readonly { start_s: number; end_s: number; clicks: number }[];
 }
 
 /**
- * Measured at moments of steady voice, at most three a second, in order of time; arrays of one length but for alpha.
- * NaN where a measure failed.
+ * Measured at moments of steady voice, at most three per second, in order of time; all arrays but alpha have the same
+ * length. NaN marks a failed measurement.
  */
 export interface VoiceQualityTracks {
   at_s: Float32Array;
@@ -68,7 +68,7 @@ export interface VoiceQualityTracks {
   shimmer_db: Float32Array;
   /** Harmonics-to-noise ratio in dB, at most 40. */
   hnr_db: Float32Array;
-  /** Every 60 ms of voice, steady or not: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz, in dB. */
+  /** For every 60 ms of voice, steady or not: energy of 1 to 5 kHz over that of 50 Hz to 1 kHz, in dB. */
   alpha_db: Float32Array;
   alpha_at_s: Float32Array;
 }
@@ -86,7 +86,7 @@ export interface LevelReadings {
   loudness_dbfs: number | null;
   /** Share of samples in runs at full scale, 0 to 1. */
   clipping_ratio: number;
-  /** Where it clips first; at most 20 places. */
+  /** The first stretches that clip; at most 20. */
   clipped: { start_s: number; end_s: number }[];
   /**
    * Largest difference between the first two channels, relative to their level, in dB; null with one channel or
@@ -94,16 +94,16 @@ export interface LevelReadings {
    */
   channel_difference_db: number | null;
   /**
-   * The same of the first two channels' sum: 3 dB for equal channels, 0 for independent ones, far below where they
-   * cancel each other.
+   * The same for the sum of the first two channels: 3 dB for equal channels, 0 for independent ones, far below for
+   * channels that cancel each other.
    */
   channel_sum_db: number | null;
-  /** Numbers, from 1, of channels without any sound while others have some. */
+  /** Numbers, from 1, of silent channels, if others have sound. */
   silent_channels: number[];
 }
 
 export interface SpeechLevels {
-  /** 0 to 1: share of the recording with speech. */
+  /** Share of the recording with speech, 0 to 1. */
   speech_ratio: number;
   /** Median level of speech, dBFS; null without speech. */
   speech_dbfs: number | null;
@@ -116,20 +116,20 @@ export interface SpeechLevels {
 /** Everything measured in one pass over a recording. */
 export interface AudioMeasurements {
   info: MediaInfo;
-  /** Decoded. */
+  /** The decoded length. */
   duration_s: number;
   loudness: Loudness | null;
   levels: LevelReadings;
   speech: SpeechLevels;
   /** Highest frequency with content above the noise. */
   bandwidth_hz: number | null;
-  /** The file is cut short or damaged; what is before that is measured. */
+  /** The file is truncated or damaged; the part before that is measured. */
   breaks_off: boolean;
-  /** Numbers, from 1, of the sound tracks in which speech was heard. */
+  /** Numbers, from 1, of the sound tracks with speech. */
   heard_tracks: readonly number[];
 }
 
-/** Features of one segment or of the whole; null where there was too little voice to measure. */
+/** Features of one segment or of the whole; null if there was too little voice to measure. */
 export interface VoiceFeatures {
   pitch_median_hz: number | null;
   /** 5th to 95th percentile of voiced frames. */
@@ -159,13 +159,12 @@ export interface AcousticFeatures {
   /** Coefficient of variation of the segments' speech rates; null with fewer than three. */
   speech_rate_variability: number | null;
   /**
-   * Equal windows of at least 10 s, at most 300; one window where the recording is shorter. Empty where words have no
-   * times.
+   * Equal windows of at least 10 s, at most 300; one window if the recording is shorter. Empty if words have no times.
    */
   rate_over_time: { start_s: number; end_s: number; wpm: number | null }[];
   /** Medians per step, at most 600 steps of at least 0.1 s; null in a step without voice or speech. */
   curves: VoiceCurves | null;
-  /** Phrases (speech between pauses) whose end could be measured, and those of them that end in a rise. */
+  /** Phrases (speech between pauses) with a measurable end, and how many of them end in a rise. */
   phrase_ends: { measured: number; rising: number };
   /** Places with clicks, in order of time. */
   clicks: { start_s: number; end_s: number; clicks: number }[];
@@ -177,49 +176,49 @@ export interface VoiceCurves {
   intensity_dbfs: (number | null)[];
 }
 
-/** One recording being decoded, once, from start to end. Nobody has to await any of the promises. */
+/** One recording while it is decoded, once, from start to end. No promise has to be awaited. */
 export interface Listening {
   /** Grows while decoding: 16 kHz mono, 16-bit little-endian. */
   pcm_path: string;
-  /** The same for each channel by itself, in order; only spans with a `channel` may be read from there. */
+  /** The same for each channel alone, in order; only spans with a `channel` may be read from there. */
   channel_pcm_paths: readonly string[];
   info: Promise<MediaInfo>;
   /** In order of their start, while decoding runs; spans of different channels may overlap. */
   spans: AsyncIterable<SpeechSpan>;
   measured: Promise<AudioMeasurements>;
-  /** Of the mix of all channels. */
+  /** Tracks of the mix of all channels. */
   tracks: Promise<AcousticTracks>;
-  /** Resolves when `on_written` has: when peaks, and a copy where one is made, can be fetched. */
+  /** Resolves when `on_written` has resolved: then the peaks, and the copy if there is one, can be fetched. */
   stored: Promise<void>;
-  /** One entry a channel where each of two channels carries a voice of its own; null everywhere else. */
+  /** One entry per channel if each of two channels carries a voice of its own; otherwise null. */
   speakers: Promise<ChannelSpeaker[] | null>;
 }
 
 export interface ListenRequest {
-  /** Or where it will be, once it is on this machine. */
+  /** May be a promise while the file is being fetched to this machine. */
   path: string | Promise<string>;
-  /** For the samples; belongs to the caller, who deletes it. */
+  /** Folder for the samples; the caller deletes it. */
   work_dir: string;
-  /** Where the waveform's peaks go: JSON `{ duration_s, peaks: number[] }`, 0 to 1. */
+  /** File for the waveform's peaks: JSON `{ duration_s, peaks: number[] }`, 0 to 1. */
   peaks_path: string;
-  /** Where a copy goes that every browser plays and seeks; none is made where the original will do. */
+  /** File for a copy that every browser can play and seek; not written if the original can be played. */
   playable_path: string;
   signal: AbortSignal;
   /** Called with the seconds decoded so far, at most ten times a second. */
   on_progress?: (decoded_s: number) => void;
-  /** Called once peaks, and the copy where one is made, are written. */
+  /** Called once the peaks, and the copy if there is one, are written. */
   on_written?: () => Promise<void>;
 }
 
-/** Bytes to samples, in a child process of its own. All failures are AppErrors with a sentence. */
+/** From bytes to samples, in a child process. All failures are AppErrors with a sentence. */
 export interface Listener {
   warm(): Promise<void>;
   /** Opens the file and decodes its first frame. */
   probe(path: string): Promise<MediaInfo>;
   listen(request: ListenRequest): Listening;
   /**
-   * Writes a part of a recording as WAV: 16-bit PCM at its own rate. Throws AppError `invalid_query` where the
-   * recording ends before the part begins.
+   * Writes a part of a recording as WAV: 16-bit PCM at its own rate. Throws AppError `invalid_query` if the recording
+   * ends before the part begins.
    */
   cut(part: { path: string; from_s: number; to_s: number; wav_path: string }, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

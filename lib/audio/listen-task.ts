@@ -17,12 +17,12 @@ import { WindowSampler } from '#lib/audio/measure/window-sampler';
 import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 
-/** By which FFmpeg: that of the programs in a folder, or where it is null the one in process. */
+/** Which FFmpeg to use: the programs in a folder, or, for null, the in-process one. */
 export interface ByWhich {
   ffmpeg: string | null;
 }
 
-/** What the media child is asked to do with one recording. */
+/** The media child's task: one recording. */
 export interface ListenInput extends ByWhich {
   path: string;
   pcm_path: string;
@@ -32,7 +32,7 @@ export interface ListenInput extends ByWhich {
   maxAudioMinutes: number;
 }
 
-/** What it tells meanwhile. */
+/** Events during the task. */
 export type ListenEvent =
   | { event: 'opened'; info: MediaInfo }
   | { event: 'span'; span: SpeechSpan }
@@ -57,20 +57,20 @@ export function cpuTime_s(): number {
   return (user + system) / 1e6;
 }
 
-/** Samples of 16 kHz that are handled at once: a quarter of a second of one channel. */
+/** Samples at 16 kHz per batch: a quarter of a second of one channel. */
 const batch = 4_096;
 const progressMs = 100;
-/** Packets that the scan for the length looks at meanwhile: some milliseconds. */
+/** Packets that the length scan reads between batches: some milliseconds. */
 const scannedAtOnce = 2_000;
 
 interface Hearing {
   detector: () => Detect;
   emit: (event: ListenEvent) => void;
-  /** Ends it between two batches. */
+  /** Ends the task between two batches. */
   signal: AbortSignal;
 }
 
-/** One pass over a recording. Throws AppError, among them `audio_too_long`. */
+/** One pass over a recording. Throws AppErrors, among them `audio_too_long`. */
 export async function listenTo(decoder: Decoder, input: ListenInput, hearing: Hearing): Promise<Heard> {
   const media = await chooseTracks(decoder, input.path, hearing.detector);
   try {
@@ -131,7 +131,7 @@ async function pass(
       if (levels.samples / sample_rate_hz > input.maxAudioMinutes * 60) throw tooLong(input.maxAudioMinutes);
       if (finder.waiting < batch) continue;
       tell(await finder.flush());
-      // Hours too many are known after seconds, not when they have been decoded.
+      // Too long a recording is found within seconds, not when it has been decoded.
       isScanned ||= !scan || scan.read(scannedAtOnce, media.longestPacket_s);
       if (performance.now() - toldAt >= progressMs) {
         requireSpace(dirname(input.pcm_path), 0);

@@ -40,7 +40,7 @@ async function file(name: string, content: Buffer | string): Promise<string> {
   return path;
 }
 
-describe('what is not a recording is refused with a sentence', () => {
+describe('a file that is not a recording is refused with a sentence', () => {
   const zip = Buffer.concat([Buffer.from([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0, 8, 0]), Buffer.alloc(400, 7)]);
   const png = Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52]),
@@ -73,7 +73,7 @@ describe('what is not a recording is refused with a sentence', () => {
     await expect(listener.probe(path)).rejects.toMatchObject({ code: 'no_audio' });
   });
 
-  test('too many channels, and a rate nobody records at', async () => {
+  test('too many channels, and an unusual sample rate', async () => {
     const many = Array.from({ length: 9 }, () => tone(300, 0.2, 8_000, -12));
     await expect(
       listener.probe(await writeWav(join(folder, 'nine-channels.wav'), 8_000, ...many)),
@@ -99,7 +99,7 @@ test.each([
   ['flac', 'flac'],
   ['mp3', 'libmp3lame'],
   ['ogg', 'libvorbis'],
-])('a truncated %s is read as far as it goes, and said to break off', async (muxer, encoder) => {
+])('a truncated %s is decoded as far as possible, and reported as breaking off', async (muxer, encoder) => {
   const path = join(folder, `truncated.${muxer}`);
   encode(path, noise(6, 44_100, -20, 'pink'), 44_100, { muxer, encoder });
   const { length } = await readFile(path);
@@ -110,7 +110,7 @@ test.each([
   expect(measured.breaks_off).toBe(true);
 });
 
-describe('trouble in the decoder costs one recording', () => {
+describe('a failure of the decoder affects one recording', () => {
   test('its process is killed: decoder_failed, and the next recording is decoded', async () => {
     const path = await writeWav(join(folder, 'victim.wav'), 48_000, noise(60, 48_000, -25));
     let killed = false;

@@ -8,38 +8,38 @@ import type { ProcessLimits } from '#lib/base/workers/process-limits';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 
 const decoder = new URL('./media-child.ts', import.meta.url);
-/** A good file opens in milliseconds, also on a busy machine within this. */
+/** In ms. A good file opens in milliseconds, and within this time on a busy machine. */
 const probeTimeoutMs = 8_000;
-/** The last minute of hours of sound is found within this. */
+/** In ms: enough to find the last minute of hours of sound. */
 const cutTimeoutMs = 60_000;
-/** Decoding that moves no further for this long hangs. Progress counts, not speed, so a loaded machine is no hang. */
+/**
+ * Decoding without progress for this long, in ms, hangs. Progress counts, not speed, so a busy machine is not taken for
+ * a hang.
+ */
 const longestSilenceMs = 15_000;
-/** A child above this after a task, in bytes, is replaced by a fresh one. */
+/** A child with more memory than this after a task, in bytes, is replaced. */
 const grownRss = 220e6;
 /**
- * The same for one that has worked this long, in seconds of processor time, so that its limit never meets the recording
- * at hand.
+ * The same for a child that has used this much processor time, in seconds, so that its limit never meets a running
+ * task.
  */
 const usedUp_s = 600;
-/**
- * Processor time for a second of sound with everything that is measured in it: 0.015 s in stereo, 0.06 s in eight
- * channels at 192 kHz.
- */
+/** Processor time per second of sound with all measurements: 0.015 s in stereo, 0.06 s in eight channels at 192 kHz. */
 const costliest = 0.2;
 
 export interface ListenerOptions {
   maxAudioMinutes: number;
   /** Recordings decoded at once; more wait. Default 2. */
   maxAtOnce?: number;
-  /** Longest silence of a decoder, in milliseconds. Default 15,000. */
+  /** Longest time without progress of a decoder, in ms. Default 15,000. */
   stallMs?: number;
-  /** Folder with the `ffmpeg` and `ffprobe` to use instead of the FFmpeg in process. */
+  /** Folder with the `ffmpeg` and `ffprobe` to use instead of the in-process FFmpeg. */
   ffmpeg?: string | undefined;
-  /** The decoder's script; tests put one that misbehaves in its place. */
+  /** The decoder's script; tests replace it with one that misbehaves. */
   script?: URL;
 }
 
-/** The parent's side of the decoder. One child stays warm; a crash or hang costs one recording. */
+/** The parent's side of the decoder. One child stays warm; a crash or hang affects one recording. */
 export function createListener({
   maxAudioMinutes,
   maxAtOnce = 2,
@@ -50,7 +50,7 @@ export function createListener({
   const limits = decoderLimits(maxAudioMinutes);
   const ffmpeg = folder ?? null;
   const listening = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 1, max: maxAtOnce, limits });
-  // While all decoders are busy with long recordings, a new upload is still answered within a second.
+  // A pool of its own, so that a new upload is answered within a second even while all decoders are busy.
   const probing = new WorkerPool<MediaMethods>({ script, kind: 'process', min: 0, max: 1, limits });
 
   return {
@@ -131,12 +131,12 @@ function listen(
   const tracks = output.then((result) => result.tracks);
   const speakers = output.then((result) => result.speakers);
   const stored = output.then(() => on_written?.());
-  // Whoever asks sees the failure; nobody has to ask.
+  // Callers get the failure; unused promises must not be unhandled rejections.
   for (const promise of [info, measured, tracks, speakers, stored]) promise.catch(() => undefined);
   return { pcm_path, channel_pcm_paths, info, spans, measured, tracks, speakers, stored };
 }
 
-/** AppErrors and aborts stay what they are. */
+/** AppErrors and aborts stay unchanged. */
 function decoderError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
   const hung = error instanceof WorkerError && (error.reason === 'stalled' || error.reason === 'timeout');
@@ -144,7 +144,10 @@ function decoderError(error: unknown): Error {
     return new AppError('shutting_down', {}, { cause: error });
   return new AppError('decoder_failed', { reason: hung ? 'stalled' : 'crashed' }, { cause: error });
 }
-/** Alone it maps 5.7 GB, most of it never touched, and may write to 0.7 GB; an hour of sound adds 60 MB to that. */
+/**
+ * The decoder alone maps 5.7 GB, most of it never touched, and may write to 0.7 GB; an hour of sound adds 60 MB to
+ * that.
+ */
 function decoderLimits(maxAudioMinutes: number): ProcessLimits {
   return { data_bytes: 1.5e9, address_bytes: 16e9, cpu_s: usedUp_s + maxAudioMinutes * 60 * costliest };
 }

@@ -15,7 +15,7 @@ import { memoryReleaser } from '#lib/base/workers/release-memory';
 import type { TaskContext } from '#lib/base/workers/worker-messages';
 import { serveWorker } from '#lib/base/workers/worker-script';
 
-/** The decoder's process: untrusted bytes are read here and nowhere else. */
+/** The decoder's process, the only place where untrusted bytes are decoded. */
 let model: Promise<VoiceActivityModel> | null = null;
 const loadModel = (): Promise<VoiceActivityModel> => (model ??= VoiceActivityModel.load());
 
@@ -60,5 +60,5 @@ const methods = {
 };
 export type MediaMethods = typeof methods;
 
-// The server answers first, then sound is decoded, then speech is recognised.
+// Priorities: the server answers first, then decoding, then speech recognition.
 await serveWorker(methods, { niceness: 3, warm: async () => void (await loadModel()) });

@@ -21,7 +21,7 @@ test('short passages are read together, up to a long pause', async () => {
   ]);
 });
 
-test('in a longer recording the first is at most 8 s long, or one passage, and none is longer than 20 s', async () => {
+test('in a longer recording the first chunk is at most 8 s long, or one passage, and none is longer than 20 s', async () => {
   expect(await cut(span(0, 6), span(6.2, 12), span(12, 18), span(18, 25), span(25, 31))).toEqual([
     [0, 6],
     [6.2, 25],
@@ -37,7 +37,7 @@ test('in a longer recording the first is at most 8 s long, or one passage, and n
   ]);
 });
 
-test('the last of several is shared at its longest pause near the middle, so that two can read it', async () => {
+test('the last of several chunks is split at its longest pause near the middle, for two recognisers', async () => {
   expect(await cut(span(0, 8), span(9, 13), span(13.1, 17), span(17.4, 21), span(21.2, 28))).toEqual([
     [0, 8],
     [9, 17],
@@ -50,7 +50,7 @@ test('the last of several is shared at its longest pause near the middle, so tha
   expect(await cut(span(0, 6), span(6.1, 13), span(13.2, 19))).toEqual([[0, 19]]);
 });
 
-test('another channel begins another', async () => {
+test('another channel begins another chunk', async () => {
   expect(await cut(span(0, 2, 1), span(2.1, 3, 1), span(2.5, 4, 2), span(4, 5, 1))).toEqual([
     [0, 3],
     [2.5, 4],
@@ -58,7 +58,7 @@ test('another channel begins another', async () => {
   ]);
 });
 
-test('a failure of the decoder comes through, after the passages before it', async () => {
+test('a failure of the decoder is passed on, after the passages before it', async () => {
   const failing = (async function* failing() {
     yield span(0, 2);
     yield span(2, 4);

@@ -12,18 +12,19 @@ export interface Chunk {
 
 export interface ChunkLimits {
   longest_s: number;
-  /** Over a longer silence nothing is sent. */
+  /** A longer silence is not sent. */
   longestGap_s: number;
   /** The first chunk is one span, so that the first words come soon. */
   firstSoon: boolean;
-  /** More spans, up to so many seconds, in that first chunk. Default 0. */
+  /** More spans in that first chunk, up to this many seconds. Default 0. */
   first_s?: number;
   /**
-   * The same only where speech goes on for longer than this; what is shorter is read soon enough as a whole. Default 0.
+   * The first chunk is only shortened if speech is longer than this; shorter speech is read soon enough as a whole.
+   * Default 0.
    */
   unhurried_s?: number;
   /**
-   * The last of several chunks, from this length on, is cut in two, so that two recognisers end at about the same time.
+   * The last of several chunks, from this length on, is split, so that two recognisers end at about the same time.
    * Default: never.
    */
   shared_s?: number;
@@ -42,11 +43,11 @@ export const pieces = {
   shared_s: 10,
 } satisfies ChunkLimits;
 
-/** Recognisers work on windows of 30 s, and of 16 kHz samples that is 1 MB: far under any limit on files. */
+/** Recognisers work on windows of 30 s, which are 1 MB at 16 kHz: far below any limit on files. */
 export const shortChunks: ChunkLimits = { longest_s: 30, longestGap_s: 2, firstSoon: true };
 /**
- * Who speaks is told apart within one file only, so it is as long as it may be: 10 minutes are 19 MB, and 25 MB are
- * usually the most.
+ * Speakers are told apart within one file only, so chunks are as long as possible: 10 minutes are 19 MB, and the usual
+ * limit is 25 MB.
  */
 export const longChunks: ChunkLimits = { longest_s: 600, longestGap_s: 600, firstSoon: false };
 
@@ -66,13 +67,13 @@ export async function* chunksOf(
 
 interface Beginning {
   spans: SpeechSpan[];
-  /** There may be more. */
+  /** Whether there may be more. */
   goesOn: boolean;
-  /** To be thrown after these spans. */
+  /** The error to throw after these spans. */
   failure?: unknown;
 }
 
-/** Spans until they reach further than `length_s`. */
+/** Collects spans until they exceed `length_s`. */
 async function beginning(source: AsyncIterator<SpeechSpan>, length_s: number): Promise<Beginning> {
   const spans: SpeechSpan[] = [];
   try {
@@ -127,10 +128,10 @@ async function* join(
   else if (open) yield { ...open, alone: sent === 0 };
 }
 
-/** How much of a chunk is in the shorter half, at least. */
+/** The least share of a chunk in the shorter half. */
 const leastHalf = 1 / 3;
 
-/** Both halves of a chunk, or the whole where there is no pause near its middle: the longest is taken. */
+/** Splits a chunk at the longest pause near its middle; without one, returns it whole. */
 function halves(chunk: Chunk): Chunk[] {
   const length_s = chunk.end_s - chunk.start_s;
   const borders = chunk.spans.slice(1).flatMap((span, index) => {

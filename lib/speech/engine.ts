@@ -5,15 +5,15 @@ import type { TranscribeStream } from './live-contract.ts';
 export interface SpeechEngine {
   readonly name: string;
   readonly version: string;
-  /** The model's name, where it is one that an endpoint runs. */
+  /** The model's name, if an endpoint runs it. */
   readonly model?: string;
-  /** The engine that stands in where the endpoint fails. */
+  /** The engine that is used when the endpoint fails. */
   readonly stand_in?: { name: string; version: string };
   readonly capabilities: SpeechCapabilities;
-  /** Loads what is needed ahead of the first job. */
+  /** Loads everything needed before the first job. */
   warm(): Promise<void>;
   transcribe(job: SpeechJob): AsyncIterable<RecognisedSegment>;
-  /** While somebody speaks. Absent where the engine reads whole recordings only. */
+  /** For live recordings. Absent if the engine only reads whole recordings. */
   transcribeStream?: TranscribeStream;
   close(): Promise<void>;
 }

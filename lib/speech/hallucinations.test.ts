@@ -18,7 +18,7 @@ function believable(
     .join(' ');
 }
 
-test('what was spoken is kept, with single spaces', () => {
+test('spoken words are kept, with single spaces', () => {
   expect(believable(span, { ...sure, text: ' We  should wait. ' })).toBe('We should wait.');
   expect(believable(span, { ...sure, text: 'No, no, no. I said no.' })).toBe('No, no, no. I said no.');
 });
@@ -53,11 +53,11 @@ test.each([
   'Yeah, yeah, yeah, yeah, yeah, I promise I will call you tomorrow.',
   'The number is zero, zero, zero, zero, zero, zero, and then four, five.',
   'I told you again and again and again and again and again and again that this is wrong.',
-])('what is repeated in the time that it takes is kept, and what follows: %s', (text) => {
+])('a repetition that fits the time is kept, with the words after it: %s', (text) => {
   expect(believable({ start_s: 0, end_s: 3, voiced: [{ start_s: 0.2, end_s: 2.8 }] }, { ...sure, text })).toBe(text);
 });
 
-test('of a loop that ended, as many rounds are kept as could be said, and what follows it', () => {
+test('of a loop that ended, as many rounds are kept as fit the time, with the words after it', () => {
   const text = `Wait ${'zero '.repeat(20)}and five.`;
   const kept = believable({ start_s: 0, end_s: 3.5, voiced: [{ start_s: 0.2, end_s: 3.3 }] }, { ...sure, text }).split(
     ' ',
@@ -70,7 +70,7 @@ test('a text that was stopped ends with a whole word', () => {
   expect(believable(span, { confidence: 0.8, hitLimit: true, text: "I'm g" })).toBe("I'm");
 });
 
-test('a sentence is no less likely where another voice took the sound out of it', () => {
+test('a sentence is no less likely if another voice reduced its voiced time', () => {
   const masked = {
     start_s: 10,
     end_s: 12.6,
@@ -84,7 +84,7 @@ test('a sentence is no less likely where another voice took the sound out of it'
   );
 });
 
-test('voice without words is a gap as long as the voice; a cough is none', () => {
+test('voice without words is a gap as long as the voice; a cough is not', () => {
   expect(
     gapIn({
       start_s: 3,

@@ -7,26 +7,26 @@ interface Said {
   word: string;
 }
 
-/** Least voiced time of a span that is looked at, in seconds: the shortest `no` has about this. */
+/** Least voiced time of a span that is read, in seconds: the shortest `no` has about this. */
 export const minVoiced = 0.12;
 /**
- * Below this mean token probability text is a guess. Measured: clear English 0.85 to 0.98, English at 10 dB over noise
+ * Text below this mean token probability is a guess. Measured: clear English 0.85 to 0.98, English at 10 dB over noise
  * 0.5 to 0.6, other languages 0.24 to 0.5.
  */
 export const minConfidence = 0.35;
-/** A decoder that never ended by itself has to be this sure of what it said. */
+/** The least confidence of a text that reached the length limit. */
 const minConfidenceAtLimit = 0.6;
-/** Text as dense as this is not spoken: the fastest auctioneers reach six words, thirty letters a second. */
+/** A denser text cannot be spoken: the fastest auctioneers reach six words, thirty letters, a second. */
 const maxLettersPerSecond = 40;
 /**
- * Nobody repeats a word faster than this: `no no no` in a quarrel has five or six syllables a second, a tongue's
- * fastest `da da da` seven.
+ * Nobody repeats a word faster than this: `no no no` in a quarrel has five or six syllables a second, the fastest `da
+ * da da` seven.
  */
 const maxSyllablesPerSecond = 8;
-/** So many repeats in a row of one to four words may be a loop of the decoder. */
+/** More consecutive repetitions of one to four words may be a loop of the decoder. */
 const maxRepeats = 4;
 /**
- * Voice without words is worth a mark from this length on, in seconds; what is shorter is a breath, a cough or a hum.
+ * The shortest voice without words that is reported as a gap, in seconds; shorter ones are a breath, a cough or a hum.
  */
 const minGap = 0.6;
 
@@ -34,16 +34,15 @@ export function voicedSeconds({ voiced }: Pick<SpeechSpan, 'voiced'>): number {
   return voiced.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
 }
 
-/** The gap that a span without words leaves; null where there is too little voice in it. */
+/** The gap of a span without words; null if it has too little voice. */
 export function gapIn(span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>): Gap | null {
   if (voicedSeconds(span) < minGap) return null;
   return { start_s: span.voiced[0]?.start_s ?? span.start_s, end_s: span.voiced.at(-1)?.end_s ?? span.end_s };
 }
 
 /**
- * The words to keep of what the model gave: none where nobody spoke them. Repetitions are kept as far as there is time
- * to say them. Density is measured by the whole span, because sound of another channel may have been taken out of
- * `voiced`.
+ * The words to keep of the model's output: none if nobody spoke them. Repetitions are kept as far as they fit the time.
+ * The density is measured over the whole span, because sound of another channel may have been removed from `voiced`.
  */
 export function withoutHallucinations<W extends Said>(
   span: Pick<SpeechSpan, 'start_s' | 'end_s' | 'voiced'>,
@@ -63,8 +62,8 @@ export function withoutHallucinations<W extends Said>(
 }
 
 /**
- * Of a text that never ended by itself: what came before the loop, with its first round. The last word may be half a
- * word.
+ * For a text that reached the length limit: the words before the loop, with its first round. The last word may be
+ * incomplete.
  */
 function withoutEndlessLoop<W extends Said>(words: readonly W[]): W[] {
   const whole = words.slice(0, -1);
@@ -73,9 +72,7 @@ function withoutEndlessLoop<W extends Said>(words: readonly W[]): W[] {
   return loop.start === 0 ? [] : whole.slice(0, loop.start + loop.length);
 }
 
-/**
- * Takes rounds off the longest repetition while nobody could have said the whole in the time; what follows it stays.
- */
+/** Removes rounds of the longest repetition until the whole fits the time; the words after it stay. */
 function asLongAsItTakes<W extends Said>(words: readonly W[], length_s: number): W[] {
   const longest = findLoops(words).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   let kept = [...words];
@@ -95,8 +92,8 @@ function syllables(words: readonly Said[]): number {
 }
 
 /**
- * Where one to four words stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after the
- * last whole one.
+ * Loops of one to four words that stand more than `maxRepeats` times in a row; `length` is that of a round, `end` after
+ * the last complete one.
  */
 function findLoops(words: readonly Said[]): { start: number; end: number; length: number }[] {
   const plain = words.map(({ word }) => word.toLowerCase().replace(/[^\p{L}\p{N}']/gu, ''));

@@ -9,7 +9,7 @@ async function* numbers(count: number, failAfter = Infinity): AsyncGenerator<num
   }
 }
 
-test('results keep the order of the source, whoever finishes first, and few run at once', async () => {
+test('results keep the order of the source, whichever ends first, and few run at once', async () => {
   let running = 0;
   let most = 0;
   const results = await Array.fromAsync(
@@ -24,7 +24,7 @@ test('results keep the order of the source, whoever finishes first, and few run 
   expect(most).toBe(3);
 });
 
-test('a result goes out while the source has nothing new', async () => {
+test('a result is yielded while the source has nothing new', async () => {
   async function* slow(): AsyncGenerator<number> {
     yield 1;
     await new Promise(() => undefined);
@@ -33,7 +33,7 @@ test('a result goes out while the source has nothing new', async () => {
   expect(value).toBe(2);
 });
 
-test('a failure comes in its place: what was before it is given', async () => {
+test('a failure comes in its place, after the earlier results', async () => {
   const seen: number[] = [];
   const read = async (): Promise<void> => {
     for await (const number of inOrder(numbers(9, 3), 4, async (value) => value)) seen.push(number);

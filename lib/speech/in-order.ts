@@ -22,7 +22,7 @@ export async function* inOrder<T, R>(
       const first = running[0];
       if (!ended && running.length < ahead) {
         next ??= read();
-        // What is done goes out while the source has nothing new.
+        // Finished results are yielded while the source has nothing new.
         const workDone = first?.then(
           () => null,
           () => null,

@@ -18,7 +18,7 @@ function said(word: string, start_s: number, end_s: number, confidence = 0.9): R
   return { word, start_s, end_s, confidence };
 }
 
-test('words go to the passage in which they start, inside its voice and in order', () => {
+test('words go to the passage in which they start, within its voice and in order', () => {
   const passages = passagesOf(spans, [
     said('Ask', 0.95, 1.3),
     said('not', 1.3, 2.3),
@@ -55,7 +55,7 @@ test('words go to the passage in which they start, inside its voice and in order
   ]);
 });
 
-test('a passage is as sure as its own words', () => {
+test('the confidence of a passage is that of its own words', () => {
   const [first, second] = passagesOf(spans, [
     said('Yes', 1, 1.5, 0.95),
     said('perhaps', 2.7, 3.5, 0.5),
@@ -65,7 +65,7 @@ test('a passage is as sure as its own words', () => {
   expect(second).toMatchObject({ segment: { confidence: 0.5 } });
 });
 
-test('a passage without words, or with guesses alone, is a gap', () => {
+test('a passage without words, or with guesses only, is a gap', () => {
   expect(passagesOf(spans, [said('Yes', 1, 1.5)])[1]).toMatchObject({ gap: { start_s: 2.6, end_s: 4 } });
   expect(passagesOf(spans, [said('Yes', 1, 1.5), said('mumble', 2.7, 3.5, 0.2)])[1]).toMatchObject({
     gap: { start_s: 2.6, end_s: 4 },

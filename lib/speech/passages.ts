@@ -4,15 +4,15 @@ import type { Gap, RecognisedSegment } from './contract.ts';
 import { gapIn, minConfidence } from './hallucinations.ts';
 import type { ReadWord } from '#lib/speech/moonshine/moonshine-model';
 
-/** A passage or, where somebody speaks and no words are left, a gap. */
+/** A passage or, if a span of speech has no words left, a gap. */
 export type Passage = { segment: Omit<RecognisedSegment, 'id'> } | { gap: Gap; span: SpeechSpan };
 
-/** A word may begin this much before the voice is heard, or end this much after it, and is moved to it; s. */
+/** A word may begin this much before the voice, or end this much after it, in seconds, and is moved to it. */
 const nearVoice = 0.3;
 
 /**
- * The words of a piece as passages: those of one span together, each word where it starts. Words outside the voice are
- * moved to its edge. `words` have times in the recording, in order.
+ * Turns the words of a piece into passages, one per span, each word where it starts. Words outside the voice are moved
+ * to its edge. `words` have times in the recording, in order.
  */
 export function passagesOf(spans: readonly SpeechSpan[], words: readonly ReadWord[]): Passage[] {
   const voiced = spans.flatMap((span) => span.voiced);
@@ -55,7 +55,7 @@ function atVoice(word: ReadWord, voiced: SpeechSpan['voiced']): ReadWord {
   return { ...word, start_s, end_s: Math.max(start_s, end_s) };
 }
 
-/** Inside the span, none before the one before it ends. */
+/** Moves words inside the span, none starting before the previous one ends. */
 function inOrder(words: readonly ReadWord[], span: SpeechSpan): { word: string; start_s: number; end_s: number }[] {
   let earliest = span.start_s;
   return words.map(({ word, start_s, end_s }) => {
@@ -66,7 +66,7 @@ function inOrder(words: readonly ReadWord[], span: SpeechSpan): { word: string; 
   });
 }
 
-/** Geometric mean, each word for as much as it has letters. */
+/** Geometric mean, weighted by the number of letters. */
 function meanOf(words: readonly ReadWord[]): number {
   const letters = words.reduce((sum, { word }) => sum + word.length, 0);
   return letters === 0

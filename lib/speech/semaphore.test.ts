@@ -3,7 +3,7 @@ import { Semaphore } from './semaphore.ts';
 
 const never = new AbortController().signal;
 
-test('as many at once as it is wide, in the order in which they came, whether they fail or not', async () => {
+test('runs at most its width at once, in order of arrival, including failures', async () => {
   const lane = new Semaphore(2);
   const log: string[] = [];
   const gates = new Map<string, PromiseWithResolvers<void>>();
@@ -28,7 +28,7 @@ test('as many at once as it is wide, in the order in which they came, whether th
   expect([log, lane.hasRoom]).toEqual([['a', 'b', 'c', 'd'], true]);
 });
 
-test('what was given up before its turn is not begun, and leaves its place', async () => {
+test('a call that is aborted before its turn does not run, and frees its place', async () => {
   const lane = new Semaphore(1);
   const first = Promise.withResolvers<void>();
   const stop = new AbortController();

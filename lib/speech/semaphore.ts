@@ -1,4 +1,4 @@
-/** Lets so many things run at once; what is more waits its turn. */
+/** Limits how many calls run at once; the others wait their turn. */
 export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
@@ -11,7 +11,7 @@ export class Semaphore {
     return this.#free > 0;
   }
 
-  /** Throws what `act` throws; the signal's AbortError where it is aborted before its turn. */
+  /** Throws the error of `act`, or the signal's AbortError if it is aborted before its turn. */
   async run<T>(act: () => Promise<T>, signal: AbortSignal): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));

@@ -1,8 +1,8 @@
-/** A word as it is expected to be said, in seconds at any pace. */
+/** A word with its expected duration, in seconds at any pace. */
 export interface ExpectedWord {
   said: number;
   breath: number;
-  /** A comma, a full stop or the like follows. */
+  /** Whether a comma, a full stop or the like follows. */
   ends: boolean;
 }
 
@@ -11,7 +11,7 @@ interface Stretch {
   end_s: number;
 }
 
-/** Words `from` to `to` (exclusive) are said in parts `firstPart` to `lastPart` (inclusive). */
+/** Words `from` to `to` (exclusive) are spoken in parts `firstPart` to `lastPart` (inclusive). */
 export interface Run {
   from: number;
   to: number;
@@ -19,17 +19,17 @@ export interface Run {
   lastPart: number;
 }
 
-/** Costs, compared with the squared logarithm of how much faster or slower than on average a run would be said. */
+/** Costs, comparable to the squared logarithm of how much faster or slower than average a run would be. */
 const withoutPunctuation = 0.15;
-/** For each second of a pause that would lie inside a word or be overlooked. */
+/** For each second of a pause that would lie inside a word or be ignored. */
 const perSecondIgnored = 2;
-/** More words than this are spread without looking for pauses: no segment of 10 s has them. */
+/** More words than this are spread without regard to pauses: no segment of 10 s has them. */
 const mostWords = 120;
 const mostParts = 24;
 
 /**
- * Which words stand before and after each pause: runs of words such that each run is said at nearly the same pace, and
- * pauses stand at punctuation where they can. Found by dynamic programming over pauses and words. A pause may also fall
+ * Assigns words to the parts between pauses: runs of words such that each run is spoken at nearly the same pace, and
+ * pauses stand at punctuation if possible. Found by dynamic programming over pauses and words. A pause may also fall
  * inside a word, at a cost that grows with its length.
  */
 export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly Stretch[]): Run[] {
@@ -49,7 +49,7 @@ export function pausesAtWords(words: readonly ExpectedWord[], parts: readonly St
       Math.log(Math.max(1e-3, heard) / Math.max(1e-3, length)) ** 2 * Math.min(1, heard) + ignored * perSecondIgnored
     );
   };
-  /** best[part][word]: the cheapest way to have said `word` words before `part`, with a pause used between them. */
+  /** best[part][word]: the least cost of having spoken `word` words before `part`, with a pause between them. */
   const best: { cost: number; part: number; word: number }[][] = [[{ cost: 0, part: 0, word: 0 }]];
   for (let part = 1; part <= parts.length; part++) {
     const row: { cost: number; part: number; word: number }[] = [];

@@ -41,7 +41,7 @@ describe('pauses', () => {
   const startOf = (word: string, words: ReturnType<typeof spreadWords>): number =>
     words.find((entry) => entry.word === word)?.start_s ?? Number.NaN;
 
-  test('a pause stands at the comma, also where the second half is said faster', () => {
+  test('a pause stands at the comma, even if the second half is spoken faster', () => {
     const words = spreadWords({
       ...sentence,
       voiced: [
@@ -53,7 +53,7 @@ describe('pauses', () => {
     expect(words.find(({ word }) => word === 'longer,')?.end_s).toBe(2.5);
   });
 
-  test('without punctuation near it, it stands between two words that fit its place', () => {
+  test('without punctuation near it, it stands between the two words that fit its position', () => {
     const words = spreadWords({
       ...sentence,
       text: 'I would rather wait a little longer because we cannot pay',
@@ -66,7 +66,7 @@ describe('pauses', () => {
     expect(words.every(({ start_s, end_s }) => end_s <= 0.8 || start_s >= 1.1)).toBe(true);
   });
 
-  test('more pauses than words: each word lies in the voice, in order', () => {
+  test('more pauses than words: each word lies within the voice, in order', () => {
     const voiced = Array.from({ length: 6 }, (_, index) => ({ start_s: index, end_s: index + 0.5 }));
     const words = spreadWords({ ...sentence, text: 'Well, no.', voiced });
     expect(words).toHaveLength(2);
@@ -74,7 +74,7 @@ describe('pauses', () => {
     expect(words[1]?.end_s).toBeLessThanOrEqual(5.5);
   });
 
-  test('two thousand words in one segment, and other alphabets, are spread as well', () => {
+  test('two thousand words in one segment, and other alphabets, are spread, too', () => {
     const many = spreadWords({
       ...sentence,
       text: 'слово '.repeat(2_000),

@@ -4,24 +4,22 @@ import { pausesAtWords } from './word-pauses.ts';
 type Spoken = Pick<RecognisedSegment, 'id' | 'start_s' | 'end_s' | 'text' | 'voiced'>;
 
 /**
- * Seconds that a word takes at a calm pace: something for each word, letter, syllable and digit, and more at the end of
- * a phrase, where speakers slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992). Fitted on the
- * words of the samples; only the ratios matter.
+ * Seconds that a word takes at a calm pace: a constant, plus some time for each letter, syllable and digit, and more at
+ * the end of a phrase, where speakers slow down (phrase-final lengthening: Klatt 1976; Wightman and others 1992).
+ * Fitted on the words of the samples; only the ratios matter.
  */
 const perWord = 0.03;
 const perLetter = 0.05;
 const perSyllable = 0.025;
 const perDigit = 0.2;
 const atPhraseEnd = 0.12;
-/** A breath after a sentence or a phrase that is too short to be heard as a pause. */
+/** A breath after a sentence or a phrase that is too short to be detected as a pause. */
 const breath: Record<string, number> = { '.': 0.08, '!': 0.08, '?': 0.08, ',': 0.04, ';': 0.06, ':': 0.06 };
 
 /**
- * Spreads a segment's words over its voiced parts by how long they take to say, in order and without overlap. A pause
- * between two parts is put where a pause is likely (see `pausesAtWords`). The engine gives no times of its own, so each
- * word is marked
- * `approximate`. Words are cut at
- * white space and keep their punctuation.
+ * Spreads a segment's words over its voiced parts by their expected duration, in order and without overlap. A pause
+ * between two parts is put where one is likely (see `pausesAtWords`). The engine gives no times of its own, so each
+ * word is marked `approximate`. Words are split at white space and keep their punctuation.
  */
 export function spreadWords(segment: Spoken): Word[] {
   const words = segment.text.split(/\s+/).filter((word) => word !== '');
@@ -44,7 +42,7 @@ function spread(
   parts: Spoken['voiced'],
 ): Word[] {
   const voiced_s = parts.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
-  // After the last word comes the pause itself.
+  // The pause itself follows the last word.
   const breathAfter = (index: number): number => (index === words.length - 1 ? 0 : (lengths[index]?.breath ?? 0));
   const total = lengths.reduce((sum, { said }, index) => sum + said + breathAfter(index), 0);
   let before = 0;
@@ -69,7 +67,7 @@ function sayingTime(word: string): number {
   );
 }
 
-/** Roughly, by groups of vowels; at least one. */
+/** An estimate by groups of vowels; at least one. */
 export function syllablesOf(word: string): number {
   return (
     word
@@ -84,7 +82,8 @@ function endsPhrase(word: string): boolean {
 }
 
 /**
- * Where in the recording a moment of voiced time lies. At a border a word starts after the pause and ends before it.
+ * The moment in the recording for a moment of voiced time. At a border a word starts after the pause and ends before
+ * it.
  */
 function placeOf(parts: Spoken['voiced'], voiced_s: number, edge: 'start' | 'end'): number {
   let left = voiced_s;

@@ -1,13 +1,13 @@
 import { open } from 'node:fs/promises';
 import type { MediaInfo } from '#lib/audio/contract';
 
-/** Containers whose header or index states the length; elsewhere it is a guess from the bit rate. */
+/** Containers whose header or index states the length; for others FFmpeg guesses it from the bit rate. */
 const statesLength = new Set(['wav', 'w64', 'aiff', 'caf', 'flac', 'mov', 'matroska', 'asf']);
-/** A recording that ends this much earlier than stated broke off: both must hold (encoder delay, rounding). */
+/** A recording breaks off if it ends this much earlier than stated, by both measures (encoder delay, rounding). */
 const missingShare = 0.02;
 const missingSeconds = 0.3;
 
-/** Whether the file ends before it should: shorter than it states, or cut inside an Ogg page. */
+/** Whether the file is truncated: shorter than it states, or cut inside an Ogg page. */
 export async function breaksOff(path: string, info: MediaInfo, decoded_s: number): Promise<boolean> {
   if (info.container === 'ogg') return endsInsidePage(path);
   const stated = info.duration_hint_s;

@@ -52,7 +52,7 @@ async function hear(
   return { spans: await Array.fromAsync(listening.spans), speakers: await listening.speakers, work_dir };
 }
 
-/** Seconds of a channel's voice that lie outside its own turns, give or take `slack_s`. */
+/** Seconds of a channel's voice outside its own turns, with a tolerance of `slack_s`. */
 function strayVoice({ channel, spans }: ChannelSpeaker, { turns }: MadeCall, slack_s = 0.2): number {
   const own = turns.filter((turn) => turn.channel === channel);
   const inside = (at_s: number): boolean =>
@@ -76,7 +76,7 @@ function talk(speakers: ChannelSpeaker[] | null, channel: number): number {
 }
 
 describe('a voice on each channel', () => {
-  test('each channel is a speaker, spans come in order of their start and keep to their turns', async () => {
+  test('each channel is a speaker, spans come in order of their start and stay within their turns', async () => {
     const { spans, speakers } = await hear(call.left, call.right);
     expect(speakers?.map(({ channel, speaker }) => [channel, speaker])).toEqual([
       [1, 'Speaker 1'],
@@ -111,7 +111,7 @@ describe('a voice on each channel', () => {
     for (const speaker of speakers ?? []) expect(strayVoice(speaker, call)).toBeLessThan(0.3);
   });
 
-  test('one of them 14 dB quieter is heard all the same, also while the other speaks', async () => {
+  test('a voice that is 14 dB quieter is heard, even while the other speaks', async () => {
     const { spans, speakers } = await hear(
       call.left,
       call.right.map((value) => value * 0.2),
@@ -121,7 +121,7 @@ describe('a voice on each channel', () => {
     expect(Math.abs((first?.start_s ?? 0) - (call.turns[1]?.start_s ?? 0))).toBeLessThan(0.25);
   });
 
-  test('an announcement in both channels before the call is nobody’s', async () => {
+  test('an announcement in both channels before the call has no speaker', async () => {
     const announcement = madeCall(sample, [{ turn: 5, gap_s: 0.3 }]).right;
     const { spans, speakers } = await hear(joinSounds(announcement, call.left), joinSounds(announcement, call.right));
     expect(spans.map(({ channel }) => channel)).toEqual([undefined, 1, 2, 1, 2, 1]);
@@ -131,7 +131,7 @@ describe('a voice on each channel', () => {
     expect(speakers).toHaveLength(2);
   });
 
-  test('the second voice comes in after half a minute: the first is heard before, and both are speakers at the end', async () => {
+  test('a second voice after half a minute: the first is heard before, and both are speakers at the end', async () => {
     const alone = madeCall(
       sample,
       [0, 2, 4, 6, 8, 10].map((turn) => ({ turn, gap_s: 0.6 })),
@@ -160,11 +160,11 @@ describe('ordinary stereo stays one stream', () => {
     expect(speakers).toBeNull();
     expect(spans.length).toBeGreaterThan(2);
     expect(spans.every((span) => span.channel === undefined && span.speaker === undefined)).toBe(true);
-    // Nothing is kept that nobody will read.
+    // Channel files that nobody will read are removed.
     expect(existsSync(join(work_dir, 'channel-1-16k.pcm'))).toBe(false);
   });
 
-  test('two people before a stereo microphone, each nearer to one side', async () => {
+  test('two people in front of a stereo microphone, each nearer to one side', async () => {
     const { spans, speakers } = await hear(
       withBleeding(call.left, call.right, -5, 0.0006),
       withBleeding(call.right, call.left, -5, 0.0006),
@@ -178,7 +178,7 @@ describe('ordinary stereo stays one stream', () => {
     ['only bleeding, 20 dB down', (mix) => withBleeding(silence(mix.length / callRate, callRate), mix, -20, 0.005)],
     ['only an echo, 20 dB down', (mix) => withBleeding(silence(mix.length / callRate, callRate), mix, -20, 0.25)],
     ['music', (mix) => music(mix.length / callRate, callRate)],
-  ])('the other channel is %s: one stream, and nobody is named', async (_, make) => {
+  ])('the other channel is %s: one stream, and no speaker is named', async (_, make) => {
     const mix = mixOf(call.left, call.right);
     const { spans, speakers } = await hear(mix, make(mix));
     expect(speakers).toBeNull();

@@ -45,15 +45,18 @@ describe.each(decoders)('%s', (_, which) => {
     ['video-with-sound.mp4', false, { muxer: 'mp4', encoder: 'aac', video: true }],
   ];
 
-  test.each(cases)('%s is read to its end and has what a browser can play', async (file, playable, recipe) => {
-    const path = join(folder, file);
-    encode(path, sound, rate, recipe);
-    await check(path, seconds, playable);
-  });
+  test.each(cases)(
+    '%s is decoded to its end and gets a copy that a browser can play',
+    async (file, playable, recipe) => {
+      const path = join(folder, file);
+      encode(path, sound, rate, recipe);
+      await check(path, seconds, playable);
+    },
+  );
 
-  test('phone.amr is read to its end and has what a browser can play', async () => {
-    // No encoder for AMR is freely at hand: frames of 20 ms at 12.2 kbit/s (type 7: a header and 31 bytes) with any
-    // bits decode.
+  test('phone.amr is decoded to its end and gets a copy that a browser can play', async () => {
+    // There is no free encoder for AMR, but frames of 20 ms at 12.2 kbit/s (type 7: a header and 31 bytes) decode with
+    // any bits.
     const frame = Buffer.from([0x3c, ...Array.from({ length: 31 }, (_, index) => (index * 37) % 256)]);
     const path = join(folder, 'phone.amr');
     await writeFile(
@@ -94,7 +97,7 @@ describe.each(decoders)('%s', (_, which) => {
     if (playable) return;
     const copy = await listener.probe(playable_path);
     expect(copy).toMatchObject({ container: 'mp3', playable: true });
-    // Older FFmpegs count the encoder's padding: two frames, which are 0.14 s at 8 kHz.
+    // Older FFmpegs count the encoder's padding: two frames, or 0.14 s at 8 kHz.
     expect(Math.abs((copy.duration_hint_s ?? 0) - measured.duration_s)).toBeLessThan(0.2);
   }
 });

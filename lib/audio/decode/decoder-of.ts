@@ -1,7 +1,7 @@
 import type { Decoder } from './decoder.ts';
 
 /**
- * The decoder that uses FFmpeg's programs in that folder; null for the one in process, whose native code is loaded only
+ * The decoder that uses FFmpeg's programs in that folder; for null the in-process one, whose native code is loaded only
  * then.
  */
 export async function decoderOf(folder: string | null): Promise<Decoder> {

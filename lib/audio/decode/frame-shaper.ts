@@ -7,8 +7,8 @@ export function layoutOf({ channelLayout: { mask }, channels }: Frame): string {
 }
 
 /**
- * Frames of any format as interleaved floats of one rate and one layout. A part of another shape than the one before
- * gets filters of its own.
+ * Converts frames of any format to interleaved floats of one rate and one layout. A part whose format differs from the
+ * previous one gets new filters.
  */
 export class FrameShaper {
   readonly #to: SoundShape;
@@ -21,7 +21,7 @@ export class FrameShaper {
     this.#out.alloc();
   }
 
-  /** What was ready; the arrays belong to the caller. null at the end hands out what is left. */
+  /** Returns the converted samples; the arrays belong to the caller. null at the end returns the remainder. */
   push(frame: Frame | null): Float32Array[] {
     const shape = frame ? `${frame.sampleRate} ${frame.format} ${layoutOf(frame)}` : '';
     const left = this.#open && this.#open.shape !== shape ? this.#finish() : [];

@@ -1,12 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-/** More than this is no recording that somebody put together. */
+/** More parts than any joined recording has. */
 const mostParts = 1_000;
 const pieceBytes = 1_048_576;
 
 /**
- * The parts of a file that is several, one behind the other, where FFmpeg stops after the first: WAV, and Ogg whose
- * parts differ. Others it reads on by itself.
+ * The parts of a file that several recordings were joined into, for formats in which FFmpeg stops after the first: WAV,
+ * and Ogg with differing parts. FFmpeg reads on in others.
  */
 export class JoinedParts {
   readonly #path: string;
@@ -26,7 +26,7 @@ export class JoinedParts {
     return this.#next !== null;
   }
 
-  /** The byte at which the next part begins, and goes on to it; null where there is none. */
+  /** The byte at which the next part begins, and moves on to it; null if there is none. */
   take(): number | null {
     if (!this.hasNext) return null;
     this.#from = this.#next ?? 0;
@@ -36,7 +36,7 @@ export class JoinedParts {
   }
 }
 
-/** RIFF: where the chunk that is the whole file ends, another begins. */
+/** RIFF: another part begins where the chunk that spans the file ends. */
 function nextWav(path: string, from: number): number | null {
   return withFile(path, (read) => {
     const head = read(from, 8);
@@ -45,7 +45,7 @@ function nextWav(path: string, from: number): number | null {
   });
 }
 
-/** RFC 3533: a page with the mark of a beginning (bit 2 of its flags), after one without. */
+/** RFC 3533: a page with the flag for a beginning (bit 2), after one without. */
 function nextOgg(path: string, from: number): number | null {
   return withFile(path, (read) => {
     let isInside = false;
@@ -61,7 +61,7 @@ function nextOgg(path: string, from: number): number | null {
         isInside ||= !isBeginning;
       }
       if (piece.length < pieceBytes) return null;
-      // A page may begin at the end of the piece.
+      // A page may begin at the end of the chunk.
       start += piece.length - 5;
     }
   });

@@ -1,6 +1,6 @@
 import { AppError } from '#lib/base/errors';
 
-/** What is read at all (docs of the limits: RELIABILITY): channels, and samples per second. */
+/** The accepted ranges of channels, and of samples per second (limits in RELIABILITY). */
 const maxChannels = 8;
 export const minRate = 8_000;
 const maxRate = 192_000;
@@ -16,14 +16,14 @@ export function checkRange(channels: number, sample_rate_hz: number): void {
 }
 
 /**
- * What decoding may cost: seconds of processor time for as many seconds of decoded sound. Time on the clock would count
- * against a busy machine.
+ * The processor time, in seconds, that decoding this much sound may take. Elapsed time would depend on the load of the
+ * machine.
  */
 export function decodingBudget_s(decoded_s: number): number {
   return Math.max(10, decoded_s / 50);
 }
 
-/** For a recording that is longer than the limit. */
+/** The error for a recording over the limit. */
 export function tooLong(minutes: number): AppError {
   return new AppError('audio_too_long', { reason: 'file', most_min: minutes });
 }

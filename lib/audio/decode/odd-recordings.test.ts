@@ -16,7 +16,7 @@ describe.each(decoders)('%s', (_, which) => {
   let folder: string;
   let call: MadeCall;
   let talk: Sound;
-  /** Where the turns of `talk` begin, s. */
+  /** When the turns of `talk` begin, in seconds. */
   let starts: number[];
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'odd-'));
@@ -97,14 +97,14 @@ describe.each(decoders)('%s', (_, which) => {
         starts.map((start_s) => start_s + 5),
       );
       expect(problems).not.toContain('breaks_off');
-      // What is broken off without an end has lost the encoder's last moments.
+      // A file without a proper end has lost the encoder's last moments.
       expect(Math.abs(quality.duration_s - talk.length / callRate - 5)).toBeLessThan(recipe.live ? 0.6 : 0.1);
-      // What is played in the page has the same times.
+      // The copy that the page plays has the same times.
       expect(Math.abs((copy?.duration_hint_s ?? 0) - quality.duration_s)).toBeLessThan(0.15);
     });
 
     test.each(['webm', 'matroska', 'mp4'])(
-      'a gap in the stamps of a recording (%s) is silence, and no damage',
+      'a gap in the time stamps of a recording (%s) is silence, and no damage',
       async (muxer) => {
         const at_s = (starts[1] ?? 0) - 0.5;
         const { spans, problems, quality } = await made(`gap.${muxer}`, talk, {
@@ -146,7 +146,7 @@ describe.each(decoders)('%s', (_, which) => {
     test.each<[string, () => Sound]>([
       ['music', () => music(talk.length / callRate, callRate)],
       ['silence', () => silence(talk.length / callRate, callRate)],
-    ])('of a track with %s and one with speech, the one with speech is heard and named', async (name, other) => {
+    ])('of a track with %s and one with speech, the one with speech is used and named', async (name, other) => {
       const {
         speakers,
         spans,
@@ -174,7 +174,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(sentence).toContain('Of 3 sound tracks, 3 is heard.');
     });
 
-    test('the same talk in two tracks is read once, from the first', async () => {
+    test('the same talk in two tracks is used once, from the first', async () => {
       const {
         spans,
         speakers,
@@ -224,7 +224,7 @@ describe.each(decoders)('%s', (_, which) => {
   });
 
   describe('channels', () => {
-    test('inverted channels: one is read instead of their mix, and the card says so', async () => {
+    test('inverted channels: one is used instead of their mix, and the card says so', async () => {
       const path = await writeWav(
         join(folder, 'inverted.wav'),
         callRate,
@@ -266,7 +266,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(problems).not.toContain('silent_channel');
     });
 
-    test('silent channels are told in proper words', async () => {
+    test('silent channels are named in words', async () => {
       const rest = silence(talk.length / callRate, callRate);
       const path = await writeWav(join(folder, 'four.wav'), callRate, talk, rest, rest, joinSounds(rest));
       expect((await hear(path)).quality.problems).toContainEqual({

@@ -1,20 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '#lib/base/errors';
 
-/** Demuxers that read one file and nothing else: no playlists, no concat, no devices, no image sequences. */
+/** Demuxers that read a single file: no playlists, no concat, no devices, no image sequences. */
 export const demuxers =
   'wav,w64,aiff,caf,flac,mp3,aac,ogg,matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,amr,amrnb,amrwb,asf,avi,mpegts,mpeg,au,ac3,eac3,wv,ape,tta,flv,dts';
-/**
- * How far the opening may look, so that a huge or hostile header answers as fast as a good one: bytes, microseconds.
- */
+/** How far to probe, in bytes and microseconds, so that a huge or hostile header is answered as fast as a good one. */
 export const probeBytes = 5_000_000;
 export const probeMicroseconds = 5_000_000;
-/** So many tracks are heard at once. */
+/** The most tracks that are decoded at once. */
 export const heardTracks = 2;
-/** A player that does not wait for sound that begins later than this, in seconds, shows other times than ours. */
+/** If sound starts later than this, in seconds, players that do not wait for it show other times than ours. */
 export const lateStart_s = 0.1;
 
-/** What cannot be opened and is smaller than this, in bytes, is a header without sound. */
+/** A file that cannot be opened and is smaller than this, in bytes, is a header without sound. */
 const headerOnlyBytes = 512;
 
 /** The error for a file that FFmpeg does not open. */
@@ -28,14 +26,14 @@ export function noTrack(hasVideo: boolean): AppError {
   return new AppError('no_audio', { reason: hasVideo ? 'silent_video' : 'no_track' });
 }
 
-/** The error where no sample came out; `sawSound` where there was something to decode. */
+/** The error if no sample was decoded; `sawSound` if there was something to decode. */
 export function nothingDecoded(sawSound: boolean): AppError {
   return sawSound
     ? new AppError('unreadable_audio', { reason: 'nothing_decoded' })
     : new AppError('no_audio', { reason: 'header_only' });
 }
 
-/** What the file calls a track, of its tags; null where it says nothing. */
+/** The file's name of a track, from its tags; null if it has none. */
 export function trackName({
   title,
   handler_name,

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 
-/** FFmpeg's names of the containers and codecs that every current browser plays and seeks. */
+/** FFmpeg's names of the containers and codecs that every current browser can play and seek. */
 const directly: Record<string, readonly string[]> = {
   wav: ['pcm_u8', 'pcm_s16le', 'pcm_s24le', 'pcm_f32le'],
   mp3: ['mp3', 'mp3float'],
@@ -20,7 +20,7 @@ export interface PlayableQuestion {
 }
 
 /**
- * Whether every current browser plays and seeks the file as it is. Fragmented MP4 plays but does not seek everywhere.
+ * Whether every current browser can play and seek the file as it is. Fragmented MP4 plays but does not seek everywhere.
  */
 export async function isPlayable(question: PlayableQuestion): Promise<boolean> {
   const { demuxer, decoder, hasVideo, sample_rate_hz, channels } = question;
@@ -35,7 +35,7 @@ async function isFragmented(path: string): Promise<boolean> {
   try {
     const header = Buffer.alloc(16);
     let at = 0;
-    // A sane file has a handful of boxes; a hostile one must not keep us here.
+    // A normal file has a handful of boxes; the limit protects against hostile ones.
     for (let boxes = 0; boxes < 64; boxes++) {
       const { bytesRead } = await file.read(header, 0, 16, at);
       if (bytesRead < 8) return false;

@@ -2,16 +2,16 @@
 export class SampleQueue {
   readonly #channels: number;
   readonly #parts: (Float32Array | number)[] = [];
-  /** Samples of one channel that are waiting. */
+  /** Waiting samples per channel. */
   waiting = 0;
-  /** Samples of one channel that were ever put in. */
+  /** Samples per channel that were ever added. */
   total = 0;
 
   constructor(channels: number) {
     this.#channels = channels;
   }
 
-  /** Takes the array over. */
+  /** Takes ownership of the array. */
   push(samples: Float32Array): void {
     if (samples.length === 0) return;
     this.#parts.push(samples);
@@ -19,7 +19,7 @@ export class SampleQueue {
     this.total += samples.length / this.#channels;
   }
 
-  /** `count` samples of each channel; costs no memory until they are taken. */
+  /** Adds `count` silent samples per channel; they take no memory until they are read. */
   pushSilence(count: number): void {
     if (count <= 0) return;
     this.#parts.push(count * this.#channels);
@@ -28,8 +28,8 @@ export class SampleQueue {
   }
 
   /**
-   * Writes `count` samples of each channel to `to`, whose every `step`-th value, from `first` on, is theirs; what is
-   * missing stays as it is.
+   * Writes `count` samples of each channel to `to`, at every `step`-th index from `first` on; missing values stay
+   * unchanged.
    */
   take(count: number, to: Float32Array, first = 0, step = 1): void {
     const wanted = Math.min(count, this.waiting) * this.#channels;

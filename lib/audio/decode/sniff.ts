@@ -2,10 +2,10 @@ import { open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { AppError } from '#lib/base/errors';
 
-/** How much of the start is looked at, in bytes. */
+/** How much of the start is examined, in bytes. */
 const headBytes = 4_100;
 
-/** Types whose names do not start with audio/ or video/ and that still hold sound. */
+/** Media types that contain sound although they do not start with audio/ or video/. */
 const soundApplications = new Set(['application/ogg', 'application/mxf', 'application/vnd.ms-asf']);
 
 const playlistStart = /^\s*(#EXTM3U|\[playlist\]|ffconcat|<\?wpl|<asx)/i;
@@ -13,8 +13,7 @@ const htmlStart = /^\s*(<!doctype html|<html|<head|<body)/i;
 const markupStart = /^\s*<(\?xml|svg|smil|mpd)/i;
 
 /**
- * Refuses what is plainly another kind of file, whatever its name says, before FFmpeg sees a byte of it. Throws
- * AppError
+ * Refuses files that are clearly of another kind, whatever their name, before FFmpeg reads them. Throws AppError
  * `no_audio` for an empty file and `unsupported_media` for text, playlists, documents, images and archives.
  */
 export async function refuseOtherKinds(path: string): Promise<void> {
@@ -33,7 +32,7 @@ export async function refuseOtherKinds(path: string): Promise<void> {
   if (playlistStart.test(text)) throw new AppError('unsupported_media', { reason: 'playlist' });
   if (htmlStart.test(text)) throw new AppError('unsupported_media', { reason: 'web_page' });
   if (markupStart.test(text)) throw new AppError('unsupported_media', { reason: 'xml' });
-  // `#!AMR` is a sound file that begins with text.
+  // `#!AMR` is a sound format that begins with text.
   if (!text.startsWith('#!AMR')) throw new AppError('unsupported_media', { reason: 'text' });
 }
 
@@ -47,7 +46,7 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-/** null where the bytes are not text: control characters, or not UTF-8. */
+/** null if the bytes are not text: control characters, or not UTF-8. */
 function asText(head: Uint8Array): string | null {
   // A character may be cut at the end of the head.
   const text = new TextDecoder('utf-8').decode(head).slice(0, Math.max(1, head.length - 4));

@@ -1,13 +1,13 @@
-/** FFmpeg's demuxers of containers that stamp their packets; elsewhere sound is contiguous. */
+/** FFmpeg's demuxers of containers with time stamps; in others sound is contiguous. */
 const stamped = new Set(['mov', 'matroska', 'ogg', 'asf', 'avi', 'mpegts', 'mpeg', 'flv']);
-/** In these another recording may be joined on, with stamps of its own. */
+/** Containers to which another recording can be appended, with its own time stamps. */
 const joinable = new Set(['mpegts', 'mpeg', 'ogg']);
 
 export function hasStamps(container: string): boolean {
   return stamped.has(container);
 }
 
-/** A longer jump of the stamps is no silence, in seconds; ffmpeg and players take the same. */
+/** A longer jump of the time stamps, in seconds, is not silence; ffmpeg and players use the same value. */
 export function longestGap_s(container: string): number {
   return joinable.has(container) ? 10 : 3_600;
 }

@@ -1,15 +1,14 @@
 import type { Decoder, OpenedSound } from './decoder.ts';
 
-/** Blocks of 0.1 s that are decoded before packets are believed, where nobody listens yet. */
+/** Blocks of 0.1 s that are decoded before packet durations are trusted. */
 const tried = 10;
 /**
- * How long that first look may take, in ms, and packets between two looks at the clock. Reading 1 GB takes about a
- * second.
+ * Time limit of the first check in ms, and packets between two checks of the clock. Reading 1 GB takes about a second.
  */
 const patienceMs = 3_000;
 const packetsAtOnce = 5_000;
 
-/** For a file whose header says that it is too long: throws AppError `audio_too_long` where that is so. */
+/** For a file whose header states that it is too long: throws AppError `audio_too_long` if that is true. */
 export async function refuseTooLong(
   decoder: Decoder,
   path: string,

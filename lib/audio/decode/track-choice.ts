@@ -2,17 +2,14 @@ import type { Detect } from '#lib/audio/speech-spans/channel-splitter';
 import type { Decoder, OpenedSound } from './decoder.ts';
 import { vadFrame } from '#lib/audio/speech-spans/voice-activity';
 
-/** How far each track is listened to, s of sound. */
+/** How much of each track is checked for speech, in seconds of sound. */
 const listened_s = 300;
-/** Speech from which a track says something, s. */
+/** The least speech of a useful track, in seconds. */
 const saysSomething_s = 1;
 const rate = 16_000;
 const speechFrom = 0.5;
 
-/**
- * Opens a file with the tracks that are worth hearing: one or two are taken as they are; of more, the two in which most
- * is said.
- */
+/** Opens a file with its useful tracks: one or two are used as they are; of more, the two with the most speech. */
 export async function chooseTracks(decoder: Decoder, path: string, detector: () => Detect): Promise<OpenedSound> {
   const media = await decoder.open(path);
   const { tracks } = media.info;
@@ -27,7 +24,7 @@ export async function chooseTracks(decoder: Decoder, path: string, detector: () 
   return decoder.open(path, { tracks: most.map(({ index }) => index).toSorted((a, b) => a - b) });
 }
 
-/** Seconds of speech near the beginning of a track; 0 where it cannot be decoded. */
+/** Seconds of speech near the beginning of a track; 0 if it cannot be decoded. */
 async function speechIn(decoder: Decoder, path: string, track: number, detect: Detect): Promise<number> {
   const media = await decoder.open(path, { tracks: [track], mostChannels: 1, sample_rate_hz: rate }).catch(() => null);
   if (!media) return 0;

@@ -8,7 +8,7 @@ export interface FeaturesInput extends Omit<MeasureInput, 'session_id'> {
   tracks: AcousticTracks;
 }
 
-/** One at a time, so there is always quiet after the last. */
+/** One task at a time, so the thread is idle after each. */
 const releaseMemory = memoryReleaser(() => true);
 
 const methods = {

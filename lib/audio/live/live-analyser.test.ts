@@ -19,7 +19,7 @@ const paths = () => ({
   channel_pcm_paths: [join(folder, '1.pcm'), join(folder, '2.pcm')],
   flac_path: join(folder, 'r.flac'),
 });
-/** Where it is loud there is a voice. */
+/** Treats loud frames as voice. */
 const loud = () => async (frame: Float32Array) => (frame.some((sample) => Math.abs(sample) > 0.02) ? 0.95 : 0.02);
 
 function pcmOf(...channels: Sound[]): Buffer {
@@ -47,7 +47,7 @@ async function listen(ear: LiveAnalyser, pcm: Buffer, channels: number): Promise
 const speech = (seconds: number): Sound => voice(seconds, rate, { pitch_hz: 120, dbfs: -18 });
 const spansOf = (heard: readonly LiveHearing[]): SpeechSpan[] => heard.flatMap(({ ended }) => ended);
 
-test('a piece is told 0.3 s after its end, what is open meanwhile, and how it sounds; the file holds every sample', async () => {
+test('a piece is reported 0.3 s after its end, with the open piece and measurements meanwhile; the file holds every sample', async () => {
   const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
   const pcm = pcmOf(joined(silence(1, rate), speech(2), silence(1.5, rate), speech(1), silence(1, rate)));
   const heard = await listen(ear, pcm, 1);
@@ -93,13 +93,13 @@ test('a piece is told 0.3 s after its end, what is open meanwhile, and how it so
   expect(readFileSync(paths().flac_path).length).toBeLessThan(pcm.length / 2);
 });
 
-test('two channels are two speakers from the first word, and sound that comes over the air is nobody', async () => {
+test('two channels are two speakers from the first word, and sound that leaks through the air has no speaker', async () => {
   const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 2 }, paths(), loud);
   const [left, right] = [
     joined(silence(0.5, rate), speech(2), silence(3, rate)),
     joined(silence(3, rate), speech(1.5), silence(1, rate)),
   ];
-  // The microphone hears the loudspeaker, 20 dB lower.
+  // The microphone picks up the loudspeaker, 20 dB lower.
   const heard = await listen(
     ear,
     pcmOf(
@@ -123,7 +123,7 @@ test('two channels are two speakers from the first word, and sound that comes ov
   ]);
 });
 
-test('clipping is told when it happens', async () => {
+test('clipping is reported when it happens', async () => {
   const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
   const clipped = speech(1).map((value) => Math.max(-1, Math.min(1, value * 60)));
   const heard = await listen(ear, pcmOf(joined(speech(1), clipped, speech(1))), 1);

@@ -14,19 +14,19 @@ import { speechLevels } from '#lib/audio/measure/speech-levels';
 import { WindowSampler } from '#lib/audio/measure/window-sampler';
 
 export interface LiveAnalyserPaths {
-  /** 16 kHz, mono: the mix, and each of two channels. */
+  /** Files of 16 kHz mono: the mix, and each of two channels. */
   pcm_path: string;
   channel_pcm_paths: readonly string[];
   flac_path: string;
 }
 
-/** Where both channels carry a voice, the weaker by this much is the other's sound that came over the air, in dB. */
+/** If both channels carry a voice, one that is weaker by this much, in dB, is bleed from the other. */
 const bleedsBelow = 12;
 const inaudible = -80;
 
 /**
- * Listens to one recording while it is made: finds what is said, measures, and writes the file that stays. Memory grows
- * by some ten bytes a 20 ms.
+ * Listens to one recording under way: finds speech, measures, and writes the final file. Memory grows by some ten bytes
+ * per 20 ms.
  */
 export class LiveAnalyser {
   readonly #shape: LiveShape;
@@ -36,7 +36,7 @@ export class LiveAnalyser {
   readonly #windows: WindowSampler;
   readonly #bandwidth: BandwidthMeter;
   readonly #voices: LiveVoice[];
-  /** The mix, where there are two channels. */
+  /** The mix, if there are two channels. */
   readonly #mix: { file: PcmFile; tracker: AcousticTracker; channels: ChannelMix } | null;
   #loudness: Loudness | null = null;
   #waiting: Int16Array[] = [];
@@ -78,7 +78,7 @@ export class LiveAnalyser {
     return this.#flac.bytes;
   }
 
-  /** Takes the next samples; `hearing` tells what came of them. */
+  /** Takes the next samples; `hearing` returns their results. */
   async push(samples: Buffer): Promise<void> {
     this.#flac.write(samples);
     const block = Float32Array.from(
@@ -104,7 +104,7 @@ export class LiveAnalyser {
     this.#judge();
   }
 
-  /** What has changed since it was asked last. */
+  /** The changes since its last call. */
   hearing(): LiveHearing {
     const ended = this.#voices.flatMap((voice) => voice.takeEnded()).toSorted((a, b) => a.start_s - b.start_s);
     const open = this.#voices.flatMap((voice) => voice.open ?? []);
@@ -121,7 +121,7 @@ export class LiveAnalyser {
     return this.#voices[0]?.heard_s ?? 0;
   }
 
-  /** What the whole so far sounds like, and the tracks of which its features are made. */
+  /** Measurements of the whole so far, and the tracks for its features. */
   soFar(): { measured: AudioMeasurements; tracks: AcousticTracks } {
     const tracks = (this.#mix?.tracker ?? this.#voices[0]?.tracker)?.tracks();
     if (!tracks) throw new Error('nothing is listened to');
@@ -154,7 +154,7 @@ export class LiveAnalyser {
     };
   }
 
-  /** The file is whole; nothing is listened to any more. */
+  /** Completes the file; no more samples are accepted. */
   finish(): void {
     this.#flac.finish();
     this.close();
@@ -167,7 +167,7 @@ export class LiveAnalyser {
     this.#mix?.file.close();
   }
 
-  /** Gives both voices the steps that both have reached; of two at once the much weaker one is not there. */
+  /** Judges the steps that both voices have reached; of two concurrent voices, a much weaker one is bleed. */
   #judge(): void {
     const [left, right] = this.#voices;
     if (!left || !right) return;

@@ -13,7 +13,7 @@ import { serveWorker } from '#lib/base/workers/worker-script';
 
 export interface OpenInput extends LiveShape, LiveAnalyserPaths {
   session_id: string;
-  /** Where the frames are. */
+  /** The folder with the frames. */
   folder: string;
 }
 
@@ -38,10 +38,10 @@ export interface Measured {
   acoustics: AcousticFeatures;
 }
 
-/** What was heard, and whether there is more to hear at once. */
+/** The new results, and whether more stored sound is waiting. */
 export type Heard = LiveHearing & { more: boolean; next_frame: number; flac_bytes: number };
 
-/** Of a recording that is heard again from its start: so many seconds at once, and then the others have their turn. */
+/** When a recording is heard again from its start: seconds per turn, between which other recordings have theirs. */
 const atOnce_s = 20;
 
 interface Listening {
@@ -50,7 +50,7 @@ interface Listening {
   ear: LiveAnalyser;
 }
 
-// FFmpeg sums up each recording on the standard error output.
+// FFmpeg would log each recording on standard error.
 Log.setLevel(AV_LOG_QUIET);
 const model = VoiceActivityModel.load();
 const listening = new Map<string, Listening>();
@@ -69,7 +69,7 @@ function durationOf(reader: LiveFrameReader, { sample_rate_hz, channels }: LiveS
 }
 
 const methods = {
-  /** Begins to listen from the first frame. */
+  /** Starts to listen at the first frame. */
   async open(input: OpenInput): Promise<null> {
     await forget(input.session_id);
     const loaded = await model;
@@ -80,7 +80,7 @@ const methods = {
     });
     return null;
   },
-  /** Listens to what has been stored since; null where this process does not know the recording: it is younger. */
+  /** Listens to newly stored sound; null if this process does not know the recording, because it was restarted. */
   async hear({ session_id }: { session_id: string }): Promise<Heard | null> {
     const known = listening.get(session_id);
     if (!known) return null;
@@ -97,7 +97,7 @@ const methods = {
   soFar({ session_id }: { session_id: string }): ReturnType<LiveAnalyser['soFar']> | null {
     return listening.get(session_id)?.ear.soFar() ?? null;
   },
-  /** Ends the file that `open` began; null where this process does not know the recording. */
+  /** Completes the file that `open` started; null if this process does not know the recording. */
   async finish({ session_id }: { session_id: string }): Promise<Encoded | null> {
     const known = listening.get(session_id);
     if (!known) return null;

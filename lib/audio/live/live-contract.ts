@@ -1,34 +1,34 @@
 import type { SpeechSpan } from '#lib/audio/contract';
 
-/** How it sounds at this moment, and what was counted so far. */
+/** Measurements of the current sound, and counts so far. */
 export interface LiveGauge {
-  /** Of the last tenth of a second or so, RMS; -80 at the lowest. */
+  /** RMS of the last tenth of a second or so; -80 at the lowest. */
   level_dbfs: number;
   peak_dbfs: number;
-  /** Something clipped since it was asked last. */
+  /** Whether there was clipping since the last call. */
   is_clipping: boolean;
   /** Share of all samples. */
   clipping_ratio: number;
-  /** Of the last voice, null where there is none. */
+  /** Of the latest voice; null if there is none. */
   pitch_hz: number | null;
-  /** Seconds of voice, for each channel. */
+  /** Seconds of voice, per channel. */
   talk_s: number[];
-  /** Silences of 0.3 s and more between speech, for each channel. */
+  /** Silences of 0.3 s or more between speech, per channel. */
   pauses: number[];
 }
 
-/** What was heard of a recording that is being made since it was asked last. */
+/** The new results for a recording under way, since the last call. */
 export interface LiveHearing {
   /** Seconds of sound so far. */
   heard_s: number;
   /**
-   * What has ended, in order of its start: at a pause of 0.3 s, or after 10 s. With two channels each has its number
-   * and a speaker.
+   * Spans that have ended, in order of their start: at a pause of 0.3 s, or after 10 s. With two channels each has its
+   * number and a speaker.
    */
   ended: SpeechSpan[];
-  /** What is being said, up to now; at most one a channel. */
+  /** Unfinished spans, up to now; at most one per channel. */
   open: SpeechSpan[];
-  /** Since anybody was heard. */
+  /** Seconds since the last speech. */
   silent_s: number;
   gauge: LiveGauge;
 }

@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test('what was heard so far is measured beside the listening, which goes on meanwhile', async () => {
+test('features of the recording so far are measured while listening continues', async () => {
   const { pcm, sample_rate_hz } = await talkOf('planning', 0, 12);
   const frames = join(folder, 'frames');
   const writer = await LiveFrameWriter.open(frames);

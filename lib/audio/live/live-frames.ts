@@ -4,19 +4,18 @@ import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
 /**
- * Frames of a recording that is being made, on disk: files of records, each `frame number, length, CRC-32` (32 bits,
- * little-endian) and the samples. Whoever takes a recording over begins a new file, so that what a killed process left
- * half written, or one that does not know yet that it was replaced still writes, harms nobody: a frame counts where it
- * is found first.
+ * Frames of a recording under way, on disk: files of records, each `frame number, length, CRC-32` (32 bits,
+ * little-endian) and the samples. A process that takes over a recording starts a new file, so a partial record of a
+ * killed process does no harm, nor do further writes of a replaced one: the first copy of a frame counts.
  */
 const headerBytes = 12;
 const readAtOnce = 1 << 20;
 
-/** What is on disk of a recording. */
+/** The stored part of a recording. */
 export interface StoredFrames {
-  /** The number of the first frame that is not there. */
+  /** The number of the first missing frame. */
   next_frame: number;
-  /** Of sound, without what belongs to the disk. */
+  /** Bytes of sound, without the record headers. */
   bytes: number;
 }
 
@@ -24,7 +23,7 @@ function partPath(folder: string, part: number): string {
   return join(folder, `frames-${String(part).padStart(4, '0')}`);
 }
 
-/** Appends frames to a file of its own. */
+/** Appends frames to a new file. */
 export class LiveFrameWriter {
   readonly #file: FileHandle;
   readonly #successor: string;
@@ -34,7 +33,7 @@ export class LiveFrameWriter {
     this.#successor = successor;
   }
 
-  /** Begins the next file; of several who try at once each gets one, and the last of them is the one who goes on. */
+  /** Starts the next file. Concurrent processes get one each, and the last one continues the recording. */
   static async open(folder: string): Promise<LiveFrameWriter> {
     await mkdir(folder, { recursive: true });
     const parts = (await readdir(folder)).flatMap((name) => /^frames-(\d+)$/.exec(name)?.[1] ?? []).map(Number);
@@ -47,7 +46,7 @@ export class LiveFrameWriter {
     }
   }
 
-  /** Whether somebody else has taken the recording over. */
+  /** Whether another process has taken over the recording. */
   get isReplaced(): boolean {
     return existsSync(this.#successor);
   }
@@ -67,12 +66,12 @@ export class LiveFrameWriter {
   }
 }
 
-/** Reads the frames of a recording in order, also while it grows: after null there may be more later. */
+/** Reads the frames of a recording in order, also while it grows: after null more may come later. */
 export class LiveFrameReader {
   readonly #folder: string;
   #part = 1;
   #file: FileHandle | null = null;
-  /** Place in the file after what is in the buffer. */
+  /** File offset after the buffer. */
   #at = 0;
   #buffer = Buffer.alloc(0);
   #stored: StoredFrames = { next_frame: 0, bytes: 0 };
@@ -81,17 +80,17 @@ export class LiveFrameReader {
     this.#folder = folder;
   }
 
-  /** What has been read so far. */
+  /** The part that has been read so far. */
   get stored(): StoredFrames {
     return this.#stored;
   }
 
-  /** The samples of the next frame; null where there is none yet. */
+  /** The samples of the next frame; null if there is none yet. */
   async next(): Promise<Buffer | null> {
     for (;;) {
       const record = await this.#record();
       if (record === null) {
-        // Whoever wrote here has been replaced, and what is not whole by now was never acknowledged.
+        // The writer of this file has been replaced, and an incomplete record was never acknowledged.
         if (!existsSync(partPath(this.#folder, this.#part + 1))) return null;
         if ((await this.#fill()) > 0) continue;
         await this.close();
@@ -127,7 +126,7 @@ export class LiveFrameReader {
     return true;
   }
 
-  /** Reads on; answers how many bytes there were. */
+  /** Reads more; returns the number of bytes. */
   async #fill(): Promise<number> {
     this.#file ??= await open(partPath(this.#folder, this.#part), 'r').catch(() => null);
     if (!this.#file) return 0;
@@ -138,7 +137,7 @@ export class LiveFrameReader {
   }
 }
 
-/** Looks through all that is on disk of a recording. */
+/** Scans the stored frames of a recording. */
 export async function scanFrames(folder: string): Promise<StoredFrames> {
   const reader = new LiveFrameReader(folder);
   try {

@@ -3,36 +3,35 @@ import type { FeaturesMethods } from './features-script.ts';
 import { AppError, isAppError } from '#lib/base/errors';
 import { WorkerError, WorkerPool } from '#lib/base/workers/worker-pool';
 
-/** Listens to recordings while they are made, in a process of its own. All failures are AppErrors with a sentence. */
+/** Listens to recordings under way, in a child process. All failures are AppErrors with a sentence. */
 export interface LiveListener {
-  /** From its first frame on. */
+  /** Starts at its first frame. */
   open(input: OpenInput): Promise<void>;
-  /**
-   * What has been stored since; null where the process that listened is gone, and the recording has to be opened again.
-   */
+  /** Results for newly stored sound; null if the listening process is gone, and the recording must be opened again. */
   hear(session_id: string): Promise<Heard | null>;
   measure(input: MeasureInput): Promise<Measured | null>;
-  /** The recording as a file, where it was listened to to its end; else null. */
+  /** The recording as a file, if it was heard to its end; otherwise null. */
   finish(session_id: string): Promise<Encoded | null>;
   forget(session_id: string): Promise<void>;
-  /** Writes what is stored of a recording as FLAC. */
+  /** Writes the stored sound of a recording as FLAC. */
   encode(input: EncodeInput, signal: AbortSignal): Promise<Encoded>;
   readonly pids: number[];
   close(): Promise<void>;
 }
 
-/** Three hours of two channels are written in a minute or two. */
+/** In ms. Three hours of two channels take a minute or two. */
 const encodeTimeoutMs = 600_000;
-/** 20 s of sound take a second. */
+/** In ms. 20 s of sound take a second. */
 const hearTimeoutMs = 60_000;
-/** What is listened to is kept for a pause of this length. */
+/** A paused recording is kept for this long, in ms. */
 const idleMs = 1_800_000;
 
 export function createLiveListener(): LiveListener {
   const script = new URL('./live-child.ts', import.meta.url);
-  // One process knows all recordings, a hundredth of a core each; writing whole files holds nobody up.
+  // One process listens to all recordings, a hundredth of a core each; other workers write whole files, so that
+  // listening is not delayed.
   const listening = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1, idleMs });
-  // Of an hour that takes a second, in which nobody who speaks would be heard.
+  // An hour of sound takes a second, during which the listening process would hear nothing.
   const features = new WorkerPool<FeaturesMethods>({
     script: new URL('./features-script.ts', import.meta.url),
     kind: 'thread',

@@ -11,30 +11,30 @@ export interface VoiceStep {
   dbfs: number;
 }
 
-/** No voice is this quiet, and the model need not be asked; dBFS. */
+/** No voice is this quiet, in dBFS, so the model is not needed. */
 const inaudible = -80;
 const speechFrom = 0.5;
 
-/** One channel of a recording that is being made: its samples go to a file, what is said in it is cut at pauses. */
+/** One channel of a recording under way: writes its samples to a file and cuts its speech at pauses. */
 export class LiveVoice {
   readonly tracker: AcousticTracker;
   readonly #file: PcmFile;
   readonly #cutter = new SpanCutter({ soon: true });
   readonly #channel: number | null;
   readonly #findPitch = createPitchFinder();
-  /** Steps that are not judged yet; and of all of them the probabilities since `#first`. */
+  /** Steps that are not judged yet, and the probabilities of all steps since `#first`. */
   readonly #steps: VoiceStep[] = [];
   #recent: number[] = [];
   #first = 0;
   #ended: SpeechSpan[] = [];
-  /** The last samples, for the pitch. */
+  /** The latest samples, for the pitch. */
   #last = new Float32Array(0);
   #wasOpen = false;
   talk_s = 0;
   pauses = 0;
   level_dbfs = inaudible;
 
-  /** `channel` from 1 where the recording has two. */
+  /** `channel` counts from 1 if the recording has two. */
   constructor(path: string, detect: Detect, channel: number | null = null) {
     this.#file = new PcmFile(path);
     this.#channel = channel;
@@ -66,7 +66,7 @@ export class LiveVoice {
     return this.#recent[step - this.#first] ?? 0;
   }
 
-  /** The step that is to be judged. */
+  /** The step to judge next. */
   get next(): VoiceStep | null {
     return this.#steps[0] ?? null;
   }
@@ -86,7 +86,7 @@ export class LiveVoice {
     this.#last = kept;
   }
 
-  /** The next step counts, or is another's voice that is heard here too. */
+  /** Decides whether the next step counts, or is bleed from the other voice. */
   judge(isOthers: boolean): void {
     const step = this.#steps.shift();
     if (!step) return;

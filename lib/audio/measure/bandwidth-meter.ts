@@ -2,21 +2,19 @@ import { createPowerSpectrum } from './power-spectrum.ts';
 
 const size = 2_048;
 const bins = size / 2;
-/**
- * Windows are sorted by their level into classes of 3 dB, so that loud and quiet moments can be told apart at the end.
- */
+/** Windows are grouped by level into classes of 3 dB, so that loud and quiet moments can be told apart at the end. */
 const classes = 40;
 const classDb = 3;
 /** The quietest tenth stands for the noise, the louder half for the content. */
 const quietShare = 0.1;
 const loudShare = 0.5;
-/** Content is this much above the noise, and at most so far below the strongest frequency; in dB. */
+/** Content is this much above the noise, and at most this far below the strongest frequency; in dB. */
 const aboveNoiseDb = 6;
 const belowPeakDb = 65;
-/** Bins are judged in groups about this wide, in hertz, so that one odd bin decides nothing. */
+/** Bins are judged in groups about this wide, in hertz, so that no single bin decides. */
 const groupHz = 150;
 
-/** Long-term spectrum at the recording's own rate: what is the highest frequency with content above the noise? */
+/** Finds the highest frequency with content above the noise, in the long-term spectrum at the recording's own rate. */
 export class BandwidthMeter {
   readonly #rate: number;
   readonly #spectrum = createPowerSpectrum(size);
@@ -27,12 +25,12 @@ export class BandwidthMeter {
     this.#rate = sample_rate_hz;
   }
 
-  /** Takes 2,048 samples now and then; about ten windows a second are plenty. */
+  /** Takes a window of 2,048 samples; about ten windows a second are enough. */
   push(window: Float64Array): void {
     const powers = this.#spectrum(window);
     let total = 0;
     for (const power of powers) total += power;
-    // Digital silence says nothing.
+    // Digital silence carries no information.
     if (total < 1e-9) return;
     const level = Math.round((10 * Math.log10(total)) / classDb) + Math.floor(classes / 2);
     const index = Math.min(classes - 1, Math.max(0, level));
@@ -59,7 +57,7 @@ export class BandwidthMeter {
     const peak = Math.max(...groups.map((from) => group(loud, from)));
     const decibels = (ratio: number): number => 10 * Math.log10(ratio);
     const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 1e-12);
-    // A tone or a hum that never pauses has no quiet moments: then only the distance from the peak counts.
+    // A constant tone or hum has no quiet moments: then only the distance from the peak counts.
     const hasQuiet = decibels(sumOf(loud) / sumOf(quiet)) > aboveNoiseDb;
     const highest = groups.findLast((from) => {
       const power = group(loud, from);
@@ -69,7 +67,7 @@ export class BandwidthMeter {
     return Math.round(Math.min(this.#rate / 2, ((highest + width) * this.#rate) / size));
   }
 
-  /** Mean spectrum of the first classes in `order` that hold at least `count` windows. */
+  /** Mean spectrum of the first classes in `order` that together hold at least `count` windows. */
   #mean(order: number[], count: number): Float64Array {
     const mean = new Float64Array(bins);
     let seen = 0;

@@ -11,7 +11,7 @@ function clicksIn(sound: Sound, batch = 5_000): readonly { start_s: number; end_
   return finder.places;
 }
 
-/** Samples that jump up and down again, as of a switch. */
+/** Samples that jump up and down again, like a switch. */
 function withClicks(sound: Sound, height: number, ...at_s: number[]): Sound {
   const out = sound.slice();
   for (const at of at_s)
@@ -20,12 +20,12 @@ function withClicks(sound: Sound, height: number, ...at_s: number[]): Sound {
   return out;
 }
 
-/** A burst of noise that fades in the given time: what a plosive sounds like, on its own. */
+/** A burst of noise that fades in the given time, like a plosive alone. */
 function burst(fade_s: number, dbfs: number): Sound {
   return noise(0.2, rate, dbfs).map((value, index) => value * Math.exp(-index / rate / fade_s));
 }
 
-test('clicks in silence, noise and speech-like sound are found where they are', () => {
+test('clicks in silence, noise and speech-like sound are found at their times', () => {
   for (const sound of [silence(8, rate), noise(8, rate, -60), voice(8, rate, { pitch_hz: 120, dbfs: -30 })]) {
     const places = clicksIn(withClicks(sound, 0.5, 1.5, 4, 6.5), 777);
     expect(places.map(({ start_s }) => start_s)).toEqual([
@@ -39,7 +39,7 @@ test('clicks in silence, noise and speech-like sound are found where they are', 
   }
 });
 
-test('clicks close to each other are one place', () => {
+test('clicks close to each other are one entry', () => {
   expect(clicksIn(withClicks(silence(5, rate), 0.5, 1, 1.2, 1.4, 3))).toMatchObject([
     { clicks: 3, start_s: expect.closeTo(1, 2), end_s: expect.closeTo(1.4, 2) },
     { clicks: 1 },
@@ -65,7 +65,7 @@ test.each<[string, Sound]>([
   ['nothing', new Float32Array(0)],
 ])('there are no clicks in %s', (_, sound) => expect(clicksIn(sound)).toEqual([]));
 
-test('an hour of crackle is a list that ends', () => {
+test('an hour of crackle gives a limited list', () => {
   const second = withClicks(silence(2, rate), 0.5, 0.5);
   const finder = new ClickFinder();
   const samples = Int16Array.from(second, (value) => Math.round(value * 32_767));

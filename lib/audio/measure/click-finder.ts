@@ -1,24 +1,24 @@
 const rate = 16_000;
 /** A block is 1 ms. */
 const block = 16;
-/** How long a click may last, and how far around it nothing else may be as loud; in blocks. */
+/** In blocks: the longest click, and the surroundings in which nothing else may be as loud. */
 const longest = 4;
 const clearBefore = 40;
 const clearAfter = 30;
-/** By how much a click's high frequencies stand out from everything around it: 20 dB as a ratio of power. */
+/** How far a click's high frequencies stand out from everything around it: 20 dB, as a ratio of power. */
 const standsOut = 100;
 /** Softer clicks are not reported; power of the high-passed sound, about -50 dBFS. */
 const leastPower = 1e-5;
-/** Clicks closer than this make one place; seconds. */
+/** Clicks closer than this, in seconds, are one entry. */
 const joinWithin_s = 1;
 const mostPlaces = 500;
-/** Blocks that are remembered: a power of two above all that is looked at around a click. */
+/** Blocks kept in memory: a power of two above the surroundings of a click. */
 const remembered = 128;
 
 /**
- * Clicks: impulses of at most 4 ms whose high frequencies stand out by 20 dB from the 40 ms before and the 30 ms after
- * them, such as a switch, a tapped microphone or a fault of the recording. A plosive is followed by its breath or a
- * vowel, a creaking voice by its next pulse, so neither is one.
+ * Finds clicks: impulses of at most 4 ms whose high frequencies stand out by 20 dB from the 40 ms before and the 30 ms
+ * after, such as a switch, a tapped microphone or a fault of the recording. A plosive is followed by breath or a vowel,
+ * a creaky voice by its next pulse, so they do not count.
  */
 export class ClickFinder {
   readonly #powers = new Float64Array(remembered);
@@ -30,11 +30,11 @@ export class ClickFinder {
   #two = 0;
   #quietUntil = 0;
 
-  /** Takes the next samples of 16 kHz, 16 bit. */
+  /** Takes the next samples, 16 kHz, 16 bit. */
   push(samples: Int16Array): void {
     for (const sample of samples) {
       const value = sample / 32_768;
-      // The second difference: 12 dB per octave more for the highs.
+      // The second difference raises high frequencies by 12 dB per octave.
       const high = (value - 2 * this.#one + this.#two) / 4;
       this.#two = this.#one;
       this.#one = value;
@@ -47,7 +47,7 @@ export class ClickFinder {
     }
   }
 
-  /** In order of time; clicks within a second are one place. At most 500. */
+  /** In order of time; clicks within a second are one entry. At most 500. */
   get places(): readonly { start_s: number; end_s: number; clicks: number }[] {
     return this.#places;
   }
@@ -56,7 +56,7 @@ export class ClickFinder {
     return this.#powers[index % remembered] ?? 0;
   }
 
-  /** Is there a click that starts at this block? */
+  /** Whether a click starts at this block. */
   #look(at: number): void {
     const needed = this.#at(at) / standsOut;
     if (this.#at(at) < leastPower || this.#at(at - 1) > this.#at(at) || at < this.#quietUntil) return;

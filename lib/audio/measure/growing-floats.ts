@@ -1,4 +1,4 @@
-/** A Float32Array that grows: four bytes a value, however long the recording. */
+/** A Float32Array that grows: four bytes per value, however long the recording. */
 export class GrowingFloats {
   #values = new Float32Array(4_096);
   length = 0;
@@ -12,7 +12,7 @@ export class GrowingFloats {
     this.#values[this.length++] = value;
   }
 
-  /** A copy of what was pushed. */
+  /** A copy of the pushed values. */
   toArray(): Float32Array {
     return this.#values.slice(0, this.length);
   }

@@ -1,7 +1,9 @@
-/** Half the samples that the interpolation looks at; 16 keep what lies below 0.9 of half the rate within 1 %. */
+/**
+ * Half the number of samples that the interpolation uses; 16 are within 1 % for everything below 0.9 of half the rate.
+ */
 const depth = 16;
 
-/** How many samples have to lie on either side of a place at which a value is asked for. */
+/** The samples that must lie on either side of an interpolated position. */
 export const interpolationDepth = depth;
 
 const angle = Math.PI / (depth + 1);
@@ -30,8 +32,8 @@ function valueAt(samples: Float32Array | Float64Array, at: number): number {
 }
 
 /**
- * Where in `from` to `to` (less than a sample or two apart) the interpolated value is largest, by golden section, and
- * that value.
+ * The position between `from` and `to` (less than a sample or two apart) with the largest interpolated value, by golden
+ * section search, and that value.
  */
 export function peakBetween(
   samples: Float32Array | Float64Array,

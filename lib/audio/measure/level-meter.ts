@@ -1,11 +1,11 @@
 import type { LevelReadings } from '#lib/audio/contract';
 
-/** From here on a sample counts as full scale (8-bit files reach 0.992 only). */
+/** A sample counts as full scale from this value on (8-bit files only reach 0.992). */
 const fullScale = 0.999;
 const fullScaleOf8Bit = 0.992;
-/** Shortest run at full scale that is clipping: a clean peak touches it for one or two samples. */
+/** The shortest run at full scale that counts as clipping: a clean peak touches it for one or two samples. */
 const minRun = 3;
-/** Clipped moments closer than this are shown as one place; seconds. */
+/** Clipped moments closer than this, in seconds, are shown as one. */
 const joinPlaces = 0.5;
 const maxPlaces = 20;
 
@@ -35,7 +35,7 @@ export class LevelMeter {
     return this.#samples;
   }
 
-  /** Takes interleaved samples; calls `onPeak` with the largest absolute value of each sample over the channels. */
+  /** Takes interleaved samples; calls `onPeak` with the largest absolute value over the channels, for each sample. */
   push(interleaved: Float32Array, onPeak: (size: number) => void): void {
     const channels = this.#channels;
     for (let at = 0; at + channels <= interleaved.length; at += channels) {

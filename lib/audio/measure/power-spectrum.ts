@@ -1,5 +1,5 @@
 /**
- * Power of each bin up to half the rate (radix-2 Cooley and Tukey, Hann window). Gives a function that reuses its
+ * Power of each bin up to half the rate (radix-2 Cooley and Tukey, Hann window). Returns a function that reuses its
  * memory: `size` samples in, `size / 2` powers out, valid until the next call. `size` is a power of two.
  */
 export function createPowerSpectrum(size: number): (samples: Float64Array) => Float64Array {
@@ -24,7 +24,7 @@ export function createPowerSpectrum(size: number): (samples: Float64Array) => Fl
       const stride = size / (2 * half);
       for (let start = 0; start < size; start += 2 * half) {
         for (let offset = 0; offset < half; offset++) {
-          // Plain variables: pairs in brackets make this loop twice as slow.
+          // Plain variables: array destructuring makes this loop twice as slow.
           const low = start + offset;
           const high = low + half;
           const c = cosine[offset * stride] ?? 0;

@@ -2,7 +2,7 @@ import { createPowerSpectrum } from './power-spectrum.ts';
 
 const rate = 16_000;
 const size = 256;
-/** Samples of 16 kHz that one call looks at: 16 ms. */
+/** Samples at 16 kHz per call: 16 ms. */
 export const balanceWindow = size;
 
 const bin = (hertz: number): number => Math.round((hertz * size) / rate);
@@ -10,7 +10,7 @@ const bin = (hertz: number): number => Math.round((hertz * size) / rate);
 /**
  * The alpha ratio in dB: energy from 1 to 5 kHz over that from 50 Hz to 1 kHz (Sundberg and Nordenberg 2006, Journal of
  * the Acoustical Society of America 120; bands as in eGeMAPS, Eyben et al. 2016). It does not depend on the recording's
- * gain, but on the microphone and the vowel. Gives null for silence.
+ * gain, but on the microphone and the vowel. null for silence.
  */
 export function createSpectralBalance(): (samples: Float32Array) => number | null {
   const spectrum = createPowerSpectrum(size);

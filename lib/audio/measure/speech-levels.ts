@@ -1,21 +1,24 @@
 import type { AcousticTracks, SpeechLevels } from '#lib/audio/contract';
 
-/** Speech probability from which a 20 ms step counts as speech, and below which as background. */
+/** A 20 ms step counts as speech from the first probability on, and as background below the second. */
 const speechFrom = 0.5;
 const backgroundBelow = 0.15;
-/** A pause's first and last moments hold breath and echo: background starts this far from speech, in seconds. */
+/**
+ * The first and last moments of a pause hold breath and echo: background is measured only this far from speech, in
+ * seconds.
+ */
 const awayFromSpeech = 0.15;
-/** Less background than this says nothing; seconds. */
+/** The least background to measure, in seconds. */
 const minBackground = 0.3;
-/** Without a pause to measure, the quietest tenth stands for the background. */
+/** Without pauses the quietest tenth stands for the background. */
 const quietShare = 0.1;
 const floorDbfs = -120;
-/** Above this a ratio means nothing but digital silence between words; dB. */
+/** A higher ratio, in dB, only means digital silence between words. */
 const maxSnrDb = 80;
-/** Speech level is compared between stretches of this many seconds of speech. */
+/** Speech levels are compared between stretches of this many seconds of speech. */
 const stretch_s = 1;
 
-/** Levels of speech and of what is behind it, told apart by voice activity. */
+/** Levels of speech and of its background, separated by voice activity. */
 export function speechLevels({ hop_s, intensity_dbfs, speech }: AcousticTracks): SpeechLevels {
   const isSpeech = speech.map((probability) => (probability >= speechFrom ? 1 : 0));
   const spoken = [...intensity_dbfs].filter((_, index) => isSpeech[index] === 1);
@@ -45,7 +48,7 @@ export function speechLevels({ hop_s, intensity_dbfs, speech }: AcousticTracks):
   };
 }
 
-/** Speech is heard on top of the noise, so the noise's power is taken off first. */
+/** Speech includes the noise, so the noise's power is subtracted first. */
 function signalToNoise(level_dbfs: number, noise_dbfs: number): number {
   const noise = 10 ** (noise_dbfs / 10);
   const clean = Math.max(10 ** (level_dbfs / 10) - noise, noise * 0.01);

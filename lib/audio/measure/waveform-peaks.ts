@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 
-/** Most buckets kept; when they are full, neighbours merge, so memory does not grow with the recording. */
+/** The most buckets; when they are full, neighbours merge, so memory does not grow with the recording. */
 const maxBuckets = 2_000;
 
-/** The waveform's outline: largest absolute sample of each stretch of equal length. */
+/** The waveform's outline: the largest absolute sample of each stretch of equal length. */
 export class WaveformPeaks {
   readonly #buckets = new Float32Array(maxBuckets);
   #count = 0;

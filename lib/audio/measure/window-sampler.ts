@@ -1,12 +1,12 @@
 const size = 2_048;
 const perSecond = 10;
 
-/** Below this share of the channels' own power their mix cancels itself. */
+/** Channels cancel each other if their mix has less than this share of their own power. */
 const cancelled = 0.02;
 
 /**
- * Takes about ten windows a second of 2,048 samples out of interleaved sound, mixed to one channel; the first channel
- * where they cancel each other.
+ * Takes about ten windows per second of 2,048 samples from interleaved sound, mixed to one channel; if the channels
+ * cancel each other, the first channel.
  */
 export class WindowSampler {
   readonly #channels: number;
@@ -14,7 +14,7 @@ export class WindowSampler {
   readonly #use: (window: Float64Array) => void;
   readonly #window = new Float64Array(size);
   readonly #first = new Float64Array(size);
-  /** Power of the window's channels, each by itself, and of their mix. */
+  /** Power of the window's channels, each alone, and of their mix. */
   #power = { apart: 0, mixed: 0 };
   #filled = 0;
   #skip = 0;

@@ -1,24 +1,27 @@
 import { mean } from '#lib/base/statistics';
-/** Steps that an echo or a spaced microphone may be late or early. */
+/** The steps by which an echo or a spaced microphone may shift the sound. */
 const mostSteps = 4;
-/** Fewer steps than this in common tell nothing. */
+/** Fewer common steps than this are not enough to compare. */
 const fewestSteps = 12;
 /**
- * Two people's loudness rises and falls together by chance up to about 0.6 over a second; one sound's does by 0.95 and
- * more in two channels.
+ * The loudness of two people correlates by chance up to about 0.6 over a second; that of one sound in two channels by
+ * 0.95 or more.
  */
 const sameFrom = 0.9;
-/** Levels under this are room, not voice, and are all the same; dBFS. */
+/** Levels below this, in dBFS, are room noise and count as equal. */
 const floor = -70;
 
-/** Louder than this against the other channel a sound is this channel's own, and in the other it bleeds; dB. */
+/**
+ * A sound that is louder than in the other channel by this much, in dB, is this channel's own, and bleeds into the
+ * other.
+ */
 const ownFrom = 10;
 const equal = 0.5;
 
 /**
- * Whose sound a stretch of one channel is, by both channels' levels (dBFS, a step of 32 ms each, from `from` to `to`):
- * its `own`; `shared`, where the other has the same sound at about the same level; or a `copy` of the other's, where
- * the same sound is louder there. Of two equally loud, the one that is `second` is the copy.
+ * The origin of a stretch of one channel, by both channels' levels (dBFS, one per step of 32 ms, from `from` to `to`):
+ * its `own`; `shared`, if the other has the same sound at about the same level; or a `copy` of the other's, if the same
+ * sound is louder there. Of two equally loud ones, the `second` is the copy.
  */
 export function originOf(
   own: readonly number[],
@@ -44,7 +47,7 @@ function audible(level: number): number {
   return Math.max(floor, level);
 }
 
-/** Pearson's; 0 where one of them does not change. */
+/** Pearson's correlation; 0 if one of them does not change. */
 function correlation(a: readonly number[], b: readonly number[]): number {
   const [meanA, meanB] = [mean(a), mean(b)];
   let [both, squareA, squareB] = [0, 0, 0];

@@ -1,22 +1,22 @@
-/** What of the past still counts after one second. */
+/** The weight of the past after one second. */
 const kept = 0.4;
 /** Correlation of the two channels below which their mean cancels the voice, and above which it no longer does. */
 const cancelFrom = -0.6;
 const cancelUntil = -0.2;
-/** A power of the second channel this many times the first's makes it the louder one. */
+/** The second channel is the louder one if its power is this many times the first's. */
 const clearly = 1.2;
 /** Below this power a channel is silent: -70 dBFS in 16-bit samples. */
 const silent = (32_768 * 10 ** (-70 / 20)) ** 2;
 
 /**
- * How two channels become one: their mean; or, of two tracks of a film that may say different things, the first for as
- * long as it says anything.
+ * How two channels become one: their mean; or, for two tracks of a video that may say different things, the first as
+ * long as it has sound.
  */
 export type MixKind = 'mean' | 'first';
 
 /**
- * Left, right and what is heard of both, of interleaved 16-bit samples of 16 kHz. Where they cancel each other, the
- * louder alone is heard.
+ * Splits interleaved 16-bit samples at 16 kHz into left, right and their mix. If the channels cancel each other, the
+ * mix is the louder one.
  */
 export class ChannelMix {
   readonly #kind: MixKind;

@@ -4,24 +4,24 @@ import { type ChannelFrame, ChannelVoices, lookAhead } from './channel-voices.ts
 import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/contract';
 import { frameSeconds, SpanCutter } from './span-cutter.ts';
 
-/** Answers the speech probability of the next 512 samples of one stream. */
+/** Returns the speech probability of the next 512 samples of one stream. */
 export type Detect = (frame: Float32Array) => Promise<number>;
 
-/** What the two channels of a recording are taken for. While undecided nothing is told. */
+/** How the two channels of a recording are treated. While undecided, no span is reported. */
 export type ChannelMode = 'undecided' | 'mixed' | 'by_channel';
 
 /**
- * Speech waits at most this much of the recording for a decision, in seconds; then the likelier is taken. A quarter of
- * a second to decode.
+ * Speech waits at most this much of the recording for a decision, in seconds; then the likelier mode is chosen.
+ * Decoding it takes a quarter of a second.
  */
 const longestWait_s = 20;
-/** The same where hardly anything was spoken yet. */
+/** The same if there was hardly any speech yet. */
 const longestWaitForMore_s = 120;
-/** Voice with a shorter gap is one stretch of it; s. */
+/** Voice with a shorter gap, in seconds, is one stretch. */
 const joinGap_s = 0.25;
-/** No voice is this quiet; dBFS. */
+/** No voice is this quiet, in dBFS. */
 const inaudible = -80;
-/** The model is sure of a voice one step after it begins; measured on made calls. */
+/** The model recognises a voice one step after it begins; measured on synthetic calls. */
 const onsetLag_s = frameSeconds;
 const bothChannels = [0, 1] as const;
 
@@ -29,11 +29,11 @@ type Pair<T> = [T, T];
 
 /**
  * Follows the two channels of a recording side by side: decides whether they are one stream or two, cuts each into
- * spans of its own voice, and gives the spans of both in order of their start. Sound of one channel that bleeds into
- * the other is no speech there. Once `mode` is `mixed` there is no need to go on.
+ * spans of its own voice, and returns the spans of both in order of their start. Bleed from the other channel is not
+ * speech. Once `mode` is `mixed` there is no need to continue.
  *
- * A channel that is silent so far is not yet known: where just one has spoken, spans go out by channel without
- * speakers, and get them once the other has spoken too.
+ * A channel that has been silent so far is unknown: if only one has spoken, spans are reported by channel without
+ * speakers, and get them once the other has spoken, too.
  */
 export class ChannelSplitter {
   readonly #trackers: Pair<AcousticTracker>;
@@ -41,17 +41,17 @@ export class ChannelSplitter {
   readonly #voices = new ChannelVoices();
   /** Steps of each channel that its partner has not reached yet. */
   readonly #heard: Pair<ChannelFrame[]> = [[], []];
-  /** Steps of both, of which the cutters have not been told. */
+  /** Steps of both that the cutters have not seen. */
   #waiting: { frames: Pair<ChannelFrame>; against: Pair<number> | null }[] = [];
   /** Index of the first waiting step that is not judged yet. */
   #unjudged = 0;
-  /** Steps of the recording judged so far. */
+  /** Judged steps of the recording so far. */
   #judged = 0;
   readonly #bleeds: Pair<boolean[]> = [[], []];
   readonly #levels: Pair<number[]> = [[], []];
   readonly #ready: Pair<SpeechSpan[]> = [[], []];
   readonly #spoken: Pair<{ start_s: number; end_s: number }[]> = [[], []];
-  /** Probability of speech in either channel, for each step that the mix has not taken yet. */
+  /** Probability of speech in either channel, for each step that the mix has not used yet. */
   readonly #either: number[] = [];
   #firstSpeech_s: number | null = null;
   #mode: ChannelMode = 'undecided';
@@ -60,7 +60,7 @@ export class ChannelSplitter {
     const trackerOf = (channel: 0 | 1): AcousticTracker =>
       new AcousticTracker(async (frame) => {
         const dbfs = levelOf(frame);
-        // A line on which nobody speaks is often digital silence, and costs nothing then.
+        // A channel on which nobody speaks is often digital silence, and then needs no model.
         const probability = dbfs < inaudible ? 0 : await detectors[channel](frame);
         this.#heard[channel].push({ probability, dbfs });
         return probability;
@@ -72,21 +72,19 @@ export class ChannelSplitter {
     return this.#mode;
   }
 
-  /**
-   * Speech probability of the mix's next step where the channels are told apart; to be asked once a step, after `push`.
-   */
+  /** Speech probability of the mix's next step if the channels are separate; called once per step, after `push`. */
   nextOfEither(): number {
     return this.#either.shift() ?? 0;
   }
 
-  /** Takes the next samples of both, equally many; gives the spans that are known. */
+  /** Takes the next samples of both, equally many; returns the spans that are complete. */
   async push(samples: Readonly<Pair<Int16Array>>): Promise<SpeechSpan[]> {
     for (const channel of bothChannels) await this.#trackers[channel].push(samples[channel]);
     this.#judge(false);
     return this.#give();
   }
 
-  /** The recording ended. `speakers` is null where the two are not a voice each; `mode` is decided. */
+  /** Ends the recording. `speakers` is null unless each channel carries a voice; `mode` is decided. */
   async finish(): Promise<{ spans: SpeechSpan[]; speakers: ChannelSpeaker[] | null }> {
     const tracksOf: Pair<AcousticTracks> = [
       (await this.#trackers[0].finish()).tracks,
@@ -115,7 +113,7 @@ export class ChannelSplitter {
     return { spans, speakers };
   }
 
-  /** Pairs the steps of both channels and judges those whose next few are known. */
+  /** Pairs the steps of both channels and judges those whose next few steps are known. */
   #judge(atEnd: boolean): void {
     for (let left = this.#heard[0].shift(); left; left = this.#heard[0].shift()) {
       const right = this.#heard[1].shift();
@@ -172,7 +170,7 @@ export class ChannelSplitter {
       ) as Pair<number>;
       const origin = originOf(this.#levels[channel], this.#levels[channel === 0 ? 1 : 0], stretch, channel === 1);
       if (origin === 'copy') continue;
-      // What both carry, as an announcement before a call, is nobody's own and is read in the mix.
+      // Sound in both channels, such as an announcement before a call, has no speaker and is read from the mix.
       this.#ready[channel].push(origin === 'shared' ? span : { ...span, channel: channel + 1 });
       if (origin === 'shared') continue;
       for (const voiced of span.voiced) {
@@ -184,7 +182,7 @@ export class ChannelSplitter {
     }
   }
 
-  /** A span goes out once no earlier one can come from the other channel. */
+  /** A span is reported once no earlier one can come from the other channel. */
   #inOrder(atEnd: boolean): SpeechSpan[] {
     const given: SpeechSpan[] = [];
     for (;;) {

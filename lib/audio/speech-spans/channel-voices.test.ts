@@ -5,7 +5,7 @@ import { type ChannelFrame, ChannelVoices } from './channel-voices.ts';
 const speech = (dbfs: number): ChannelFrame => ({ probability: 0.95, dbfs });
 const quiet: ChannelFrame = { probability: 0.02, dbfs: -65 };
 
-/** Feeds the same step for so many seconds; gives the last one's levels against each other. */
+/** Repeats the same step for this many seconds; returns the last levels of each channel against the other. */
 function during(voices: ChannelVoices, seconds: number, left: ChannelFrame, right: ChannelFrame): [number, number] {
   let last: [number, number] = [0, 0];
   for (let step = 0; step < seconds / 0.032; step++) last = voices.push([left, right], [[left, right]]);
@@ -31,7 +31,7 @@ describe('two voices or one', () => {
     expect(voices).toMatchObject({ areOne: true, areTwo: false, areRatherOne: true });
   });
 
-  test('an echo goes on after the voice and is not a second one', () => {
+  test('an echo continues after the voice and is not a second one', () => {
     const voices = new ChannelVoices();
     for (let time = 0; time < 20; time++) {
       during(voices, 1.5, speech(-20), speech(-40));
@@ -41,7 +41,7 @@ describe('two voices or one', () => {
     expect(voices.areTwo).toBe(false);
   });
 
-  test('a second of something in an hour of one voice is not a second voice', () => {
+  test('a second of sound in an hour of one voice is not a second voice', () => {
     const voices = new ChannelVoices();
     during(voices, 1_200, speech(-20), quiet);
     during(voices, 1, quiet, quiet);
@@ -51,7 +51,7 @@ describe('two voices or one', () => {
 });
 
 describe('bleeding', () => {
-  test('what is as quiet as ever while the other speaks is bleeding; a quieter voice over the other is not', () => {
+  test('sound at the usual bleed level while the other speaks is bleed; a quieter voice over the other is not', () => {
     const voices = new ChannelVoices();
     const bled = during(voices, 4, speech(-20), speech(-41));
     during(voices, 4, quiet, speech(-32));
@@ -63,7 +63,7 @@ describe('bleeding', () => {
     expect(voices.isBleeding(0, bled[0])).toBe(false);
   });
 
-  test('until it is known, all that is much quieter is taken for bleeding', () => {
+  test('until the bleed level is known, everything much quieter counts as bleed', () => {
     const voices = new ChannelVoices();
     const against = during(voices, 0.5, speech(-20), speech(-33));
     expect(voices.knowsBleeding).toBe(false);
@@ -77,7 +77,7 @@ describe('copies', () => {
     { length: 60 },
     (_, index) => -30 + 12 * Math.sin(index * 0.77 + 2) + 6 * Math.sin(index * 1.9 + 1),
   );
-  test('the quieter of two equal ones is the copy, also when it is a little late', () => {
+  test('the quieter of two equal sounds is the copy, even if it is slightly late', () => {
     const late = [-60, -60, ...shape.map((level) => level - 6)].slice(0, 60);
     expect(originOf(late, shape, [10, 50], true)).toBe('copy');
     expect(originOf(shape, late, [10, 50], false)).toBe('shared');
@@ -90,11 +90,11 @@ describe('copies', () => {
       ),
     ).toBe('own');
   });
-  test('of two equally loud, the second', () => {
+  test('of two equally loud sounds, the second', () => {
     expect(originOf(shape, shape, [0, 60], true)).toBe('copy');
     expect(originOf(shape, shape, [0, 60], false)).toBe('shared');
   });
-  test('another voice is none, nor is a stretch too short to tell', () => {
+  test('another voice is not a copy, nor is a stretch too short to tell', () => {
     expect(originOf(other, shape, [5, 55], true)).toBe('own');
     expect(originOf(shape, shape, [0, 8], true)).toBe('own');
   });

@@ -6,50 +6,53 @@ export interface ChannelFrame {
   dbfs: number;
 }
 
-/** A step is speech from the first on, and silence below the second (Silero's own hysteresis). */
+/** A step is speech from the first value on, and silence below the second (Silero's own hysteresis). */
 const speechFrom = 0.5;
 const silentBelow = 0.35;
 /**
- * A voice that is this much louder in one channel is that channel's own; panned stereo and spaced microphones stay
- * under it. dB.
+ * A voice that is louder in one channel by this much, in dB, is that channel's own; panned stereo and spaced
+ * microphones stay below it.
  */
 const dominance = 10;
-/** An echo comes back within this; s. */
+/** An echo returns within this time, in seconds. */
 const echo_s = 0.5;
-/** Sound of the other channel may arrive this much earlier than in its own channel; steps. */
+/** Sound may reach the other channel this many steps before its own. */
 export const lookAhead = 3;
 /**
- * Speech in one channel alone that makes it a voice's own channel, in seconds, and at least as a share of all such
+ * Speech in one channel alone that makes it a voice's own channel: in seconds, and at least as a share of all such
  * speech.
  */
 const ownSpeech_s = 1;
 const ownShare = 0.01;
 /**
- * Speech in both channels at once that makes them one stream, in seconds, when it is also twice as much as speech in
- * one alone.
+ * Speech in both channels at once that makes them one stream: in seconds, and at least twice as much as speech in one
+ * alone.
  */
 const sharedSpeech_s = 6;
 const sharedRatio = 2;
 /**
- * People talk at the same time in a tenth of a call or less; more than this, against speech in one channel alone, is
- * one sound in two channels.
+ * People speak simultaneously in a tenth of a call or less; a larger ratio of shared to separate speech means one sound
+ * in two channels.
  */
 const maxSharedRatio = 0.5;
 /**
- * What a channel holds while only the other speaks, against the other's level, is how loud that one bleeds over: the
- * 80th percentile of it and so many dB more is bleeding. Simultaneous talk is too rare to reach that percentile.
+ * The level of a channel while only the other speaks, relative to the other, is the bleed level: the 80th percentile
+ * plus this many dB counts as bleed. Simultaneous talk is too rare to reach that percentile.
  */
 const bleedShare = 0.8;
 const bleedMargin = 6;
-/** Steps from which that is known: three seconds. Until then all that is `dominance` quieter is bleeding. */
+/**
+ * Steps after which the bleed level is known: three seconds. Until then everything that is `dominance` quieter counts
+ * as bleed.
+ */
 const knownFrom = 94;
 const quietest = -80;
 
 /**
- * Tells by voice activity whether the two channels of a recording carry a voice each, and which speech in a channel is
- * only the other's, bleeding over. A step counts for a channel alone where that channel has speech and the other has
- * none or has it 10 dB quieter, and for both where both have speech at about the same level. One sound in two channels
- * is almost always in both; two ends of a call almost never are.
+ * Decides by voice activity whether the two channels of a recording carry a voice each, and which speech in a channel
+ * is bleed from the other. A step counts for one channel if that channel has speech and the other has none or has it 10
+ * dB quieter, and for both if both have speech at about the same level. One sound in two channels is almost always in
+ * both; two ends of a call almost never are.
  */
 export class ChannelVoices {
   readonly #aloneSteps: [number, number] = [0, 0];
@@ -58,8 +61,8 @@ export class ChannelVoices {
   readonly #bleeding = [new LevelCounts(), new LevelCounts()] as const;
 
   /**
-   * Takes the next step of both; `next` are the few after it. Gives each one's level against the other's, for
-   * `isBleeding`; dB.
+   * Takes the next step of both; `next` are the few after it. Returns the level of each against the other's, in dB, for
+   * `isBleeding`.
    */
   push(
     frames: readonly [ChannelFrame, ChannelFrame],
@@ -67,7 +70,7 @@ export class ChannelVoices {
   ): [number, number] {
     const other = [1, 0] as const;
     for (const channel of [0, 1] as const) this.#echoes[channel].push(speechLevel(frames[channel]));
-    /** Level against the loudest that the other channel had just now or has at once. */
+    /** Level relative to the loudest that the other channel has had recently or will have soon. */
     const against = ([0, 1] as const).map((channel) => {
       const ahead = next.map((pair) => speechLevel(pair[other[channel]]));
       return frames[channel].dbfs - Math.max(this.#echoes[other[channel]].loudest, ...ahead);
@@ -92,16 +95,13 @@ export class ChannelVoices {
     return [against[0] ?? 0, against[1] ?? 0];
   }
 
-  /**
-   * Whether sound of this channel, at that level against the other's, is only the other voice. Surer once
-   * `knowsBleeding`.
-   */
+  /** Whether sound of this channel, at that relative level, is bleed. More certain once `knowsBleeding`. */
   isBleeding(channel: 0 | 1, against: number): boolean {
     const counts = this.#bleeding[channel];
     return against <= -dominance && (counts.total < knownFrom || against <= counts.quantile(bleedShare) + bleedMargin);
   }
 
-  /** How loud either bleeds over into the other was heard for long enough. */
+  /** Whether enough bleed was heard in either direction. */
   get knowsBleeding(): boolean {
     return this.#bleeding.every(({ total }) => total >= knownFrom);
   }
@@ -114,23 +114,23 @@ export class ChannelVoices {
     return this.#sharedSteps * frameSeconds;
   }
 
-  /** At least a second was spoken. */
+  /** Whether at least a second was spoken. */
   get saySomething(): boolean {
     return this.#alone_s + this.#shared_s >= ownSpeech_s;
   }
 
-  /** A different voice on each channel, as far as heard. */
+  /** Whether each channel has its own voice, so far. */
   get areTwo(): boolean {
     const least = Math.max(ownSpeech_s, ownShare * this.#alone_s);
     return Math.min(...this.#aloneSteps) * frameSeconds >= least && this.#shared_s <= maxSharedRatio * this.#alone_s;
   }
 
-  /** The same sound in both, beyond doubt. */
+  /** Whether both channels certainly carry the same sound. */
   get areOne(): boolean {
     return this.#shared_s >= sharedSpeech_s && this.#shared_s >= sharedRatio * this.#alone_s;
   }
 
-  /** Where neither is certain: more speech in both at once than in either alone. */
+  /** For unclear cases: whether there is more speech in both at once than in either alone. */
   get areRatherOne(): boolean {
     return this.#shared_s > this.#alone_s;
   }
@@ -140,7 +140,7 @@ function speechLevel({ probability, dbfs }: ChannelFrame): number {
   return probability >= silentBelow ? dbfs : Number.NEGATIVE_INFINITY;
 }
 
-/** The loudest of the last half second. */
+/** The loudest level of the last half second. */
 class RecentLoudest {
   readonly #levels = new Float64Array(Math.round(echo_s / frameSeconds)).fill(Number.NEGATIVE_INFINITY);
   #at = 0;
@@ -155,7 +155,7 @@ class RecentLoudest {
   }
 }
 
-/** Counts levels by whole dB from -80 to 0, for quantiles that cost no memory. */
+/** Counts levels by whole dB from -80 to 0, for quantiles with constant memory. */
 class LevelCounts {
   readonly #counts = new Uint32Array(1 - quietest);
   total = 0;

@@ -17,9 +17,9 @@ export const ortOptions: InferenceSession.SessionOptions = {
 };
 
 /**
- * For a model that runs in many small steps: without the arena each step of the text decoder takes three times as long,
- * and another half of a step goes into the same weights, made numbers of 32 bits anew each time, unless that is done
- * once, when the model is loaded.
+ * For a model that runs in many small steps: without the arena each step of the text decoder takes three times as long.
+ * Another half of each step would go into converting the same weights to 32-bit floats, unless that is done once when
+ * the model is loaded.
  */
 export const ortManySteps: InferenceSession.SessionOptions = {
   ...ortOptions,

@@ -33,7 +33,7 @@ test('speech between pauses is padded by 0.2 s on both sides', () => {
     { start_s: 0.824, end_s: 3.208, voiced: [{ start_s: 1.024, end_s: 3.008 }] },
     { start_s: 3.832, end_s: 5.192, voiced: [{ start_s: 4.032, end_s: 4.992 }] },
   ]);
-  // Known 0.4 s after its end, not at the end of the recording.
+  // Reported 0.4 s after its end, not at the end of the recording.
   expect(toldAt[0]).toBeLessThan(3.008 + 0.5);
 });
 
@@ -50,11 +50,11 @@ test('a breath inside a sentence does not cut it, and is not voiced', () => {
   expect(spans[0]?.voiced).toHaveLength(2);
 });
 
-test('a click shorter than 0.1 s is no speech, and doubt is not a start', () => {
+test('a click shorter than 0.1 s is no speech, and a doubtful step is not a start', () => {
   expect(cut([1, 0], [0.064, 0.9], [1, 0], [2, 0.45]).spans).toEqual([]);
 });
 
-test('speech without a pause is cut at its weakest moment and stays under 10 s', () => {
+test('speech without a pause is cut at its least voiced moment and stays under 10 s', () => {
   const { spans, duration_s } = cut([7.04, 0.9], [0.128, 0.4], [20, 0.9]);
   expect(spans[0]?.end_s).toBeGreaterThan(7);
   expect(spans[0]?.end_s).toBeLessThan(7.2);
@@ -64,10 +64,10 @@ test('speech without a pause is cut at its weakest moment and stays under 10 s',
   expect(spans.at(-1)?.end_s).toBeCloseTo(duration_s, 2);
 });
 
-describe('while somebody speaks', () => {
+describe('live', () => {
   const soon = (...parts: [number, number][]) => cutBy(new SpanCutter({ soon: true }), parts);
 
-  test('what the model leaves of a pause of 0.3 s ends a piece, which is told at once', () => {
+  test('a pause of 0.3 s, as far as the model detects it, ends a piece, which is reported at once', () => {
     const { spans, toldAt } = soon([1.984, 0.9], [0.288, 0.1], [0.992, 0.9]);
     expect(spans.map(({ start_s, end_s }) => [start_s, end_s])).toEqual([
       [0, 2.184],
@@ -76,7 +76,7 @@ describe('while somebody speaks', () => {
     expect(toldAt[0]).toBeLessThan(1.984 + 0.3);
   });
 
-  test('a piece of six seconds ends at a shorter one, a sooner one does not', () => {
+  test('a piece of six seconds ends at a shorter pause, a shorter piece does not', () => {
     expect(soon([4.992, 0.9], [0.192, 0.1], [0.992, 0.9]).spans).toHaveLength(1);
     const { spans } = soon([6.4, 0.9], [0.192, 0.1], [0.992, 0.9]);
     expect(spans).toHaveLength(2);
@@ -84,7 +84,7 @@ describe('while somebody speaks', () => {
     expect(spans[1]?.start_s).toBeGreaterThanOrEqual(spans[0]?.end_s ?? 0);
   });
 
-  test('the silence within a word ends nothing', () => {
+  test('silence within a word ends nothing', () => {
     expect(soon([7.008, 0.9], [0.128, 0.1], [0.992, 0.9]).spans).toHaveLength(1);
   });
 });

@@ -9,9 +9,8 @@ const startAt = 0.5;
 const stopBelow = 0.35;
 const minSilence = 0.3;
 /**
- * While somebody speaks. The model hears a voice a little longer than it lasts and a little before it begins: of a pause
- * of 0.3 s it leaves 0.26 s and more. Where somebody has spoken for a while, less will do: within a word it is silent for
- * 0.13 s at most.
+ * For live recordings. The model detects a voice slightly too long at both ends: of a pause of 0.3 s it leaves 0.26 s
+ * or more. In a longer piece a shorter pause is enough: within a word there is at most 0.13 s of silence.
  */
 const minSilenceSoon = 0.25;
 const longSoon = 6;
@@ -19,9 +18,9 @@ const minSilenceLongSoon = 0.16;
 const minSpeech = 0.1;
 const padding = 0.2;
 const maxSpan = 10;
-/** A span that gets too long is cut at its least voiced moment after this much of it. */
+/** A span that becomes too long is cut at its least voiced moment after this much of it. */
 const earliestCut = 4;
-/** Voiced parts closer than this are one. */
+/** Voiced parts closer than this are joined. */
 const joinGap = 0.1;
 
 interface Utterance {
@@ -34,26 +33,26 @@ interface Utterance {
 
 /**
  * Cuts speech probabilities, one per 32 ms, into spans at pauses: padded by up to 0.2 s, at most 10 s, in order, never
- * overlapping (spans closer than twice the padding share the gap). A span is given back as soon as it is known.
+ * overlapping (spans closer than twice the padding share the gap). A span is returned as soon as it is complete.
  */
 export class SpanCutter {
   #frame = 0;
   #open: Utterance | null = null;
-  /** Frame at which the open utterance fell silent. */
+  /** Frame at which the open utterance became silent. */
   #silentFrom: number | null = null;
-  /** Closed, but its padding depends on what follows. */
+  /** Closed, but its padding depends on the next one. */
   #closed: (Utterance & { to: number }) | null = null;
   #lastEnd_s = 0;
   /** Frame after the last voice. */
   #voiceTo = 0;
   readonly #soon: boolean;
 
-  /** `soon`: a span is told when it closes, without a look at what follows; for what is heard while it is said. */
+  /** `soon`: a span is reported when it closes, without waiting for the next; for live recordings. */
   constructor({ soon = false } = {}) {
     this.#soon = soon;
   }
 
-  /** What is being said and has not ended, up to now. */
+  /** The unfinished span, up to now. */
   get open(): SpeechSpan | null {
     const utterance = this.#open;
     return (
@@ -65,7 +64,7 @@ export class SpanCutter {
     );
   }
 
-  /** Seconds since somebody was heard. */
+  /** Seconds since the last voice. */
   get silent_s(): number {
     return (this.#frame - this.#voiceTo) * frameSeconds;
   }
@@ -75,13 +74,13 @@ export class SpanCutter {
     return this.#open ? this.#speaking(this.#open, frame, probability) : this.#silent(frame, probability);
   }
 
-  /** No span that is still to come starts before this. */
+  /** No later span starts before this. */
   get nextStart_s(): number {
     const kept = this.#closed ?? this.#open;
     return kept ? round(kept.start_s) : Math.max(this.#lastEnd_s, this.#frame * frameSeconds - padding);
   }
 
-  /** The recording ended: gives what is still open. */
+  /** Ends the recording: returns the open spans. */
   finish(duration_s: number): SpeechSpan[] {
     if (this.#open) this.#close(this.#open, this.#silentFrom ?? this.#frame);
     const last = this.#closed;

@@ -5,18 +5,17 @@ import type { AcousticTracks, ChannelSpeaker, SpeechSpan } from '#lib/audio/cont
 import { ChannelMix, type MixKind } from './channel-mix.ts';
 import { joined, PcmFile } from '#lib/audio/write/pcm-file';
 
-/** What was found in the whole recording. */
+/** The speech in the whole recording. */
 export interface FoundSpeech {
-  /** Those that were not told before. */
+  /** Spans that were not reported before. */
   spans: SpeechSpan[];
   tracks: AcousticTracks;
   speakers: ChannelSpeaker[] | null;
 }
 
 /**
- * Finds speech in 16 kHz samples while they come and writes them to files: in the mix of all channels, and where there
- * are two, in each by itself for as long as they may be a voice each. A span is told when its samples are in the file
- * that it is read from.
+ * Finds speech in 16 kHz samples as they come and writes them to files: in the mix of all channels, and, if there are
+ * two, in each alone for as long as they may be a voice each. A span is reported when its samples are in its file.
  */
 export class SpeechFinder {
   readonly #mix: { file: PcmFile; tracker: AcousticTracker };
@@ -24,7 +23,7 @@ export class SpeechFinder {
   /** Spans of the mix that wait until it is known whether they are needed. */
   #held: SpeechSpan[] = [];
   #parts: Int16Array[] = [];
-  /** Interleaved samples that were not looked at yet. */
+  /** Interleaved samples that were not processed yet. */
   waiting = 0;
 
   constructor(
@@ -97,7 +96,7 @@ export class SpeechFinder {
     for (const file of this.#channels?.files ?? []) file.close();
   }
 
-  /** The mix's model rests while each channel has one of its own. */
+  /** The model of the mix is not needed while each channel has its own. */
   async #inMix(frame: Float32Array, detect: Detect): Promise<number> {
     const { splitter } = this.#channels ?? {};
     const either = splitter?.nextOfEither() ?? 0;

@@ -2,7 +2,7 @@ import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
 import { ortOptions } from './ort-options.ts';
 import { packageFile } from '#lib/base/package-file';
 
-/** Silero v6 at 16 kHz reads 512 new samples after the last 64 of the frame before. */
+/** Silero v6 at 16 kHz takes 512 new samples after the last 64 of the previous frame. */
 export const vadFrame = 512;
 const context = 64;
 const stateSize = 2 * 128;
@@ -22,8 +22,8 @@ export class VoiceActivityModel {
   }
 
   /**
-   * A detector for one recording: give it 512 samples (-1 to 1) at a time, in order; it answers the speech probability,
-   * 0 to 1.
+   * A detector for one recording: takes 512 samples (-1 to 1) at a time, in order; returns the speech probability, 0 to
+   * 1.
    */
   detector(): (frame: Float32Array) => Promise<number> {
     const session = this.#session;

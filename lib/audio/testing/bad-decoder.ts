@@ -6,8 +6,8 @@ import type { TaskContext } from '#lib/base/workers/worker-messages';
 import { serveWorker } from '#lib/base/workers/worker-script';
 
 /**
- * The decoder, with what a hostile file may make of it: native code that aborts, never ends, or takes all memory.
- * Chosen by the file's name.
+ * A decoder that behaves as if a hostile file had broken it: native code that aborts, never ends, or takes all memory.
+ * The file's name selects the fault.
  */
 function misbehave(path: string): void {
   const name = basename(path);

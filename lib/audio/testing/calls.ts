@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Sound, silence } from './sounds.ts';
 import type { Listener } from '#lib/audio/contract';
 
-/** 16 kHz, as the samples are. */
+/** 16 kHz, the rate of the samples. */
 export const callRate = 16_000;
 
 interface SampleTurn {
@@ -13,7 +13,7 @@ interface SampleTurn {
   end_s: number;
 }
 
-/** A committed sample's sound and who says what in it when. */
+/** The sound of a sample in the repository, and its turns with speaker and time. */
 export interface SpokenSample {
   sound: Sound;
   turns: SampleTurn[];
@@ -43,27 +43,27 @@ export async function spokenSample(
 }
 
 /**
- * A turn of a made call: on its channel, `gap_s` after the end of the one before; negative where it begins before that
- * ends.
+ * A turn of a synthetic call: on its channel, `gap_s` after the end of the previous one; negative if it begins before
+ * that ends.
  */
 export interface CallTurn {
   turn: number;
   gap_s: number;
 }
 
-/** What is true of a made call. */
+/** The truth about a synthetic call. */
 export interface MadeCall {
   left: Sound;
   right: Sound;
   turns: (SampleTurn & { channel: 1 | 2 })[];
   overlap_s: number;
-  /** Turns that begin at least 0.2 s before the other's end and go on after it. */
+  /** Turns that begin at least 0.2 s before the other's end and continue after it. */
   interruptions: number;
 }
 
 const edge_s = 0.03;
 
-/** Puts turns of a sample on two channels, one for each of its speakers, over the noise of two quiet rooms. */
+/** Puts the turns of a sample on two channels, one per speaker, over the noise of two quiet rooms. */
 export function madeCall({ sound, turns }: SpokenSample, plan: readonly CallTurn[]): MadeCall {
   const placed: MadeCall['turns'] = [];
   for (const { turn, gap_s } of plan) {
@@ -102,7 +102,7 @@ export function madeCall({ sound, turns }: SpokenSample, plan: readonly CallTurn
 }
 
 /**
- * `sound` with another over it: `db` quieter or louder and late by `delay_s`, as in a headset, on a line or from a
+ * `sound` with another one added: `db` quieter or louder and `delay_s` late, as in a headset, on a phone line or from a
  * loudspeaker.
  */
 export function withBleeding(sound: Sound, other: Sound, db: number, delay_s = 0): Sound {
@@ -126,7 +126,7 @@ function add(to: Sound, piece: Sound, at_s: number): void {
     to[from + index] = (to[from + index] ?? 0) + (piece[index] ?? 0);
 }
 
-/** Noise at -66 dBFS, another for each seed and the same in every run. */
+/** Noise at -66 dBFS, different for each seed and the same in every run. */
 function room(seconds: number, seed: number): Sound {
   let state = seed;
   return silence(seconds, callRate).map(() => {

@@ -6,7 +6,7 @@ const ofSystem = (process.env['PATH'] ?? '')
   .split(delimiter)
   .find((folder) => existsSync(join(folder, 'ffmpeg')) && existsSync(join(folder, 'ffprobe')));
 
-/** Every way to FFmpeg that there is here, by name, with the option of the listener that takes it. */
+/** The available ways to use FFmpeg, by name, with the listener's option for each. */
 export const decoders: readonly (readonly [string, { ffmpeg?: string }])[] = [
   ['FFmpeg in process', {}],
   ...(ofSystem === undefined ? [] : [['FFmpeg of the system', { ffmpeg: ofSystem }] as const]),

@@ -22,15 +22,15 @@ export interface Recipe {
   options?: Record<string, string>;
   /** Adds a small picture track. */
   video?: boolean;
-  /** The sound begins so much later than the file; s. */
+  /** Seconds by which the sound begins later than the file. */
   late_s?: number;
-  /** The stamps jump by `length_s` after `at_s` of sound; s. */
+  /** The time stamps jump by `length_s` after `at_s` of sound; in seconds. */
   gap?: { at_s: number; length_s: number };
-  /** Further sound tracks, in the same coding. */
+  /** Further sound tracks, in the same codec. */
   more?: readonly (Sound | readonly Sound[])[];
   /** Names of the sound tracks. */
   titles?: readonly string[];
-  /** Ends the file without its trailer, as a stream that was cut. */
+  /** Ends the file without its trailer, like an interrupted stream. */
   live?: boolean;
 }
 
@@ -40,7 +40,7 @@ const layouts = new Map([
   [6, AV_CHANNEL_LAYOUT_5POINT1],
 ]);
 
-/** Makes a file of one sound, or one for each channel, in any container, in process, for tests. */
+/** For tests: writes a file with one sound, or one per channel, in any container, in process. */
 export function encode(path: string, sound: Sound | readonly Sound[], soundRate: number, recipe: Recipe): void {
   Log.setLevel(AV_LOG_QUIET);
   const format = new FormatContext();
@@ -134,7 +134,7 @@ function layoutFor(channels: number) {
   return layout;
 }
 
-/** Frames with the stamps of a recording that began late, or missed something. */
+/** Frames with the time stamps of a recording that began late, or has a gap. */
 function* stamped(made: Generator<Frame>, rate: number, { late_s = 0, gap }: Recipe): Generator<Frame> {
   for (const frame of made) {
     const missed_s = gap && Number(frame.pts) >= gap.at_s * rate ? gap.length_s : 0;
@@ -144,7 +144,7 @@ function* stamped(made: Generator<Frame>, rate: number, { late_s = 0, gap }: Rec
 }
 
 interface FrameShape {
-  /** Samples a second of the sound, and of the frames. */
+  /** Sample rates of the sound, and of the frames. */
   from: number;
   to: number;
   format: number;

@@ -28,7 +28,7 @@ export function complexTone(
   });
 }
 
-/** White noise with a fixed seed, so that every run hears the same. `colour` pink or brown takes the highs away. */
+/** White noise with a fixed seed, the same in every run. `colour` pink or brown attenuates high frequencies. */
 export function noise(
   seconds: number,
   rate: number,
@@ -59,17 +59,15 @@ export interface VoiceShape {
   pitch_hz: number;
   /** Semitones by which the pitch rises from start to end. Default 0. */
   glide_semitones?: number;
-  /** Jitter (local) as a ratio, exactly that of the pulses made. Default 0. */
+  /** Jitter (local) as a ratio, exact for the generated pulses. Default 0. */
   jitter?: number;
-  /** Shimmer (local) in dB, exactly that of the pulses made. Default 0. */
+  /** Shimmer (local) in dB, exact for the generated pulses. Default 0. */
   shimmer_db?: number;
-  /** Power of the voice over that of white noise added to it. Default: no noise. */
+  /** Power of the voice over that of the added white noise. Default: no noise. */
   hnr_db?: number;
   /** RMS of the voice; default -20 dBFS. */
   dbfs?: number;
-  /**
-   * Each formant's level is this much lower for each octave that it lies above the first; default 9 dB. More is softer.
-   */
+  /** How much lower each formant is per octave above the first; default 9 dB. More sounds softer. */
   tilt_db?: number;
 }
 
@@ -80,7 +78,7 @@ const formants = [
   [3_500, 200],
 ] as const;
 
-/** A vowel: a train of pulses at exact times between the samples, each of which makes four formants ring. */
+/** A vowel: a train of pulses at exact times between the samples, each of which excites four formants. */
 export function voice(
   seconds: number,
   rate: number,

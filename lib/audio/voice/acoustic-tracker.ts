@@ -9,14 +9,14 @@ import { qualityWindow, steadyFrames, VoiceQualityMeter } from './voice-quality-
 const rate = 16_000;
 const hop = 320;
 const floorDbfs = -120;
-/** Pitch is looked for only where speech is at least this likely. */
+/** Pitch is measured only if speech is at least this likely. */
 const pitchFrom = 0.4;
-/** How far before the next pitch frame samples are still looked at. */
+/** How far before the next pitch frame samples are still needed. */
 const lookBack = Math.ceil(qualityWindow / 2 + (steadyFrames / 2) * hop) + pitchWindow / 2;
 
 /**
  * Follows one recording, or one channel of it, at 16 kHz mono: speech probability, spans of speech, intensity, pitch,
- * voice quality and clicks, with a few thousand samples in memory and about fourteen bytes per 20 ms of results.
+ * voice quality and clicks, with a few thousand samples in memory and about fourteen bytes of results per 20 ms.
  */
 export class AcousticTracker {
   readonly #detect: (frame: Float32Array) => Promise<number>;
@@ -40,7 +40,7 @@ export class AcousticTracker {
     return this.#bufferEnd / rate;
   }
 
-  /** Takes the next 16-bit samples; gives the spans that closed. */
+  /** Takes the next 16-bit samples; returns the spans that closed. */
   async push(samples: Int16Array): Promise<SpeechSpan[]> {
     this.#append(samples);
     this.#clicks.push(samples);
@@ -65,7 +65,7 @@ export class AcousticTracker {
     return { spans, tracks: this.tracks() };
   }
 
-  /** What has been measured so far. */
+  /** The measurements so far. */
   tracks(): AcousticTracks {
     const probabilities = this.#probabilities.toArray();
     const speech = Float32Array.from(
@@ -89,7 +89,7 @@ export class AcousticTracker {
     return this.#cutter.push(probability);
   }
 
-  /** Probabilities of the frames that pitch has not been measured in yet. */
+  /** Probabilities of the frames without a pitch measurement yet. */
   #lastProbabilities: number[] = [];
   #firstProbability = 0;
 
@@ -134,7 +134,7 @@ export class AcousticTracker {
   #append(samples: Int16Array): void {
     const used = this.#bufferEnd - this.#bufferStart;
     if (used + samples.length > this.#buffer.length) {
-      // What is before the next frame of either measure will not be looked at again.
+      // Samples before the next frame of either measurement are not needed any more.
       const keepFrom = Math.max(
         this.#bufferStart,
         Math.min(this.#probabilities.length * vadFrame, this.#intensity.length * hop - lookBack),
@@ -153,7 +153,7 @@ export class AcousticTracker {
   }
 }
 
-/** RMS in dBFS, full scale being a square wave of amplitude 1. */
+/** RMS in dBFS; full scale is a square wave of amplitude 1. */
 function level(samples: Float32Array): number {
   let sum = 0;
   for (const sample of samples) sum += sample * sample;

@@ -6,7 +6,7 @@ import { acousticFeatures } from './features.ts';
 const hop_s = 0.02;
 const length_s = 6;
 
-/** A voice of one pitch and level between two times, and silence around it. */
+/** A voice of one pitch and level between two times, with silence around it. */
 function voice(from_s: number, to_s: number, hertz: number, dbfs: number): AcousticTracks {
   const isSpeech = (index: number): boolean => index * hop_s >= from_s && index * hop_s < to_s;
   const fill = (inside: number, outside: number): Float32Array =>
@@ -16,7 +16,7 @@ function voice(from_s: number, to_s: number, hertz: number, dbfs: number): Acous
 
 const left = voice(0, 4, 110, -20);
 const right = voice(2, 6, 220, -30);
-/** The deeper voice covers the other. */
+/** The deeper voice masks the other. */
 const mix: AcousticTracks = {
   ...left,
   pitch_hz: left.pitch_hz.map((hertz, index) => hertz || (right.pitch_hz[index] ?? 0)),
@@ -32,7 +32,7 @@ const segments = [
 ];
 const words = Array.from({ length: 10 }, () => ({ segment_id: 1 }));
 
-test('a voice is measured in its own channel, also while another speaks', () => {
+test('a voice is measured in its own channel, even while another speaks', () => {
   const { segments: features, overall, pauses } = featuresByChannel(mix, speakers, segments, words);
   expect(features).toMatchObject([
     { segment_id: 0, pitch_median_hz: 110, intensity_dbfs: -20 },
@@ -41,7 +41,7 @@ test('a voice is measured in its own channel, also while another speaks', () => 
   expect({ overall, pauses }).toEqual({ overall: acousticFeatures(mix, segments, words).overall, pauses: [] });
 });
 
-test('with the caller’s labels, the channel that is loudest then', () => {
+test('with the caller’s labels, the channel that is loudest at that time', () => {
   const named = [
     { id: 0, start_s: 0, end_s: 1.9, speaker: 'Ann' },
     { id: 1, start_s: 4.1, end_s: 6, speaker: 'Ben' },
@@ -52,6 +52,6 @@ test('with the caller’s labels, the channel that is loudest then', () => {
   ]);
 });
 
-test('without a speaker for each channel all comes from the mix', () => {
+test('without a speaker per channel everything comes from the mix', () => {
   expect(featuresByChannel(mix, null, segments, words)).toEqual(acousticFeatures(mix, segments, words));
 });

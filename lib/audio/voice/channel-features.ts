@@ -9,9 +9,8 @@ interface SpokenSegment {
 }
 
 /**
- * Features of the voice where each of two channels is a speaker: each segment is measured in its own channel, where
- * nobody else talks over it; what describes the whole recording comes from the mix. Without `speakers` all comes from
- * the mix.
+ * Features of the voice if each of two channels is a speaker: each segment is measured in its own channel, where nobody
+ * else talks over it; features of the whole recording come from the mix. Without `speakers` all come from the mix.
  */
 export function featuresByChannel(
   mix: AcousticTracks,
@@ -37,7 +36,7 @@ export function featuresByChannel(
   return { ...whole, segments: whole.segments.map((features) => measured.get(features.segment_id) ?? features) };
 }
 
-/** By its label; where the caller has given it another, the channel that is the loudest then. */
+/** The channel with this label; if the caller gave the speaker another label, the channel that is loudest then. */
 function channelFor(
   { speaker, start_s, end_s }: SpokenSegment,
   speakers: readonly ChannelSpeaker[],

@@ -16,7 +16,7 @@ function tracksOf(seconds: number, at: (at_s: number) => [number, number, number
   };
 }
 
-test('curves follow the voice and are empty where there is none', () => {
+test('curves follow the voice and have gaps without one', () => {
   const curves = voiceCurves(
     tracksOf(10, (at) => (at < 5 ? [100 + at * 20, -20, 1] : at < 7 ? [0, -70, 0] : [0, -30, 1])),
     0.5,
@@ -32,7 +32,7 @@ test('curves follow the voice and are empty where there is none', () => {
   ]);
 });
 
-test('three hours are at most 600 steps', () => {
+test('three hours give at most 600 steps', () => {
   const curves = voiceCurves(
     tracksOf(10_800, () => [120, -20, 1]),
     0.5,
@@ -47,7 +47,7 @@ test('three hours are at most 600 steps', () => {
   ).toBeNull();
 });
 
-test('phrases that end in a rise are told from those that fall, stay, or are too short', () => {
+test('phrases that end in a rise are distinguished from those that fall, stay level, or are too short', () => {
   const last = (semitones: number) =>
     tracksOf(2, (at) => [at < 1.6 ? 150 : 150 * 2 ** ((semitones * (at - 1.6)) / 0.4 / 12), -20, 1]);
   const whole = [{ start_s: 0, end_s: 2 }];
@@ -61,7 +61,7 @@ test('phrases that end in a rise are told from those that fall, stay, or are too
       whole,
     ),
   ).toEqual({ measured: 0, rising: 0 });
-  // Whispered, or breath, after the last vowel.
+  // A whisper, or breath, after the last vowel.
   expect(
     phraseEnds(
       tracksOf(3, (at) => (at < 2 ? [at < 1.6 ? 150 : 150 * 2 ** ((at - 1.6) / 1.2), -20, 1] : [0, -40, 1])),
@@ -70,8 +70,8 @@ test('phrases that end in a rise are told from those that fall, stay, or are too
   ).toEqual({ measured: 1, rising: 1 });
 });
 
-test('rate in windows of at least ten seconds: words over speech, not over silence', () => {
-  // 30 words in the first 10 s, all of it speech; 10 words in 4 s of speech; then silence.
+test('rate in windows of at least ten seconds: words over speech time, not over silence', () => {
+  // 30 words in the first 10 s, all speech; 10 words in 4 s of speech; then silence.
   const tracks = tracksOf(30, (at) => [0, -20, at < 10 || (at >= 12 && at < 16) ? 1 : 0]);
   const words = [
     ...Array.from({ length: 30 }, (_, index) => ({ start_s: index / 3, end_s: index / 3 + 0.3 })),
@@ -84,7 +84,7 @@ test('rate in windows of at least ten seconds: words over speech, not over silen
   ]);
 });
 
-test('a short recording is one window, a long one at most 300, and words beyond the end count to the last', () => {
+test('a short recording is one window, a long one at most 300, and words after the end count in the last', () => {
   expect(
     rateOverTime(
       tracksOf(4, () => [0, -20, 1]),

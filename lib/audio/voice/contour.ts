@@ -2,23 +2,23 @@ import type { AcousticFeatures, AcousticTracks, VoiceCurves } from '#lib/audio/c
 import { mean, median, round, roundOrNull } from '#lib/base/statistics';
 
 const mostSteps = 600;
-/** Finer than this nobody sees; seconds. */
+/** In seconds; a finer resolution would not be visible. */
 const leastStep_s = 0.1;
-/** What of a phrase counts as its end, up to its last voiced frame; seconds. */
+/** The end of a phrase: its last seconds, up to its last voiced frame. */
 const end_s = 0.4;
-/** Least voiced time in it, in seconds. */
+/** The least voiced time in it, in seconds. */
 const leastVoiced_s = 0.14;
 /**
- * Least rise over the end of a phrase, in semitones: our own limit, between the 1.5 to 2 by which attentive listeners
- * tell movements of the pitch apart and the 3 from which they matter in conversation ('t Hart 1981, Journal of the
- * Acoustical Society of America 69).
+ * Least rise over the end of a phrase, in semitones: our own limit, between the 1.5 to 2 at which attentive listeners
+ * distinguish pitch movements and the 3 from which they matter in conversation ('t Hart 1981, Journal of the Acoustical
+ * Society of America 69).
  */
 const leastRise = 2;
-/** A shorter phrase has no end of its own; seconds. */
+/** A shorter phrase, in seconds, has no separate end. */
 const leastPhrase_s = 0.4;
 
 /**
- * The curves of pitch and loudness: the median of each step's voiced frames, and of its speech frames. null for no
+ * The curves of pitch and loudness: the median of each step's voiced frames, and of its speech frames. null without a
  * recording.
  */
 export function voiceCurves(
@@ -45,8 +45,8 @@ export function voiceCurves(
 }
 
 /**
- * How many phrases end in a rise of the pitch: a line fitted to the last 0.4 s of voice, in semitones, that climbs two
- * or more. `phrases` is the speech between pauses, in order.
+ * How many phrases end in a rise of the pitch: a line fitted to the last 0.4 s of voice that climbs two semitones or
+ * more. `phrases` is the speech between pauses, in order.
  */
 export function phraseEnds(
   { hop_s, pitch_hz }: AcousticTracks,
@@ -71,7 +71,7 @@ export function phraseEnds(
   return { measured, rising };
 }
 
-/** Of the least-squares line. */
+/** The slope of the least-squares line. */
 function slope(points: readonly [number, number][]): number {
   const [x, y] = [mean(points.map(([at]) => at)), mean(points.map(([, value]) => value))];
   const spread = points.reduce((sum, [at]) => sum + (at - x) ** 2, 0);

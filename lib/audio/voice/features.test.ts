@@ -15,7 +15,7 @@ function tracksOf(...pieces: [number, number, number, number][]): AcousticTracks
   };
 }
 
-test('pauses between speech have their exact times; what is before and after is none', () => {
+test('pauses between speech have their exact times; silence before and after does not count', () => {
   const tracks = tracksOf(
     [0.5, 0, -70, 0],
     [2, 120, -20, 0.9],

@@ -6,11 +6,11 @@ import { voiceQuality } from './voice-quality.ts';
 
 /** A step of 20 ms counts as speech from this probability on. */
 const speechFrom = 0.5;
-/** Least voiced time to say anything about pitch, in seconds, and least speech to say anything about level and rate. */
+/** The least voiced time for pitch features, in seconds, and the least speech for level and rate. */
 const minPitched = 0.2;
 const minSpeech = 0.3;
 const minPause = 0.25;
-/** Speech shorter than this, in seconds, between two pauses is a click: the pause goes on. */
+/** Speech shorter than this, in seconds, between two pauses is a click: the pause continues. */
 const minBetweenPauses = 0.06;
 
 interface Stretch {
@@ -18,12 +18,12 @@ interface Stretch {
   end_s: number;
 }
 
-/** Without times a word still counts for the rate of its segment. */
+/** A word without times still counts for the rate of its segment. */
 type CountedWord = { segment_id: number } & Partial<Stretch>;
 
 /**
  * Features of the voice per segment and overall. `words` are the transcript's words, or their number per segment id.
- * Speech rate counts words over voiced time, so pauses do not slow it.
+ * Speech rate counts words over voiced time, so pauses do not lower it.
  */
 export function acousticFeatures(
   tracks: AcousticTracks,
@@ -46,7 +46,7 @@ export function acousticFeatures(
     start_s === undefined || end_s === undefined ? [] : [{ start_s, end_s }],
   );
   return {
-    // Overall is over the segments; without any, over the whole recording.
+    // Overall features cover the segments; without any, the whole recording.
     overall: voiceFeatures(tracks, segments.length > 0 ? segments : [{ start_s: 0, end_s: Infinity }], total),
     segments: perSegment,
     pauses: spoken.slice(1).map((next, index) => ({ start_s: spoken[index]?.end_s ?? 0, end_s: next.start_s })),

@@ -22,7 +22,7 @@ test('a constant offset is no sound', () => {
   expect(harmonicsToNoise_db(silence(0.1, rate), 100)).toBeNull();
 });
 
-test('a tone is at the most that can be told; noise is below nothing', () => {
+test('a tone gives the largest measurable ratio; noise is below zero', () => {
   expect(harmonicsToNoise_db(tone(160, 0.1, rate, -10), 100)).toBe(40);
   expect(harmonicsToNoise_db(noise(0.1, rate, -10), 100) ?? -99).toBeLessThan(0);
 });

@@ -1,17 +1,15 @@
 import { interpolationDepth, peakBetween } from '#lib/audio/measure/interpolation';
 
-/** How far from the expected period the best one is looked for. */
+/** How far from the expected period the best one is searched for. */
 const search = 0.05;
-/** More than this cannot be told from perfect periodicity at 16 kHz; dB. */
+/** In dB: higher ratios cannot be distinguished from perfect periodicity at 16 kHz. */
 const mostDb = 40;
 
 /**
  * Harmonics-to-noise ratio in dB by Boersma (1993, Proceedings of the Institute of Phonetic Sciences 17): the
  * autocorrelation of the windowed sound divided by that of the window (Hann), r being its height at the period: 10
- * log10(r / (1 - r)), at most
- * 40. Needs at
- * least 4.5 periods in `samples`, whose mean is taken off. null where there is no sound, or no peak near `period` (in
- * samples).
+ * log10(r / (1 - r)), at most 40. Needs at least 4.5 periods in `samples`, whose mean is subtracted. null if there is
+ * no sound, or no peak near `period` (in samples).
  */
 export function harmonicsToNoise_db(samples: Float32Array, period: number): number | null {
   const length = samples.length;
@@ -44,7 +42,7 @@ function correlation(samples: Float32Array, lag: number): number {
   return sum;
 }
 
-/** Of a Hann window, normalised, at a lag given as share of its length (Boersma 1993, formula 8). */
+/** Normalised autocorrelation of a Hann window, at a lag given as a share of its length (Boersma 1993, formula 8). */
 function windowCorrelation(share: number): number {
   const angle = 2 * Math.PI * share;
   return (1 - share) * (2 / 3 + Math.cos(angle) / 3) + Math.sin(angle) / (2 * Math.PI);

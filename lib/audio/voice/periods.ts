@@ -1,19 +1,19 @@
 import { peakBetween, interpolationDepth } from '#lib/audio/measure/interpolation';
 
-/** A period may be this much shorter or longer than the one expected; Praat's "To PointProcess (cc)" allows as much. */
+/** How much shorter or longer than expected a period may be; Praat's "To PointProcess (cc)" uses the same range. */
 const shortest = 0.8;
 const longest = 1.25;
-/** A period that correlates less with the one before is no period any more. */
+/** A period that correlates less with the previous one is not a period any more. */
 const leastCorrelation = 0.6;
 /**
- * What of a period is compared, as shares of it before and after its main peak: the pulse, and little of what rings on
- * from the one before.
+ * The part of a period that is compared, as shares of it before and after its main peak: the pulse, and little of the
+ * previous one's ringing.
  */
 const before = 0.15;
 const after = 0.3;
 /**
- * Takes some of the ringing of the lowest formant away: x[n] - 0.7 x[n - 1]. More follows short periods better, and
- * noise too.
+ * Reduces the ringing of the lowest formant: x[n] - 0.7 x[n - 1]. A larger value follows short periods better, but also
+ * noise.
  */
 const preemphasis = 0.7;
 
@@ -26,9 +26,8 @@ export interface Pulse {
 /**
  * The periods of a voiced sound, found by waveform matching (Titze and Liang 1993, Journal of Speech and Hearing
  * Research 36; Praat's "Sound & Pitch: To PointProcess (cc)" does the same with a whole period): from the largest peak
- * on, the next period is where the stretch around the peak correlates best, its place interpolated between samples.
- * `period` is the expected one, in samples. Pulses come in order of time; the row ends where the sound stops repeating
- * itself.
+ * on, the next period is where the stretch around the peak correlates best, interpolated between samples. `period` is
+ * the expected one, in samples. Pulses come in order of time; the series ends where the sound stops repeating itself.
  */
 export function findPulses(samples: Float32Array, period: number): Pulse[] {
   const shaped = samples.map((sample, index) => sample - preemphasis * (samples[index - 1] ?? 0));
@@ -41,7 +40,8 @@ export function findPulses(samples: Float32Array, period: number): Pulse[] {
     const length = nextPeriod(shaped, Math.round(at), expected, period);
     if (length === null || at + length > samples.length - margin) break;
     at += length;
-    // The next one is expected as this one was, drawn to the pitch of the whole, so that no mistake is carried on.
+    // The next period is expected to be like this one, pulled towards the pitch of the whole, so that no error
+    // accumulates.
     expected = (length + period) / 2;
     marks.push(at);
   }
@@ -56,7 +56,7 @@ function largestPeak(samples: Float32Array, from: number, to: number): number | 
   return to <= from || (samples[at] ?? 0) === 0 ? null : at;
 }
 
-/** How long the period is whose pulse is at `centre`; null where nothing like it follows. */
+/** The length of the period whose pulse is at `centre`; null if nothing similar follows. */
 function nextPeriod(samples: Float32Array, centre: number, expected: number, period: number): number | null {
   const from = Math.floor(expected * shortest);
   const to = Math.ceil(expected * longest);
@@ -87,7 +87,7 @@ function nextPeriod(samples: Float32Array, centre: number, expected: number, per
   return best + (curve < 0 ? (lower - upper) / (2 * curve) : 0);
 }
 
-/** Heights of the main peaks near the marks, upwards or downwards, whichever is larger. */
+/** Heights of the main peaks near the marks, positive or negative, whichever is larger. */
 function peaksAt(samples: Float32Array, marks: readonly number[], reach: number): number[] {
   const highest = (sign: 1 | -1): number[] =>
     marks.map((mark) => {

@@ -1,10 +1,12 @@
 import { mean } from '#lib/base/statistics';
 import type { Pulse } from './periods.ts';
 
-/** Neighbouring periods, or peaks, that differ by more than this factor are no neighbours (Praat's defaults). */
+/**
+ * Consecutive periods, or peaks, that differ by more than this factor do not count as neighbours (Praat's defaults).
+ */
 const mostPeriodFactor = 1.3;
 const mostAmplitudeFactor = 1.6;
-/** Fewer differences than this make no mean. */
+/** The least number of differences for a mean. */
 const leastPairs = 3;
 
 /**

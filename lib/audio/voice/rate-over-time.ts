@@ -3,12 +3,12 @@ import { round } from '#lib/base/statistics';
 
 const leastWindow_s = 10;
 const mostWindows = 300;
-/** Less speech than this in a window says nothing about its rate; seconds. */
+/** The least speech in a window for a rate, in seconds. */
 const leastSpeech_s = 2;
 
 /**
- * Words per minute of voiced time in equal windows of at least 10 s, at most 300; one window where the recording is
- * shorter. A word counts where its middle lies. Empty where no word has times.
+ * Words per minute of voiced time in equal windows of at least 10 s, at most 300; one window if the recording is
+ * shorter. A word counts at its middle. Empty if no word has times.
  */
 export function rateOverTime(
   { hop_s, speech }: AcousticTracks,

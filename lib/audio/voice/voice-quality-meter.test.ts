@@ -6,7 +6,7 @@ import { join, music, noise, silence, type Sound, tone, voice } from '#lib/audio
 
 const rate = 16_000;
 
-/** What is measured when everything counts as speech. */
+/** The features if everything counts as speech. */
 async function measure(sound: Sound, batch = 4_096): Promise<VoiceFeatures> {
   const tracker = new AcousticTracker(async () => 1);
   const samples = Int16Array.from(sound, (value) => Math.round(Math.max(-1, Math.min(1, value)) * 32_767));
@@ -31,7 +31,7 @@ describe.each([110, 120, 160, 210])('a voice at %d Hz', (pitch_hz) => {
   test.each([0.2, 0.5, 1])('with a shimmer of %f dB', async (shimmer_db) => {
     const features = await measure(voice(12, rate, { pitch_hz, shimmer_db }));
     expectNear(features.shimmer_local_db, shimmer_db);
-    // What differs in height does not differ in length.
+    // A difference in height is not one in length.
     expect(features.jitter_local).toBeLessThan(0.002);
   });
 
@@ -40,7 +40,7 @@ describe.each([110, 120, 160, 210])('a voice at %d Hz', (pitch_hz) => {
     expect(Math.abs((features.hnr_db ?? 99) - hnr_db)).toBeLessThan(1.5);
   });
 
-  test('that is perfectly even has next to no jitter and shimmer', async () => {
+  test('a perfectly even voice has next to no jitter and shimmer', async () => {
     const features = await measure(voice(5, rate, { pitch_hz }));
     expect(features.jitter_local).toBeLessThan(0.001);
     expect(features.shimmer_local_db).toBeLessThan(0.05);
@@ -48,7 +48,7 @@ describe.each([110, 120, 160, 210])('a voice at %d Hz', (pitch_hz) => {
   });
 });
 
-test('a very low voice reads its jitter too low rather than too high', async () => {
+test('the jitter of a very low voice is read too low rather than too high', async () => {
   expectNear((await measure(voice(12, rate, { pitch_hz: 80, jitter: 0.01 }))).jitter_local, 0.01);
   const rough = (await measure(voice(12, rate, { pitch_hz: 80, jitter: 0.02 }))).jitter_local;
   expect(rough === null || (rough > 0.008 && rough < 0.02)).toBe(true);
@@ -68,7 +68,7 @@ test.each<[string, Sound]>([
   ['0.2 s of voice', voice(0.2, rate, { pitch_hz: 120 })],
   ['one sample', silence(1 / rate, rate)],
   ['nothing', new Float32Array(0)],
-])('%s: nothing is said', async (_, sound) => {
+])('%s: no value', async (_, sound) => {
   expect(await measure(sound)).toMatchObject({
     jitter_local: null,
     shimmer_local_db: null,
@@ -77,7 +77,7 @@ test.each<[string, Sound]>([
   });
 });
 
-test('a voice that glides an octave a second has no steady moment', async () => {
+test('a voice that glides an octave per second has no steady moment', async () => {
   expect(await measure(voice(2, rate, { pitch_hz: 150, glide_semitones: 24 }))).toMatchObject({
     jitter_local: null,
     shimmer_local_db: null,
@@ -91,7 +91,7 @@ test('music gives finite numbers or none', async () => {
     expect(value === null || Number.isFinite(value)).toBe(true);
 });
 
-test('neither the gain nor how the samples come changes what is measured', async () => {
+test('neither the gain nor the size of the batches changes the result', async () => {
   const shape = { pitch_hz: 120, jitter: 0.01, shimmer_db: 0.5, hnr_db: 20 };
   const loud = await measure(voice(6, rate, { ...shape, dbfs: -18 }));
   const soft = await measure(voice(6, rate, { ...shape, dbfs: -38 }), 777);
@@ -106,7 +106,7 @@ test('the alpha ratio follows the balance of the spectrum', async () => {
   expect((pressed.alpha_ratio_db ?? 0) - (relaxed.alpha_ratio_db ?? 0)).toBeGreaterThan(5);
 });
 
-test('only what lies in a segment counts for it', async () => {
+test('only moments within a segment count for it', async () => {
   const tracker = new AcousticTracker(async () => 1);
   const sound = join(voice(5, rate, { pitch_hz: 180, jitter: 0.02 }), voice(5, rate, { pitch_hz: 180, jitter: 0.005 }));
   await tracker.push(Int16Array.from(sound, (value) => Math.round(value * 32_767)));

@@ -7,40 +7,34 @@ import { jitterLocal, shimmerLocal_db } from './perturbation.ts';
 import { balanceWindow, createSpectralBalance } from '#lib/audio/measure/spectral-balance';
 
 const rate = 16_000;
-/** Samples that one measurement looks at: 100 ms, six periods of the lowest voice. */
+/** Samples per measurement: 100 ms, six periods of the lowest voice. */
 export const qualityWindow = 1_600;
 /**
- * Pitch frames of 20 ms around a measurement, all with a pitch, and how far the highest may lie above the lowest:
- * jitter moves it as well.
+ * Pitch frames of 20 ms around a measurement, all voiced, and how far the highest pitch may lie above the lowest, since
+ * a change of pitch raises jitter.
  */
 export const steadyFrames = 5;
 const mostSpread = 1.1;
 /**
- * How much the period may grow or shrink from one end of a measurement to the other, along a straight line: more is
+ * How much the period may change from one end of a measurement to the other, along a straight line: a larger change is
  * intonation.
  */
 const mostGlide = 0.04;
-/**
- * Least clarity of such a frame: lower than for the pitch track, which would leave out just what a rough voice is made
- * of.
- */
+/** The least clarity of such a frame: lower than for the pitch track, which would leave out the rough voices. */
 const leastClarity = 0.6;
 /**
- * Least time from one measurement to the next, in seconds: three a second describe a voice, and an hour takes seconds.
- * Sooner where one failed.
+ * The least time between measurements, in seconds: three per second describe a voice, and take seconds for an hour.
+ * Shorter after a failed one.
  */
 const apart_s = 0.3;
 const retry_s = 0.1;
-/**
- * The alpha ratio is taken in each third voiced frame: it differs from vowel to vowel, so that a passage needs many.
- */
+/** The alpha ratio is measured in every third voiced frame: it differs between vowels, so a passage needs many. */
 const everyVoiced = 3;
 
 /**
- * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled while it is decoded: at most three times a second,
- * and only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the
- * steady parts of vowels: a voice that is too rough to have a pitch is not in them. The alpha ratio is that of all
- * voice.
+ * Jitter, shimmer and harmonics-to-noise ratio of a voice, sampled during decoding: at most three times per second, and
+ * only where 100 ms have a pitch that glides by less than 4 %, two thirds of a semitone. So they describe the steady
+ * parts of vowels; a voice too rough to have a pitch is not included. The alpha ratio covers all voice.
  */
 export class VoiceQualityMeter {
   readonly #balance = createSpectralBalance();
@@ -54,7 +48,7 @@ export class VoiceQualityMeter {
   readonly #pitches: number[] = [];
   #next_s = 0;
 
-  /** Takes the pitch of the next frame with its samples, of which the middle is looked at. */
+  /** Takes the pitch of the next frame with its samples, of which the middle is used. */
   hear({ clarity }: FoundPitch, samples: Float32Array, middle_s: number): void {
     if (clarity < voicedFrom || this.#voiced++ % everyVoiced > 0) return;
     const from = Math.floor((samples.length - balanceWindow) / 2);
@@ -65,8 +59,8 @@ export class VoiceQualityMeter {
   }
 
   /**
-   * Takes the pitch of the next frame; says whether the frames so far, up to this, should be measured around their
-   * middle.
+   * Takes the pitch of the next frame; returns whether the frames so far, including this one, should be measured around
+   * their middle.
    */
   isSteady({ hertz, clarity }: FoundPitch, middle_s: number): boolean {
     this.#pitches.push(clarity >= leastClarity ? hertz : 0);
@@ -102,7 +96,7 @@ export class VoiceQualityMeter {
 }
 
 /**
- * Change of the period over all of them, by the least-squares line, as a share of their mean. 0 for fewer than three.
+ * Change of the period over all pulses, by the least-squares line, as a share of their mean. 0 for fewer than three.
  */
 function glide(pulses: readonly Pulse[]): number {
   const periods = pulses.slice(1).map(({ at }, index) => at - (pulses[index]?.at ?? at));

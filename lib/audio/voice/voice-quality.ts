@@ -1,14 +1,14 @@
 import type { AcousticTracks, VoiceFeatures } from '#lib/audio/contract';
 import { mean, median, roundOrNull } from '#lib/base/statistics';
 
-/** Fewer moments of steady voice than this make no median: about a second of talk. */
+/** The fewest moments of steady voice for a median: about a second of talk. */
 const leastMoments = 3;
-/** The same for the alpha ratio, which is taken every 60 ms: half a second of voice. */
+/** The same for the alpha ratio, which is measured every 60 ms: half a second of voice. */
 const leastAlphas = 8;
 
 /**
- * Medians of what was sampled within the ranges, given in seconds (of the alpha ratio the mean); NaN, where a measure
- * failed, is left out.
+ * Medians of the samples within the ranges, given in seconds (for the alpha ratio the mean); NaN, a failed measurement,
+ * is left out.
  */
 export function voiceQuality(
   { voice_quality }: AcousticTracks,
@@ -31,7 +31,7 @@ export function voiceQuality(
   };
 }
 
-/** Index of the first value that is not under `least`; `rising` rises. */
+/** Index of the first value of at least `least`; `rising` is ascending. */
 function firstFrom(rising: Float32Array, least: number): number {
   let low = 0;
   let high = rising.length;

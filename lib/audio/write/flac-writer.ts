@@ -6,13 +6,13 @@ import {
 } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet, Rational } from 'node-av/lib';
 
-/** What is said of sound that has no header: 16-bit little-endian samples, two channels interleaved. */
+/** The format of sound without a header: 16-bit little-endian samples, two channels interleaved. */
 export interface LiveShape {
   sample_rate_hz: number;
   channels: 1 | 2;
 }
 
-/** Samples of one block, which is what FLAC's own encoder takes. */
+/** Samples per block, as in FLAC's own encoder. */
 const block = 4_096;
 
 /** The caller frees it. */
@@ -26,8 +26,8 @@ function frameOf(samples: Buffer, { sample_rate_hz, channels }: LiveShape): Fram
 }
 
 /**
- * Writes samples as FLAC while they come. Nothing is lost by it, so that the same words are heard in the copy. Throws
- * Error when the disk or the encoder fails.
+ * Writes samples as FLAC while they come. FLAC is lossless, so the copy gives the same words. Throws Error if the disk
+ * or the encoder fails.
  */
 export class FlacWriter {
   readonly #format = new FormatContext();
@@ -62,7 +62,7 @@ export class FlacWriter {
     this.#packet.alloc();
   }
 
-  /** Bytes so far. */
+  /** Bytes written so far. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -75,7 +75,7 @@ export class FlacWriter {
     this.#rest = waiting;
   }
 
-  /** The file is whole, and its header says how long it is. */
+  /** Completes the file and writes its length into the header. */
   finish(): void {
     if (this.#rest.length > 0) this.#encode(this.#rest);
     this.#rest = Buffer.alloc(0);

@@ -1,4 +1,4 @@
-/** Rates that MP3 knows; the copy takes the lowest that loses nothing, or 48 kHz. */
+/** The sample rates of MP3; the copy uses the lowest one that loses nothing, or 48 kHz. */
 const rates = [8_000, 11_025, 12_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000];
 
 export interface Mp3Shape {
@@ -9,7 +9,7 @@ export interface Mp3Shape {
   bit_rate_bps: number;
 }
 
-/** Constant bit rate, because every browser seeks that exactly. */
+/** Constant bit rate, because every browser can seek that exactly. */
 export function mp3Shape(sample_rate_hz: number, channels: number): Mp3Shape {
   const rate = rates.find((candidate) => candidate >= sample_rate_hz) ?? 48_000;
   const perChannel = rate <= 12_000 ? 32_000 : rate <= 24_000 ? 48_000 : 64_000;

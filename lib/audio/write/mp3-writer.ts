@@ -8,7 +8,7 @@ import {
 import { Codec, CodecContext, Dictionary, FormatContext, type Frame, Packet, Rational } from 'node-av/lib';
 import type { Mp3Shape } from './mp3-shape.ts';
 
-/** Writes the playable copy while the recording is decoded. Throws Error when the disk or the encoder fails. */
+/** Writes the playable copy while the recording is decoded. Throws Error if the disk or the encoder fails. */
 export class Mp3Writer {
   readonly #format = new FormatContext();
   readonly #encoder = new CodecContext();
@@ -58,7 +58,7 @@ export class Mp3Writer {
   }
 }
 
-/** FFmpeg's errors of the system are its numbers, negative. */
+/** FFmpeg reports errors of the system as their negated numbers. */
 const noSpace = -constants.errno.ENOSPC;
 
 function check(result: number, what: string): void {

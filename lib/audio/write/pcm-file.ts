@@ -1,6 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 
-/** A file of 16-bit samples that grows. What `write` was given is in the file when it returns. */
+/** A growing file of 16-bit samples. When `write` returns, its samples are in the file. */
 export class PcmFile {
   readonly #file: number;
   #isOpen = true;
@@ -20,7 +20,7 @@ export class PcmFile {
   }
 }
 
-/** One array of several. */
+/** Joins several arrays into one. */
 export function joined(parts: readonly Int16Array[], length: number): Int16Array {
   const whole = new Int16Array(length);
   let at = 0;

@@ -23,7 +23,7 @@ async function cut(path: string, from_s: number, to_s: number): Promise<Buffer> 
   return readFile(wav_path);
 }
 
-test('a part of a recording has exactly the samples that were there', async () => {
+test('a part of a recording has exactly the original samples', async () => {
   const path = join(folder, 'tone.wav');
   await writeWav(path, rate, Float32Array.from([...silence(1, rate), ...tone(440, 1, rate, -6), ...silence(1, rate)]));
   const whole = (await readFile(path)).subarray(-3 * rate * 2);
@@ -39,7 +39,7 @@ test('a part of a recording has exactly the samples that were there', async () =
   expect((await cut(path, 2.5, 60)).length).toBe(44 + 0.5 * rate * 2);
 });
 
-test('both channels stay, and beyond the end there is nothing to cut', async () => {
+test('both channels stay, and there is nothing to cut beyond the end', async () => {
   const path = join(folder, 'stereo.wav');
   await writeWav(path, rate, tone(440, 1, rate, -6), silence(1, rate));
   const part = await cut(path, 0.25, 0.75);

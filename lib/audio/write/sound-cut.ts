@@ -11,17 +11,17 @@ export interface CutInput {
   path: string;
   from_s: number;
   to_s: number;
-  /** Where it goes: 16-bit PCM at the recording's own rate, in one or two channels. */
+  /** The output: 16-bit PCM at the recording's own rate, in one or two channels. */
   wav_path: string;
 }
 
 const headerBytes = 44;
-/** Blocks between two looks at whether it is still wanted. */
+/** Blocks between two checks for an abort. */
 const blocksAtOnce = 50;
 
 /**
- * Writes a part of a recording, to the sample. Throws AppError `invalid_query` where the recording ends before it
- * begins, and those of `Decoder.open`.
+ * Writes a part of a recording, exact to the sample. Throws AppError `invalid_query` if the recording ends before it
+ * begins, and the errors of `Decoder.open`.
  */
 export async function cutSound(
   { path, from_s, to_s, wav_path }: CutInput,
@@ -48,9 +48,7 @@ export async function cutSound(
   }
 }
 
-/**
- * Hands out the samples of the part, interleaved; answers how many bytes that were. `to` is the first that is left out.
- */
+/** Passes on the samples of the part, interleaved; returns the number of bytes. `to` is exclusive. */
 async function copyPart(
   media: OpenedSound,
   { from, to }: { from: number; to: number },

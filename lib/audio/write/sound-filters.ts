@@ -4,7 +4,7 @@ import type { Loudness } from '#lib/audio/contract';
 import type { SoundWorks, WorkOutputs, WorksRequest } from '#lib/audio/decode/decoder';
 import { Mp3Writer } from './mp3-writer.ts';
 
-/** One FFmpeg filter graph in this process for all that is made of the samples. */
+/** One FFmpeg filter graph in this process for all outputs. */
 export class SoundFilters implements SoundWorks {
   readonly #graph = new FilterGraph();
   readonly #frame = new Frame();
@@ -71,7 +71,7 @@ export class SoundFilters implements SoundWorks {
   #drain(): void {
     this.#each('abuffersink@loudness', (frame) => {
       const measured = readLoudness(frame);
-      // The last, shorter block carries no figures.
+      // The last, shorter block carries no measurements.
       if (!Number.isNaN(measured.integrated_lufs)) this.#outputs.onLoudness(measured);
     });
     this.#each('abuffersink@speech', (frame) => {
@@ -93,7 +93,7 @@ export class SoundFilters implements SoundWorks {
   }
 }
 
-/** A layout that is no mask is only a count. */
+/** A layout that is not a mask is only a channel count. */
 function channelLayout(layout: string, channels: number): ChannelLayout {
   const mask = layout.startsWith('0x') ? BigInt(layout) : 0n;
   return { nbChannels: channels, order: mask === 0n ? AV_CHANNEL_ORDER_UNSPEC : AV_CHANNEL_ORDER_NATIVE, mask };

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-/** The engine that takes over: says where it read. */
+/** The fallback engine: its text says where it read. */
 const embedded: SpeechEngine = {
   name: 'embedded',
   version: '1',
@@ -122,7 +122,7 @@ const verbose = JSON.stringify({
   ],
 });
 
-test('segments and words get their times in the recording; what the recogniser doubts is dropped', async () => {
+test('segments and words get their times in the recording; doubtful segments are dropped', async () => {
   await using server = await startScriptedModel({ answer: () => verbose });
   const { segments, reasons } = await transcribe(server, [span(10, 13)]);
   expect(reasons).toEqual([]);
@@ -169,7 +169,7 @@ test('spans are joined at pauses up to half a minute, the first alone, and chann
   ]);
 });
 
-test('where the endpoint fails, the embedded engine reads that part, in order, and the reason is told', async () => {
+test('if the endpoint fails, the embedded engine reads that part, in order, and the reason is reported', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.next('well', 'wrong_key');
   const { segments, reasons } = await transcribe(server, [span(0, 5), span(10, 15), span(16, 20), span(30, 35)], {
@@ -187,7 +187,7 @@ test('where the endpoint fails, the embedded engine reads that part, in order, a
   ]);
 });
 
-test('a dead endpoint is left alone', async () => {
+test('an unreachable endpoint is not called for a while', async () => {
   await using server = await startScriptedModel({ answer: () => '' });
   server.always('resets');
   const spans = Array.from({ length: 12 }, (_, i) => span(i * 5, i * 5 + 2));
@@ -237,7 +237,7 @@ test('a busy endpoint is asked again', async () => {
   expect(server.requests).toHaveLength(3);
 });
 
-test('words of another language are not made up: the gap is told', async () => {
+test('no words are invented for another language: the gap is reported', async () => {
   await using server = await startScriptedModel({ answer: () => verbose });
   server.next('well', 'wrong_key');
   const { segments, reasons } = await transcribe(server, [span(0, 3), span(65, 68)], { concurrency: 1 });
@@ -255,7 +255,7 @@ const diarized = JSON.stringify({
   ],
 });
 
-test('a model that tells speakers apart gets one long file, since “A” of another would be anybody', async () => {
+test('a model that tells speakers apart gets one long file, since “A” of another file may be anyone', async () => {
   await using server = await startScriptedModel({ answer: () => diarized });
   const model = 'gpt-4o-transcribe-diarize';
   const { segments } = await transcribe(server, [span(1, 3), span(20, 25), span(40, 44)], { model });
@@ -268,7 +268,7 @@ test('a model that tells speakers apart gets one long file, since “A” of ano
   expect(long.segments.map(({ speaker }) => speaker)).toEqual([null, null, null, null]);
 });
 
-test('a server of one’s own: words and speakers inside its segments are used whole, whatever the model is called', async () => {
+test('a self-hosted server: words and speakers inside its segments are used, whatever the model is called', async () => {
   const words = [
     { word: ' Guten', start: 0.2, end: 0.5, probability: 0.9 },
     { word: ' Tag.', start: 0.6, end: 1, probability: 0.4 },
@@ -299,7 +299,7 @@ test('a server of one’s own: words and speakers inside its segments are used w
   });
 });
 
-test('what a server refuses is found out once, and the engine says what is left of it', async () => {
+test('a refused form is not tried again, and the engine reports its remaining abilities', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   server.always('plain_speech');
   const engine = createEndpointEngine({
@@ -339,14 +339,14 @@ test.each([
   ['whisper-1', ['verbose_json']],
   ['gpt-4o-transcribe', ['json']],
   ['gpt-4o-transcribe-diarize', ['diarized_json']],
-])('%s is asked for the most that it can tell', async (model, form) => {
+])('%s is asked for its richest form', async (model, form) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   await transcribe(server, [span(0, 3)], { model });
   expect(server.requests[0]?.fields['response_format']).toEqual(form);
   expect(server.requests[0]?.fields['chunking_strategy']).toEqual(model.endsWith('diarize') ? ['auto'] : undefined);
 });
 
-test('the language that a person has said goes along, and another engine does not read it in its own', async () => {
+test('the language that a person gave is sent, and the other engine does not read it as its own', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Palavras.' }) });
   server.next('well', 'wrong_key');
   const { segments, reasons } = await transcribe(server, [span(0, 3), span(20, 23)], { concurrency: 1 }, 'pt-BR');
@@ -355,7 +355,7 @@ test('the language that a person has said goes along, and another engine does no
   expect(reasons[0]).toContain('does not know the language (pt-BR), so from 0:20 to 0:23 words are missing');
 });
 
-test('what is paid for is told and reserved, and without money the other engine reads', async () => {
+test('costs are reported and reserved, and without budget the other engine reads', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
   const settled: boolean[] = [];
   let left = 1;

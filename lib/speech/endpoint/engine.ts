@@ -19,12 +19,12 @@ import { streamUtterances, type UtterancePart } from './utterances.ts';
 import { byteAt, wavOf } from './wav.ts';
 import { toWireRate, wireRate } from './wire-rate.ts';
 
-/** Takes what a call costs out of the day's budget; null where that much is not left. */
+/** Reserves the cost of a call in the daily budget; null if there is too little left. */
 export type Reserve = (
   seconds: number,
 ) => Promise<{ cost_usd: number | null; settle(happened: boolean): Promise<void> } | null>;
 
-/** A model behind the SDK's contract, which may hear while somebody speaks. */
+/** A model behind the SDK's interface that may also stream. */
 export type StreamingModel = ReturnType<ReturnType<typeof createOpenAI>['transcription']>;
 
 export interface EndpointSpeechOptions {
@@ -33,28 +33,28 @@ export interface EndpointSpeechOptions {
   /** TRANSCRIPTION_MODEL. */
   model: string;
   concurrency: number;
-  /** Where other kinds of calls share the slots of the same address. Default: one of its own. */
+  /** Other kinds of calls to the same address share its slots. Default: an address of its own. */
   address?: Address;
-  /** Default: nothing is counted. */
+  /** Default: no budget. */
   reserve?: Reserve;
-  /** Takes over what the endpoint cannot do. */
+  /** Recognises the parts that the endpoint cannot. */
   embedded: SpeechEngine;
-  /** The model that hears while somebody speaks; null for none. Default: the same, where its name says that it can. */
+  /** The model for streaming; null for none. Default: the same model, if its name says that it can stream. */
   streaming?: StreamingModel | null;
   limits?: CallLimits;
   retry?: RetryTimes;
 }
 
-/** Failures in a row after which the endpoint is left alone, and for how long. */
+/** Consecutive failures after which the circuit opens, and how long it stays open. */
 const lineLimits: LineLimits = { failures: 2, rest_ms: 30_000 };
-/** What is short is read in one answer, whose speakers are then those of the recording. */
+/** Short speech is read in one answer, so its speakers are those of the whole recording. */
 const atOnce = { ...shortChunks, unhurried_s: 20 };
-/** Nothing is heard of an answer before the whole of it is there. */
+/** An answer arrives only when it is complete. */
 const patient: CallLimits = { ...callLimits, first_byte_ms: 110_000 };
 
 /**
- * Speech to text by an OpenAI-compatible endpoint, chunk by chunk; where it fails, the embedded engine reads that chunk
- * and the reason is told.
+ * Speech to text by an OpenAI-compatible endpoint, chunk by chunk; if it fails, the embedded engine reads that chunk
+ * and the reason is reported.
  */
 export function createEndpointEngine({
   base_url,
@@ -71,7 +71,7 @@ export function createEndpointEngine({
   const forms = formsFor(model);
   /** Index of the richest form that the server has not refused yet. */
   let form = 0;
-  /** Whether an answer has named speakers, or this model is there for that. */
+  /** Whether an answer has named speakers, or the model is made for that. */
   let tellsSpeakers = forms[0] === 'diarized_json';
   const provider = createOpenAI({
     baseURL: base_url,
@@ -127,7 +127,7 @@ export function createEndpointEngine({
         return await ask();
       } catch (error) {
         if (tried + 1 >= forms.length || refusalIn(error) !== 'form') throw error;
-        // Another chunk may have found it out meanwhile.
+        // Another chunk may have advanced it meanwhile.
         form = Math.max(form, tried + 1);
         return askInForm(form);
       }
@@ -156,7 +156,7 @@ export function createEndpointEngine({
           );
           return embeddedReading(chunk, job);
         }
-        // Made-up words of another language are worse than none.
+        // Invented words for another language are worse than none.
         job.onFallback?.(
           `${reason} The engine on this machine does not know the language (${language ?? ''}), so from ${clock(chunk.start_s)} to ${clock(chunk.end_s)} words are missing.`,
         );
@@ -181,7 +181,7 @@ export function createEndpointEngine({
     audio: ReadableStream<Uint8Array>,
     { language, signal }: Pick<StreamJob, 'language' | 'signal'>,
   ): AsyncGenerator<UtterancePart, void, undefined> {
-    // How long somebody will speak is known when they have.
+    // The length of an utterance is only known when it ends.
     const held = reserve ? await reserve(longestUtterance_s) : undefined;
     if (held === null) throw new AppError('model_budget_spent');
     let bytes = 0;
@@ -242,19 +242,19 @@ export function createEndpointEngine({
   };
 }
 
-/** Models of OpenAI that hear while somebody speaks. */
+/** Models of OpenAI that can stream. */
 const streams = /^gpt-(?:transcribe|live-transcribe|realtime-whisper)(?:-|$)/iu;
-/** A piece of live sound is at most so long. */
+/** The longest piece of live sound, in seconds. */
 const longestUtterance_s = 10;
 
-/** One piece of live sound, read on this machine; null where there are no words, or none that it knows. */
+/** Recognises one piece of live sound on this machine; null if it has no words, or another language. */
 async function onePiece(
   engine: SpeechEngine,
   { pcm_path, channel_pcm_paths, language }: StreamJob,
   piece: SpeechSpan,
   signal: AbortSignal,
 ): Promise<Heard | null> {
-  // Made-up words of another language are worse than none.
+  // Invented words for another language are worse than none.
   if (!canRead(engine, language)) return null;
   const spans = (async function* spans() {
     yield piece;
@@ -267,8 +267,8 @@ async function onePiece(
 type AnswerForm = 'diarized_json' | 'verbose_json' | 'json';
 
 /**
- * The forms in which a model may answer, the richest first; what a server refuses is not asked for again. OpenAI's own
- * newer models know only the plain one.
+ * The forms in which a model may answer, the richest first; a refused form is not tried again. OpenAI's own newer
+ * models only know the plain one.
  */
 function formsFor(model: string): readonly AnswerForm[] {
   if (/diari[sz]e/iu.test(model)) return ['diarized_json', 'verbose_json', 'json'];
@@ -279,9 +279,9 @@ function askedFor(form: AnswerForm, language: string | undefined): Record<string
   return {
     responseFormat: form,
     ...(form === 'verbose_json' ? { timestampGranularities: ['segment', 'word'] } : {}),
-    // Servers cut what is longer than half a minute themselves, and OpenAI's wants to be asked.
+    // Servers split files longer than half a minute themselves, and OpenAI's needs this option for it.
     ...(form === 'diarized_json' ? { chunkingStrategy: 'auto' } : {}),
-    // Recognisers know languages, not their regions.
+    // Recognisers know languages, but not regions.
     ...(language === undefined ? {} : { language: bareLanguage(language) }),
   };
 }
@@ -290,7 +290,7 @@ function bareLanguage(tag: string): string {
   return tag.split('-')[0] ?? tag;
 }
 
-/** Where the language has not been told, it is tried: the reason on the card says by what. */
+/** If no language was given, the engine is tried: the reason on the card names it. */
 function canRead({ capabilities: { languages } }: SpeechEngine, language: string | undefined): boolean {
   return (
     language === undefined ||

@@ -3,17 +3,17 @@ import type { SpeechSpan } from '#lib/audio/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import type { Chunk } from '#lib/speech/chunks';
 
-/** What the SDK gives for one chunk; seconds from the chunk's start. */
+/** The SDK's result for one chunk; seconds from the chunk's start. */
 export interface ChunkText {
   text: string;
   segments: readonly { text: string; startSecond: number; endSecond: number }[];
   words?: readonly { text: string; startSecond: number; endSecond: number }[];
   language: string | undefined;
-  /** The server's own answer, for what the SDK leaves out. */
+  /** The server's own answer, for fields that the SDK leaves out. */
   body: unknown;
 }
 
-/** Some servers put words into their segments, with how sure they are of each. */
+/** Some servers put words into their segments, with a confidence for each. */
 const wordSchema = z.looseObject({
   word: z.string(),
   start: z.number().nullish(),
@@ -21,7 +21,7 @@ const wordSchema = z.looseObject({
   probability: z.number().nullish(),
   score: z.number().nullish(),
 });
-/** `verbose_json` tells how sure the recogniser was, `diarized_json` who spoke; servers of one's own mix them. */
+/** `verbose_json` has confidences, `diarized_json` has speakers; self-hosted servers mix them. */
 const bodySchema = z.looseObject({
   segments: z
     .array(
@@ -36,23 +36,22 @@ const bodySchema = z.looseObject({
 });
 type Detail = NonNullable<z.infer<typeof bodySchema>['segments']>[number];
 
-/** Where the recogniser itself thinks that nobody speaks, its text is invented. */
+/** From this probability of no speech on, the recogniser's text is invented. */
 const nobodyFrom = 0.9;
-/** A server that does not tell how sure it is. */
+/** For a server that gives no confidence. */
 const notTold = 1;
 
 export type Heard = Omit<RecognisedSegment, 'id'>;
 
 /**
- * One chunk's answer as segments with times in the recording. Without segments of its own, the whole text is one.
- * Speakers are told apart within one answer only, "A" of the next being anybody, so they are named only where there is
- * one.
+ * One chunk's answer as segments with times in the recording. An answer without segments is one segment. Speakers are
+ * told apart within one answer only, so “A” of the next may be anyone: they are named only if there is a single answer.
  */
 export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]; namesSpeakers: boolean } {
   const told = bodySchema.safeParse(answer.body);
   const details = told.success ? (told.data.segments ?? []) : [];
   const length_s = chunk.end_s - chunk.start_s;
-  // Some servers give words in the place of segments; those are no passages.
+  // Some servers give words instead of segments; those are not passages.
   const given =
     answer.segments.length > 0 && !isWordList(answer)
       ? answer.segments
@@ -89,7 +88,7 @@ export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]
   return { segments, namesSpeakers: details.some(({ speaker }) => Boolean(speaker)) };
 }
 
-/** Words of the segment itself, else those of the whole answer that begin in it; seconds from the chunk's start. */
+/** The segment's own words, else those of the whole answer that begin in it; seconds from the chunk's start. */
 function wordsIn(
   detail: Detail | undefined,
   { words = [] }: ChunkText,
@@ -99,21 +98,21 @@ function wordsIn(
   const own = (detail?.words ?? []).flatMap(({ word, start, end }) =>
     typeof start === 'number' && typeof end === 'number' ? [{ word, from: start, to: end }] : [],
   );
-  // A word without its times would be missing from the text.
+  // A word without times would be missing from the text.
   if (own.length > 0 && own.length === detail?.words?.length) return own;
   return words
     .filter(({ startSecond }) => startSecond >= from_s - 0.05 && startSecond < to_s)
     .map(({ text, startSecond, endSecond }) => ({ word: text, from: startSecond, to: endSecond }));
 }
 
-/** "A" and "1" are numbers of a speaker, "SPEAKER_00" counts from 0, and what is a name stays one. */
+/** "A" and "1" number the speakers, "SPEAKER_00" counts from 0, and a name stays unchanged. */
 function speakerName(label: string): string {
   const counted = /^speaker[_ -]?0*(\d+)$/iu.exec(label)?.[1];
   if (counted !== undefined) return `Speaker ${Number(counted) + (label.startsWith('SPEAKER_') ? 1 : 0)}`;
   return /^(?:[A-Z]|\d{1,2})$/u.test(label) ? `Speaker ${label}` : label;
 }
 
-/** Geometric mean over the tokens, or over the words where only those are told. */
+/** Geometric mean over the tokens, or over the words if only those have confidences. */
 function confidenceOf(detail: Detail | undefined): number {
   const words = (detail?.words ?? []).flatMap(({ probability, score }) => probability ?? score ?? []);
   const ofWords =

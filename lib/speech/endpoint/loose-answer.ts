@@ -13,8 +13,8 @@ const answerSchema = z.looseObject({
 });
 
 /**
- * An answer that came well but is not to the letter what OpenAI's servers send, as those of one's own do; null where
- * there is nothing in it to read.
+ * The text of a successful answer that does not fit the schema of OpenAI's answers exactly, as with self-hosted
+ * servers; null if it holds no text.
  */
 export function looseAnswer(error: unknown): ChunkText | null {
   if (!APICallError.isInstance(error) || error.statusCode !== 200 || error.responseBody === undefined) return null;

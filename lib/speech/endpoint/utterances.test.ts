@@ -50,7 +50,7 @@ interface Heard {
   seconds: number;
 }
 
-/** A model that tells a word for each second that it hears, and at the end the whole. */
+/** A model that reports a word for each second of sound, and at the end the whole text. */
 function scripted(): { model: StreamingModel; utterances: Heard[]; failing: boolean } {
   const script = {
     failing: false,
@@ -125,7 +125,7 @@ const said = (updates: readonly StreamUpdate[]) =>
     update.kind === 'open' ? ['…', update.text, update.firm_chars] : [update.segment.id, update.segment.text],
   );
 
-test('an utterance is sent while it is said, and settles when it ends', async () => {
+test('an utterance is sent while it is spoken, and settles when it ends', async () => {
   const { model, utterances } = scripted();
   const updates = await run(
     [
@@ -165,13 +165,13 @@ test('two channels are two streams, and each segment has its speaker', async () 
   ]);
 });
 
-test('a piece that was cut further back is heard again as it was cut', async () => {
+test('a piece that was cut further back is recognised again as it was cut', async () => {
   const { model, utterances } = scripted();
   await run([heard(10, { open: [span(0, 10)] }), heard(10.1, { ended: [span(0, 6)], open: [span(6, 10.1)] })], model);
   expect(utterances.map(({ seconds }) => Math.round(seconds * 10) / 10)).toContain(6);
 });
 
-test('what the endpoint cannot hear is read on this machine, and the endpoint then rests', async () => {
+test('an utterance that the endpoint cannot recognise is read on this machine, and the endpoint is not called for a while', async () => {
   const script = scripted();
   script.failing = true;
   const pieces = [span(0, 2), span(3, 5), span(6, 8)];
@@ -186,7 +186,7 @@ test('what the endpoint cannot hear is read on this machine, and the endpoint th
   ]);
 });
 
-test('of a language that this machine does not know no words are made up', async () => {
+test('no words are invented for a language that this machine does not know', async () => {
   const script = scripted();
   script.failing = true;
   const sound = [heard(2, { ended: [span(0, 2)] })];
@@ -194,7 +194,7 @@ test('of a language that this machine does not know no words are made up', async
   expect(said(await run(sound, script.model, { language: 'en-GB' }))).toEqual([[3, 'Read here from 0.']]);
 });
 
-test('what was said is paid for, and without a budget nothing is sent', async () => {
+test('speech is paid for, and without budget nothing is sent', async () => {
   const paid: number[] = [];
   const reserve: Reserve = async (seconds) => ({
     cost_usd: seconds,
@@ -207,7 +207,7 @@ test('what was said is paid for, and without a budget nothing is sent', async ()
   expect([said(updates), utterances]).toEqual([[[3, 'Read here from 2.']], []]);
 });
 
-test('a model that reads whole recordings only leaves live words to the engine on this machine', () => {
+test('a model that only reads whole recordings leaves live words to the engine on this machine', () => {
   const engine = (model: string): SpeechEngine =>
     createEndpointEngine({ base_url: 'http://127.0.0.1:9/v1', api_key: null, model, concurrency: 1, embedded });
   expect(engine('whisper-1').transcribeStream).toBeUndefined();

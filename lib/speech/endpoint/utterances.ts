@@ -6,29 +6,29 @@ import type { RecognisedSegment } from '#lib/speech/contract';
 import type { LiveSound, StreamJob, StreamUpdate } from '#lib/speech/live-contract';
 import { byteAt } from './wav.ts';
 
-/** What an endpoint tells of one utterance while it hears it. */
+/** The endpoint's reports during one utterance. */
 export type UtterancePart = Extract<StreamPart, { type: `transcript-${string}` }>;
 type StreamPart =
   ReturnType<typeof experimental_streamTranscribe>['fullStream'] extends AsyncIterable<infer Part> ? Part : never;
 
 export interface UtteranceEars {
-  /** Hears one utterance as it is said: 16 kHz, mono, 16-bit little-endian. Throws where the endpoint fails. */
+  /** Recognises one utterance while it is spoken: 16 kHz, mono, 16-bit little-endian. Throws if the endpoint fails. */
   listen(audio: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncIterable<UtterancePart>;
-  /** What the endpoint could not hear, read on this machine; null where there are no words. */
+  /** Recognises on this machine what the endpoint could not; null if there are no words. */
   standIn(piece: SpeechSpan, signal: AbortSignal): Promise<Omit<RecognisedSegment, 'id'> | null>;
 }
 
-/** After so many failures in a row utterances are not sent for so long. */
+/** After this many consecutive failures utterances are not sent for a while. */
 const mostFailures = 2;
 const restMs = 30_000;
-/** From the end of an utterance to its text. */
+/** From the end of an utterance to its text, in ms. */
 const longestWaitMs = 5_000;
-/** A server that does not tell how sure it is. */
+/** For a server that gives no confidence. */
 const confidence = 1;
 
 /**
- * Words while somebody speaks, by an endpoint that streams: each utterance is a stream of its own, sent while it is
- * said. The cut is ours, so that ids, pauses and speakers are those of every other engine.
+ * Live words by an endpoint that streams: each utterance is a stream of its own, sent while it is spoken. We cut the
+ * utterances ourselves, so that ids, pauses and speakers are the same as with every other engine.
  */
 export async function* streamUtterances(
   { sound, first_id, signal, ...files }: StreamJob,
@@ -78,7 +78,7 @@ class Utterances {
   readonly #signal: AbortSignal;
   readonly #now: () => number;
   #nextId: number;
-  /** What is being said, by channel and start. */
+  /** Unfinished utterances, by channel and start. */
   readonly #open = new Map<string, Utterance>();
   readonly #settling = new Set<Promise<void>>();
   #failures = 0;
@@ -97,7 +97,7 @@ class Utterances {
     for (const span of ended) {
       const [id, known] = [this.#nextId++, this.#open.get(keyOf(span))];
       this.#open.delete(keyOf(span));
-      // One that was cut further back than it was sent has heard what belongs to the next.
+      // A piece that was cut before the end of the sent sound: its stream contains a part of the next piece.
       const isOver = known !== undefined && known.sent_s > span.end_s + 0.05;
       if (isOver) known.giveUp();
       const utterance = known && !isOver ? known : this.#begin(span);
@@ -122,7 +122,7 @@ class Utterances {
     await Promise.all(this.#settling);
   }
 
-  /** null while the endpoint rests. */
+  /** null while the endpoint is not called. */
   #begin({ start_s, channel }: SpeechSpan): Utterance | null {
     if (this.#failures >= mostFailures && this.#now() - this.#failedAt < restMs) return null;
     const { pcm_path, channel_pcm_paths } = this.#files;
@@ -172,7 +172,7 @@ class Utterance {
   readonly #stop = new AbortController();
   readonly #sound: WritableStreamDefaultWriter<Uint8Array>;
   readonly #told: Promise<string>;
-  /** Up to here the endpoint has it. */
+  /** The sound up to here has been sent. */
   sent_s: number;
 
   constructor({ path, start_s, ears, signal, onOpen }: UtteranceOptions) {
@@ -185,16 +185,16 @@ class Utterance {
     this.#told.catch(() => undefined);
   }
 
-  /** Sends what was said since. */
+  /** Sends the sound since then. */
   async send(until_s: number): Promise<void> {
     const [from, to] = [byteAt(this.sent_s), byteAt(until_s)];
     if (to <= from) return;
     this.sent_s = until_s;
-    // Nobody who speaks waits for the endpoint.
+    // Not awaited, so that a slow endpoint does not delay live words.
     void this.#sound.write(await readBytes(this.#path, from, to)).catch(() => undefined);
   }
 
-  /** All of it, once nothing more is said. */
+  /** The whole text, once the utterance has ended. */
   async text(): Promise<string> {
     void this.#sound.close().catch(() => undefined);
     const late = Promise.withResolvers<never>();
@@ -213,7 +213,7 @@ class Utterance {
   }
 }
 
-/** Deltas are added and stand firm, a partial text takes the place of the last, a final one of both. */
+/** Deltas are appended and firm, a partial text replaces the previous one, a final text replaces both. */
 async function textOf(
   parts: AsyncIterable<UtterancePart>,
   onOpen: (text: string, firm_chars: number) => void,

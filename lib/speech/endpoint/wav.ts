@@ -21,7 +21,7 @@ export function wavOf(samples: Buffer): Uint8Array {
   return file;
 }
 
-/** Where a second lies in a file of such samples, in bytes. */
+/** The offset of a second in a file of such samples, in bytes. */
 export function byteAt(seconds: number): number {
   return Math.max(0, Math.round(seconds * rate)) * bytesPerSample;
 }

@@ -1,11 +1,10 @@
 /**
- * From 16 to 24 kHz, which is what endpoints take that hear while somebody speaks: each two samples become three, on
- * straight lines between them. For speech that is heard by a recogniser nothing is lost: what is above 8 kHz is not
- * there.
+ * Converts from 16 to 24 kHz, the rate of streaming endpoints: every two samples become three, by linear interpolation.
+ * Speech recognition loses nothing, since there is nothing above 8 kHz.
  */
 export function toWireRate(): TransformStream<Uint8Array, Uint8Array> {
   let last = 0;
-  /** Of the next sample that goes out, in thirds of a sample that comes in, behind `last`. */
+  /** Position of the next output sample, in thirds of an input sample, after `last`. */
   let at = 3;
   return new TransformStream({
     transform(chunk, controller) {

@@ -1,9 +1,9 @@
-/** How many characters of `text` stand firm: the whole words at its beginning that the look before had too. */
+/** How many characters of `text` are firm: its leading words that the previous reading also had. */
 export function firmPart(before: string, text: string): number {
   const [old, next] = [wordsOf(before), wordsOf(text)];
   let firm = 0;
   for (const [index, { word, end }] of next.entries()) {
-    // The last word of a look may be half a word.
+    // The last word of a reading may be incomplete.
     if (old[index]?.word !== word || index === old.length - 1) break;
     firm = end;
   }

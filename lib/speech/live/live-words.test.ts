@@ -30,7 +30,7 @@ const said = (updates: readonly StreamUpdate[]) =>
       : [update.segment.id, update.segment.text, [...update.replaces]],
   );
 
-/** Reads a piece as its length, and several as what they are together. */
+/** Reads a piece as its length, and a block as the lengths of its pieces. */
 function scripted(more: Partial<LiveReader> = {}): LiveReader & { asked: string[] } {
   const asked: string[] = [];
   return {
@@ -72,7 +72,7 @@ async function run(sound: readonly LiveSound[], reader: LiveReader, now?: () => 
   return updates;
 }
 
-test('a piece is read when it ends, and the pieces before a second of silence once more together, in their own places', async () => {
+test('a piece is read when it ends, and the pieces before a second of silence again together, in their own places', async () => {
   const reader = scripted();
   const updates = await run(
     [
@@ -107,7 +107,7 @@ test('a block is 20 s at most, and each channel has its own', async () => {
   expect(reader.asked).toEqual(['0', '3', '9.5', '18.5', '0+9.5']);
 });
 
-test('a piece that ends while a block is read waits for no block', async () => {
+test('a piece that ends while a block is read does not wait for it', async () => {
   const block = Promise.withResolvers<void>();
   const reader = scripted({
     async readBlock(pieces) {
@@ -137,7 +137,7 @@ test('a piece that ends while a block is read waits for no block', async () => {
   ]);
 });
 
-test('what is being said is looked at again after twice the time that the last look took; what two looks agree on stands firm', async () => {
+test('unfinished speech is read again after twice the time of the last reading; words that two readings share are firm', async () => {
   let clock = 0;
   const texts = ['we should', 'we should weight', 'we should wait until', 'we should wait until Monday'];
   const looks: number[] = [];
@@ -180,7 +180,7 @@ test('what is being said is looked at again after twice the time that the last l
   ]);
 });
 
-test('where there is no room looks are dropped, and every piece is read all the same', async () => {
+test('readings of unfinished speech are dropped when all recognisers are busy, and every piece is still read', async () => {
   const reader = scripted({ hasRoom: () => false });
   const updates = await run(
     [heard(1, { open: [span(0, 1)] }), heard(2, { ended: [span(0, 2)], open: [span(2, 3)] })],
@@ -189,7 +189,7 @@ test('where there is no room looks are dropped, and every piece is read all the 
   expect(said(updates)).toEqual([[5, 'piece 0', []]]);
 });
 
-test('a look makes way for what has ended', async () => {
+test('a reading of unfinished speech is aborted for an ended piece', async () => {
   const reader = scripted({
     glance: (_, signal) =>
       new Promise((__, reject) =>
@@ -201,7 +201,7 @@ test('a look makes way for what has ended', async () => {
   ]);
 });
 
-test('a look that heard the whole piece is not repeated', async () => {
+test('a reading that covered the whole piece is not repeated', async () => {
   const reader = scripted();
   const open = { ...span(0, 2.2), voiced: [{ start_s: 0, end_s: 2 }] };
   const updates = await run(
@@ -219,7 +219,7 @@ test('a look that heard the whole piece is not repeated', async () => {
   expect(reader.asked).toEqual(['look 0', '3', '0+3']);
 });
 
-test('a piece without words ends what was shown of it, and words are not given up for none', async () => {
+test('a piece without words clears its draft, and recognised words are not replaced by none', async () => {
   const nothing = scripted({
     read: async (piece) => (piece.start_s === 3 ? [] : [passage(piece, 'well')]),
     readBlock: async () => [],
@@ -231,7 +231,7 @@ test('a piece without words ends what was shown of it, and words are not given u
   ]);
 });
 
-test('who gives up waits for nothing that has not been read yet', async () => {
+test('an abort waits for nothing that has not been read yet', async () => {
   const stop = new AbortController();
   const queue = new AsyncQueue<LiveSound>();
   const updates: StreamUpdate[] = [];
@@ -255,7 +255,7 @@ test('a failure ends the stream with it', async () => {
   await expect(run([heard(2, { ended: [span(0, 2)] })], failing)).rejects.toThrow('broken');
 });
 
-test('the last word of a look may be half a word', () => {
+test('the last word of a reading may be incomplete', () => {
   expect([firmPart('', 'a b'), firmPart('a b', 'a b c'), firmPart('a b c', 'a b c'), firmPart('a b', 'x b')]).toEqual([
     0, 1, 3, 0,
   ]);

@@ -6,47 +6,49 @@ import { firmPart } from './firm-part.ts';
 import type { LiveSound, StreamJob, StreamUpdate } from '#lib/speech/live-contract';
 import type { Passage } from '#lib/speech/passages';
 
-/** Who reads sound. */
+/** The recogniser behind live words. */
 export interface LiveReader {
-  /** A piece that has just ended: at once. */
+  /** Reads a piece that has just ended, at once. */
   read(piece: SpeechSpan, signal: AbortSignal): Promise<Passage[]>;
-  /** Pieces as one, in order, when nobody waits for a piece; each passage has the start of its piece. */
+  /**
+   * Reads several pieces as one, in order, when no single piece is waiting; each passage has the start of its piece.
+   */
   readBlock(pieces: readonly SpeechSpan[], signal: AbortSignal): Promise<Passage[]>;
-  /** What has not ended, as far as it is understood; null where there are no words. */
+  /** Reads unfinished speech as far as possible; null if there are no words. */
   glance(piece: SpeechSpan, signal: AbortSignal): Promise<Omit<RecognisedSegment, 'id'> | null>;
-  /** Whether nobody waits for a recogniser. */
+  /** Whether a recogniser is free. */
   hasRoom(): boolean;
 }
 
-/**
- * A block ends with a second of silence and reaches 20 s at most, which gives the fewest word errors (decision 151).
- */
+/** A block ends with a second of silence and has at most 20 s, which gives the fewest word errors (decision 151). */
 const blockSilence_s = 1;
 const longestBlock_s = 20;
 /**
- * What is being said is looked at again after this, and after twice the time that the last look took: at most a third
- * of a core.
+ * Unfinished speech is read again after this pause, and after twice the time of the last reading: at most a third of a
+ * core.
  */
 const leastPauseMs = 333;
 const timesLast = 2;
-/** A look that went so far beyond the last voice has heard the whole piece, and need not be repeated; s. */
+/**
+ * A reading that covers this much after the last voice, in seconds, covers the whole piece and need not be repeated.
+ */
 const beyondVoice_s = 0.1;
-/** Shorter than this there is no word yet. */
+/** A shorter piece, in seconds, has no words yet. */
 const leastOpen_s = 0.4;
 
 interface Piece {
   id: number;
   span: SpeechSpan;
-  /** What it was read as; null before, or where there are no words. */
+  /** Its recognised text; null before it is read, or if there are no words. */
   text: string | null;
   isRead: boolean;
 }
 
 /**
- * Words while somebody speaks, by an engine that reads pieces: each piece once when it ends, what is being said again
- * and again, and the pieces between two silences once more together. A piece that ended waits neither for a look at
- * what is being said, which is given up for it, nor for a block, which is read beside it. Looks are dropped where there
- * is no time.
+ * Live words by an engine that reads pieces: each piece once when it ends, unfinished speech again and again, and the
+ * pieces between two silences again together. An ended piece waits neither for a reading of unfinished speech, which is
+ * aborted, nor for a block, which is read beside it. Readings of unfinished speech are dropped when there is no time
+ * for them.
  */
 export async function* streamWords(
   { sound, first_id, signal }: Pick<StreamJob, 'sound' | 'first_id' | 'signal'>,
@@ -80,11 +82,11 @@ class LiveWords {
   readonly #now: () => number;
   readonly #stop = new AbortController();
   #nextId: number;
-  /** Ended and not read yet. */
+  /** Ended, but not read yet. */
   readonly #pieces: Piece[] = [];
-  /** To be read once more. */
+  /** Blocks to be read. */
   readonly #ended: Piece[][] = [];
-  /** Since the last second of silence, by channel. */
+  /** Pieces since the last second of silence, by channel. */
   readonly #blocks = new Map<number, Piece[]>();
   #open: readonly SpeechSpan[] = [];
   #glance: { stop: AbortController; open: SpeechSpan } | null = null;
@@ -113,16 +115,16 @@ class LiveWords {
     this.#open = open;
     if (silent_s >= blockSilence_s && open.length === 0)
       for (const channel of this.#blocks.keys()) this.#endBlock(channel);
-    // What ended is read before what has not, unless it is being read to its end already.
+    // Ended pieces go first, unless the running reading already covers the whole piece.
     const glance = this.#glance;
     if (glance && ended.length > 0 && !ended.some((span) => isWhole(glance.open, span))) glance.stop.abort();
     this.#next();
   }
 
-  /** Resolves when all that ended has been read. */
+  /** Resolves when all ended pieces have been read. */
   async end(): Promise<void> {
     this.#open = [];
-    // Nobody waits for words any more.
+    // The words are not needed any more.
     if (this.#signal.aborted) return;
     for (const channel of this.#blocks.keys()) this.#endBlock(channel);
     this.#next();
@@ -146,7 +148,7 @@ class LiveWords {
   #endBlock(channel: number): void {
     const pieces = this.#blocks.get(channel) ?? [];
     this.#blocks.set(channel, []);
-    // One piece alone has been read as it is.
+    // A block of one piece has already been read.
     if (pieces.length > 1) this.#ended.push(pieces);
   }
 
@@ -199,7 +201,7 @@ class LiveWords {
     for (const resolve of this.#idle.splice(0)) resolve();
   }
 
-  /** What is to be looked at now, of what is being said. */
+  /** The unfinished piece to read next. */
   #due(): SpeechSpan | null {
     const open = this.#open.find(({ start_s, end_s }) => end_s - start_s >= leastOpen_s);
     const isDue = this.#now() - this.#glancedAt >= Math.max(leastPauseMs, timesLast * this.#glanceMs);
@@ -229,7 +231,7 @@ class LiveWords {
     }
   }
 
-  /** The piece as the last look has it, where that heard all of it. */
+  /** The piece as the last reading of it had it, if that covered all of it. */
   #seen(piece: Piece): Passage[] | null {
     const { open, words } = this.#last ?? {};
     if (!open || !words || !isWhole(open, piece.span)) return null;
@@ -251,13 +253,13 @@ class LiveWords {
       this.#signal,
     );
     const settled = settledIn(pieces, passages);
-    // Nobody sees the same words take their own place.
+    // Unchanged words are not reported again.
     if (
       settled.length === pieces.filter(({ text }) => text !== null).length &&
       settled.every(({ piece, segment }) => piece.text === segment.text)
     )
       return;
-    // Words that were understood by themselves are not given up for none.
+    // Recognised words are not replaced by none.
     this.#settle(
       settled,
       pieces.flatMap(({ id, text }) => (text === null ? [] : [id])),
@@ -277,7 +279,7 @@ interface Settled {
   segment: RecognisedSegment;
 }
 
-/** What was understood, each under the id of its piece. */
+/** The recognised passages, each under the id of its piece. */
 function settledIn(pieces: readonly Piece[], passages: readonly Passage[]): Settled[] {
   return passages.flatMap((passage) => {
     if (!('segment' in passage)) return [];
@@ -287,7 +289,7 @@ function settledIn(pieces: readonly Piece[], passages: readonly Passage[]): Sett
   });
 }
 
-/** Whether a look at what had not ended heard all that the piece turned out to be. */
+/** Whether a reading of an unfinished piece covered all of the final piece. */
 function isWhole(open: SpeechSpan, piece: SpeechSpan): boolean {
   return (
     open.start_s === piece.start_s &&

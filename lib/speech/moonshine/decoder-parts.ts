@@ -1,6 +1,6 @@
 import { field, fieldsOf, numberField, textOf, type Field } from '#lib/base/onnx/onnx-wire';
 
-/** Numbers of fields in onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
+/** Field numbers of onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const model = { graph: 7 };
 const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
 const node = { input: 1, output: 2, operation: 4, attribute: 5 };
@@ -9,13 +9,15 @@ const tensor = { name: 8 };
 const valueInfo = { name: 1, type: 2 };
 const float = 1;
 
-/** The branches of a merged decoder, as its export names them: the first step fills the cache, the others read it. */
+/**
+ * The branches of a merged decoder, by the names in its export: the first step fills the cache, later steps read it.
+ */
 const branches = { first: 'else_branch', later: 'then_branch' } as const;
 
 /**
- * The part of a merged decoder that gives `outputs`, as a model of its own: taken from one of its branches, with the
- * nodes and weights that lead to these tensors and no others. Its inputs are the decoder's own, as far as they are
- * needed. Throws Error where the file is built otherwise.
+ * The part of a merged decoder that computes `outputs`, as a model of its own: extracted from one branch, with only the
+ * nodes and weights that lead to these tensors. Its inputs are those of the decoder that are needed. Throws Error if
+ * the file is built differently.
  */
 export function partOfDecoder(file: Uint8Array, step: keyof typeof branches, outputs: readonly string[]): Uint8Array {
   const parts = [...fieldsOf(file)];
@@ -44,7 +46,7 @@ export function partOfDecoder(file: Uint8Array, step: keyof typeof branches, out
   return Buffer.concat(parts.map((part) => (part.number === model.graph ? field(model.graph, made) : part.whole)));
 }
 
-/** A branch of the only `If`. */
+/** A branch of the only `If` node. */
 function branchOf(whole: readonly Field[], name: string): Uint8Array {
   const fork = whole.find((part) => part.number === graph.node && textAt(part.content, node.operation) === 'If');
   const sides = fork ? [...fieldsOf(fork.content)].filter(({ number }) => number === node.attribute) : [];
@@ -53,7 +55,7 @@ function branchOf(whole: readonly Field[], name: string): Uint8Array {
   return contentOf([...fieldsOf(side.content)], attribute.graph);
 }
 
-/** The nodes, in their order, that `outputs` are made by, and the names of all tensors that they read. */
+/** The nodes that compute `outputs`, in their order, and the names of all tensors that they read. */
 function leadingTo(nodes: readonly Field[], outputs: readonly string[]): { nodes: Field[]; needed: Set<string> } {
   const needed = new Set(outputs);
   const kept: Field[] = [];

@@ -98,7 +98,7 @@ describe('no invented words', () => {
 });
 
 test.each(['argument', 'planning'] as const)(
-  'the sample %s is understood with less than a tenth of its words wrong, each near its time',
+  'the sample %s is recognised with less than a tenth of its words wrong, each near its time',
   async (name) => {
     const folderOfSamples = new URL('../../../public/samples/', import.meta.url);
     const { text } = JSON.parse(await readFile(new URL(`${name}.json`, folderOfSamples), 'utf8')) as { text: string };
@@ -124,7 +124,7 @@ test('a killed recogniser fails its job, and the next job works', async () => {
   const { segments } = hear(sentence);
   const reading = Array.fromAsync(segments);
   reading.catch(() => undefined);
-  // All of them, again and again, so that no fresh one takes the task over.
+  // All of them, again and again, so that no new one takes the task over.
   const killer = setInterval(() => {
     for (const pid of engine.pids) process.kill(pid, 'SIGKILL');
   }, 20);
@@ -134,7 +134,7 @@ test('a killed recogniser fails its job, and the next job works', async () => {
 });
 
 test.each(['SIGKILL', 'SIGSTOP'] as const)(
-  'a recogniser that stops answering (%s) is started anew, and what it held is read again',
+  'a recogniser that stops answering (%s) is restarted, and its piece is read again',
   async (signal) => {
     const mortal = createEmbeddedEngine({ workers: 1, pieceTimeoutMs: 4_000 });
     try {
@@ -147,7 +147,7 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
           signal: new AbortController().signal,
         }),
       );
-      // Stopped before the span comes, so that it surely meets it.
+      // Stopped before the span comes, so that the span is sure to meet it.
       for (const pid of mortal.pids) process.kill(pid, signal);
       expect(wordErrorRate(script, (await reading).map(({ text }) => text).join(' '))).toBeLessThan(0.15);
     } finally {
@@ -156,12 +156,12 @@ test.each(['SIGKILL', 'SIGSTOP'] as const)(
   },
 );
 
-test('what is repeated is heard to its end', async () => {
+test('repeated words are recognised to the end', async () => {
   const segments = await transcribe(fileURLToPath(new URL('../testing/fixtures/repetitions.opus', import.meta.url)));
   expect(wordErrorRate(repetitions, segments.map(({ text }) => text).join(' '))).toBeLessThan(0.1);
 });
 
-test('a failure of the decoder comes through as it is, and an abort as an abort', async () => {
+test('a failure of the decoder is passed on unchanged, and an abort as an abort', async () => {
   await expect(transcribe(join(folder, 'no-such-file.wav'))).rejects.toMatchObject({ code: 'decoder_failed' });
   const controller = new AbortController();
   const { segments } = hear(sentence, controller.signal);

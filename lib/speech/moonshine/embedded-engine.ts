@@ -12,18 +12,18 @@ import { pieceReader } from './read-pieces.ts';
 import type { RecogniseInput, RecogniserMethods } from './recogniser-child.ts';
 
 const script = new URL('./recogniser-child.ts', import.meta.url);
-/** Pieces handed to the recognisers beyond those they work on, so that none waits for the next. */
+/** Pieces queued at the recognisers besides those in work, so that none is ever idle. */
 const lookAhead = 2;
-/** A piece of 20 s takes about a second; this is a hang, also on a loaded machine. */
+/** A piece of 20 s takes about a second; this long, in ms, is a hang even on a busy machine. */
 const longestForPieceMs = 30_000;
 
-/** What is given up stops at its next token; to load a recogniser anew takes longer than that, also on a busy machine. */
+/** An aborted task stops at its next token; loading a new recogniser would take longer, even on a busy machine. */
 const graceMs = 5_000;
 
 export interface EmbeddedEngineOptions {
-  /** Longest time for a piece, in milliseconds. Default 30,000. */
+  /** Longest time for a piece, in ms. Default 30,000. */
   pieceTimeoutMs?: number;
-  /** Recogniser processes while there is work, one core each; one stays loaded. Default 2. */
+  /** Recogniser processes under load, one core each; one stays loaded. Default 2. */
   workers?: number;
 }
 
@@ -42,21 +42,20 @@ export function createEmbeddedEngine({
     signal,
     onGap,
   }: SpeechJob): AsyncGenerator<RecognisedSegment, void, undefined> {
-    // The first words come from the worker that is loaded, with a core to itself; only then do others load that are
-    // not.
+    // The loaded worker reads the first words with a core to itself; only then are others loaded.
     let opening: Promise<unknown> | null = null;
     const recognise = async (input: RecogniseInput): Promise<Recognition> => {
       const once = () => pool.run('recognise', input, { signal, timeoutMs: pieceTimeoutMs });
-      // A recogniser that died or hangs is replaced, and what it held is read again, once.
+      // A recogniser that dies or hangs is replaced, and its piece is read again, once.
       const run = () => once().catch((error: unknown) => (isWorkersFault(error) ? once() : Promise.reject(error)));
       const before = opening;
       const running = before && !pool.hasIdle ? before.then(run) : run();
-      // Where another cannot start, the next task says so.
+      // If another cannot start, the next task reports it.
       opening ??= running.catch(() => undefined).then(() => void pool.warm(workers).catch(() => undefined));
       return running;
     };
     const read = pieceReader({ pcm_path, channel_pcm_paths }, recognise);
-    // Of a recording that is long by its header nobody has to hear so much before the first piece is read.
+    // If the header already says that the recording is long, the first piece need not wait for that much speech.
     const isLong = ((await duration_hint_s) ?? 0) > pieces.unhurried_s;
     const recognised = inOrder(
       chunksOf(spans, isLong ? { ...pieces, unhurried_s: 0 } : pieces),
@@ -76,12 +75,12 @@ export function createEmbeddedEngine({
     }
   }
 
-  /** Blocks and looks leave a recogniser to the pieces that end meanwhile, in whatever recording. */
+  /** Blocks and readings of unfinished speech leave one recogniser to pieces that end meanwhile, in any recording. */
   const besides = new Semaphore(Math.max(1, workers - 1));
 
   async function* transcribeStream(job: StreamJob): AsyncGenerator<StreamUpdate, void, undefined> {
     const recognise = (signal: AbortSignal) => (input: RecogniseInput) => {
-      // Whoever speaks waits for this one, and a file has waited anyway.
+      // Urgent: a live speaker waits for this piece, while a file can wait.
       const once = () => pool.run('recognise', input, { signal, timeoutMs: pieceTimeoutMs, urgent: true });
       return once().catch((error: unknown) => (isWorkersFault(error) ? once() : Promise.reject(error)));
     };
@@ -94,7 +93,7 @@ export function createEmbeddedEngine({
       },
       hasRoom: () => besides.hasRoom && pool.hasIdle,
     };
-    // A recogniser takes a second to load, and nobody who speaks waits for that.
+    // Loading a recogniser takes a second, for which a live speaker must not wait.
     const release = pool.hold(workers);
     try {
       yield* streamWords(job, reader);
@@ -123,7 +122,7 @@ function isWorkersFault(error: unknown): boolean {
   return error instanceof WorkerError && (error.reason === 'crashed' || error.reason === 'timeout');
 }
 
-/** AppErrors (also the decoder's, through the spans) and aborts stay what they are. */
+/** AppErrors (including the decoder's, through the spans) and aborts stay unchanged. */
 function recogniserError(error: unknown): Error {
   if (isAppError(error) || (error instanceof Error && isAbort(error))) return error;
   if (error instanceof WorkerError && error.reason === 'closed')

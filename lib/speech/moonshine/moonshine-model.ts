@@ -10,14 +10,14 @@ const layers = 6;
 const startToken = 1;
 const endToken = 2;
 /**
- * More tokens than anybody speaks: a decoder that gets there is looping. A short exclamation has many a second, each
+ * More tokens than anyone speaks: a decoder that reaches this is looping. A short exclamation has many per second, each
  * with its comma.
  */
 const maxTokensPerSecond = 6.5;
 const moreTokens = 12;
 const rate = 16_000;
 
-/** A word as it was read; seconds from the start of the sound. */
+/** A recognised word; seconds from the start of the sound. */
 export interface ReadWord {
   word: string;
   start_s: number;
@@ -26,26 +26,26 @@ export interface ReadWord {
   confidence: number;
 }
 
-/** What the model made of one piece of sound. */
+/** The result for one piece of sound. */
 export interface Recognition {
-  /** Cut at white space, with their punctuation, in order. */
+  /** Split at white space, with their punctuation, in order. */
   words: ReadWord[];
-  /** Geometric mean of the token probabilities, 0 to 1; 0 where there are none. */
+  /** Geometric mean of the token probabilities, 0 to 1; 0 without tokens. */
   confidence: number;
   /** The decoder was stopped at the greatest believable length instead of ending by itself. */
   hitLimit: boolean;
 }
 
-/** Gives the arena's unused blocks back once per piece; lengths differ, so they would pile up. */
+/** Releases the arena's unused blocks after each piece; lengths differ, so they would accumulate. */
 const shrink: InferenceSession.RunOptions = { extra: { memory: { enable_memory_arena_shrinkage: 'cpu:0' } } };
 
 type Tensors = Record<string, Tensor>;
 
-/** The decoder, one model for each kind of step. */
+/** The decoder, one model per kind of step. */
 interface Decoder {
-  /** Gives the first token and both halves of the cache; the encoder's stays as it is. */
+  /** Computes the first token and both halves of the cache; the encoder's half does not change later. */
   first: InferenceSession;
-  /** Gives the next token and the decoder's half. */
+  /** Computes the next token and the decoder's half of the cache. */
   later: InferenceSession;
 }
 
@@ -62,8 +62,8 @@ export class MoonshineModel {
   }
 
   /**
-   * The merged decoder is taken apart: inside its fork nothing can be computed ahead, so that each of its steps takes
-   * nearly twice as long.
+   * The merged decoder is split: inside its `If` node nothing can be precomputed, so each of its steps takes nearly
+   * twice as long.
    */
   static async load(): Promise<MoonshineModel> {
     const folder = packageFile('@moonshine-ai/moonshine-js', 'dist/model/tiny/quantized');
@@ -82,7 +82,7 @@ export class MoonshineModel {
     return new MoonshineModel(encoder, decoder, await WordAligner.load(merged));
   }
 
-  /** Runs to the end of the sound or until `signal` aborts, which is looked at before each token. */
+  /** Runs to the end of the sound or until `signal` aborts, which is checked before each token. */
   async recognise(samples: Float32Array, signal: AbortSignal): Promise<Recognition> {
     const maxTokens = moreTokens + Math.ceil((samples.length / rate) * maxTokensPerSecond);
     const encoded = await this.#encoder.run({ input_values: new Tensor('float32', samples, [1, samples.length]) });
@@ -121,7 +121,7 @@ export class MoonshineModel {
   }
 }
 
-/** Tokens as words; `to` is after the last token. A token that begins with a space begins a word. */
+/** Joins tokens to words; `to` is exclusive. A token that begins with a space begins a word. */
 function wordsIn(tokens: readonly number[]): { word: string; from: number; to: number }[] {
   const groups: { from: number; to: number }[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -139,12 +139,12 @@ function geometricMean(logs: readonly number[]): number {
   return Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
 }
 
-/** The model learned some words from old books: "to-day", "to-morrow", "to-night". */
+/** Modernises words that the model learned from old books: "to-day", "to-morrow", "to-night". */
 function todaysSpelling(text: string): string {
   return text.replace(/\b(to)-(day|morrow|night)\b/gi, '$1$2');
 }
 
-/** The tensors of the cache that hold what was made of the text so far (`decoder`) or of the sound (`encoder`). */
+/** The tensors of the cache that were computed from the text so far (`decoder`) or from the sound (`encoder`). */
 function cacheOf(side: 'decoder' | 'encoder'): string[] {
   return Array.from({ length: layers }, (_, layer) => [
     `present.${layer}.${side}.key`,
@@ -158,9 +158,7 @@ function tensorOf(outputs: InferenceSession.OnnxValueMapType, name: string): Ten
   return value;
 }
 
-/**
- * All 32,768 tokens together add less than 0.0001 to the sum where each is so far below the best, and nearly all are.
- */
+/** Together, all 32,768 tokens this far below the best add less than 0.0001 to the sum, and nearly all are. */
 const negligible = -20;
 
 /** The likeliest token and its probability (softmax over the vocabulary). */

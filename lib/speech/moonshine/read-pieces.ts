@@ -4,16 +4,13 @@ import type { Recognition } from './moonshine-model.ts';
 import { type Passage, passagesOf } from '#lib/speech/passages';
 import type { RecogniseInput } from './recogniser-child.ts';
 
-/** Where the sound is: of the mix, and of each channel. */
+/** The files of the sound: of the mix, and of each channel. */
 export interface SoundFiles {
   pcm_path: string;
   channel_pcm_paths?: readonly string[] | undefined;
 }
 
-/**
- * Reads pieces together that come one after the other in one channel; what gets lost in long company is read again by
- * itself.
- */
+/** Reads consecutive pieces of one channel together; a piece whose words were lost is read again alone. */
 export function pieceReader(
   { pcm_path: mixed, channel_pcm_paths }: SoundFiles,
   recognise: (input: RecogniseInput) => Promise<Recognition>,

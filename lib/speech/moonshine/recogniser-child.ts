@@ -14,23 +14,23 @@ export interface RecogniseInput {
 }
 
 const model = MoonshineModel.load();
-/** One piece at a time, so there is always quiet after the last. */
+/** One piece at a time, so the process is idle after each. */
 const releaseMemory = memoryReleaser(() => true);
 
 const methods = {
-  /** Reads the samples of a piece from the file, which the decoder wrote before it told of its spans. */
+  /** Reads the samples of a piece from the file, which the decoder writes before it reports the spans. */
   async recognise({ pcm_path, start_s, end_s }: RecogniseInput, { signal }: TaskContext): Promise<Recognition> {
     releaseMemory();
     const from = Math.round(start_s * rate);
     const samples = await readSamples(pcm_path, from, Math.round(end_s * rate) - from);
-    // Shorter than one step of the encoder is nothing.
+    // Less than one step of the encoder has no words.
     if (samples.length < minSamples) return { words: [], confidence: 0, hitLimit: false };
     return (await model).recognise(samples, signal);
   },
 };
 export type RecogniserMethods = typeof methods;
 
-/** The encoder's convolutions need about this many samples to give one step. */
+/** The encoder's convolutions need about this many samples for one step. */
 const minSamples = 1_600;
 
 async function readSamples(path: string, from: number, count: number): Promise<Float32Array> {
@@ -54,7 +54,7 @@ async function readSamples(path: string, from: number, count: number): Promise<F
 await serveWorker(methods, {
   niceness: 5,
   warm: async () => {
-    // A second of silence makes the first real span as fast as the others.
+    // With a second of silence, so that the first real span is as fast as the others.
     await (await model).recognise(new Float32Array(rate), new AbortController().signal);
   },
 });

@@ -1,4 +1,4 @@
-/** Rows of numbers of one length, one after another. */
+/** Rows of equal length, one after another. */
 export interface Matrix {
   values: Float32Array;
   rows: number;
@@ -6,8 +6,8 @@ export interface Matrix {
 }
 
 /**
- * The way through a matrix from its first row and column to its last that gathers the most, going right, down or both
- * at each step (dynamic time warping). Gives the first column of the way in each row, and the one after its last.
+ * The path with the largest sum through a matrix, from its first row and column to its last, going right, down or both
+ * at each step (dynamic time warping). Returns, for each row, the first column of the path and the one after its last.
  */
 export function bestPath({ values, rows, columns }: Matrix): { from: number; to: number }[] {
   const down = 1;
@@ -17,7 +17,7 @@ export function bestPath({ values, rows, columns }: Matrix): { from: number; to:
   for (let row = 0; row < rows; row++) {
     const here = new Float64Array(columns);
     for (let column = 0; column < columns; column++) {
-      // The way begins in the first row and column, so nothing leads into the first row from above.
+      // The path begins in the first row and column, so nothing leads into the first row from above.
       const both = column > 0 ? (above[column - 1] ?? 0) : row === 0 ? 0 : -Infinity;
       const fromAbove = above[column] ?? 0;
       const fromLeft = column > 0 ? (here[column - 1] ?? 0) : -Infinity;

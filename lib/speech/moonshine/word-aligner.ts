@@ -11,10 +11,10 @@ const followers: readonly { layer: number; head: number }[] = [
 ];
 const layers = [...new Set(followers.map(({ layer }) => layer))];
 const startToken = 1;
-/** Frames that the median is taken over; odd. */
+/** Width of the median filter in frames; odd. */
 const medianOver = 5;
 
-/** Finds when each token is said, from what the decoder looks at while it reads the finished text once more. */
+/** Finds when each token is spoken, from the decoder's attention while it reads the finished text again. */
 export class WordAligner {
   readonly #attention: InferenceSession;
 
@@ -22,7 +22,7 @@ export class WordAligner {
     this.#attention = attention;
   }
 
-  /** Makes its graph from the merged decoder. */
+  /** Builds its graph from the merged decoder. */
   static async load(decoder: Uint8Array): Promise<WordAligner> {
     return new WordAligner(
       await InferenceSession.create(partOfDecoder(decoder, 'first', layers.map(outputOf)), ortOptions),
@@ -30,9 +30,9 @@ export class WordAligner {
   }
 
   /**
-   * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is what the encoder made of the
-   * sound: one frame every 24 ms. A published method (openai/whisper, timing.py): attention weights as z-scores across
-   * the tokens, a median filter, dynamic time warping.
+   * Start and end of each token, as shares of the sound, 0 to 1, in order. `encoded` is the encoder's output: one frame
+   * every 24 ms. A published method (openai/whisper, timing.py): attention weights as z-scores across the tokens, a
+   * median filter, dynamic time warping.
    */
   async align(tokens: readonly number[], encoded: Tensor): Promise<{ start: number; end: number }[]> {
     if (tokens.length === 0) return [];
@@ -47,7 +47,7 @@ export class WordAligner {
       const weights = outputs[outputOf(layer)]?.data;
       if (!(weights instanceof Float32Array)) throw new Error('the decoder gave its attention in an unknown shape');
       const size = ids.length * frames;
-      // What is looked at for a token stands in the row that has it as its input; the first has the start token.
+      // The attention for a token stands in the row whose input it is; the first row has the start token.
       addScores(sum, weights.subarray(head * size + frames, (head + 1) * size));
     }
     return bestPath(smoothed(sum)).map(({ from, to }) => ({ start: from / frames, end: to / frames }));
@@ -58,10 +58,7 @@ function outputOf(layer: number): string {
   return `/model/decoder/layers.${layer}/encoder_attn/Softmax_output_0`;
 }
 
-/**
- * Adds, for each token and frame, by how many standard deviations the weight stands out among those of all tokens in
- * that frame.
- */
+/** Adds, for each token and frame, the weight's z-score among those of all tokens in that frame. */
 function addScores({ values, rows, columns }: Matrix, weights: Float32Array): void {
   for (let column = 0; column < columns; column++) {
     let [sum, squares] = [0, 0];
@@ -79,11 +76,11 @@ function addScores({ values, rows, columns }: Matrix, weights: Float32Array): vo
   }
 }
 
-/** The median along time. */
+/** Median filter along time. */
 function smoothed({ values, rows, columns }: Matrix): Matrix {
   const half = (medianOver - 1) / 2;
-  // One after the other in order of size, the oldest replaced by the newest: sorting anew for each of 100,000 cells
-  // takes longer than the attention.
+  // A sorted window in which the oldest value is replaced by the newest: sorting again for each of 100,000 cells would
+  // take longer than the attention.
   const sorted = new Float32Array(medianOver);
   const out = new Float32Array(values.length);
   for (let row = 0; row < rows; row++) {
@@ -99,7 +96,7 @@ function smoothed({ values, rows, columns }: Matrix): Matrix {
   return { values: out, rows, columns };
 }
 
-/** Puts `newer` in the place that it has in order of size, and takes one that equals `older` out. */
+/** Inserts `newer` into the sorted window and removes one value that equals `older`. */
 function replace(sorted: Float32Array, older: number, newer: number): void {
   let index = sorted.indexOf(older);
   for (; index > 0 && (sorted[index - 1] ?? 0) > newer; index--) sorted[index] = sorted[index - 1] ?? 0;

@@ -1,24 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import type { Word } from '#lib/speech/contract';
 
-/** A word and when it is really said. */
+/** A word with its true time. */
 export interface SaidWord {
   word: string;
   start_s: number;
   end_s: number;
 }
 
-/** The words of a committed sample, as the made voices said them. */
+/** The words of a sample in the repository, as the synthetic voices spoke them. */
 export async function saidWords(name: 'planning' | 'argument'): Promise<SaidWord[]> {
   const url = new URL(`../../../public/samples/${name}.json`, import.meta.url);
   const { turns } = JSON.parse(await readFile(url, 'utf8')) as { turns: { words: SaidWord[] }[] };
   return turns.flatMap(({ words }) => words);
 }
 
-/**
- * Pairs each said word with the recognised one that stands for it, by the least edit distance; misheard ones are left
- * out.
- */
+/** Pairs each spoken word with its recognised word, by the least edit distance; misheard words are left out. */
 export function alignWords<T extends Pick<Word, 'word'>>(
   said: readonly SaidWord[],
   heard: readonly T[],
@@ -47,7 +44,7 @@ export function alignWords<T extends Pick<Word, 'word'>>(
   return pairs;
 }
 
-/** Absolute errors of the starts, sorted; seconds. */
+/** Absolute errors of the start times in seconds, sorted. */
 export function startErrors(pairs: readonly { said: SaidWord; heard: Pick<Word, 'start_s'> }[]): number[] {
   return pairs.map(({ said, heard }) => Math.abs(heard.start_s - said.start_s)).toSorted((x, y) => x - y);
 }

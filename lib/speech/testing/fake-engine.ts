@@ -4,7 +4,7 @@ import type { SpeechEngine } from '#lib/speech/engine';
 import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 
 export interface FakeScript {
-  /** What every job gets, in order; `id` counts from 0. `voiced` defaults to the whole segment. */
+  /** The segments of every job, in order; `id` counts from 0. `voiced` defaults to the whole segment. */
   segments: {
     start_s: number;
     end_s: number;
@@ -14,7 +14,7 @@ export interface FakeScript {
     speaker?: string;
     voiced?: RecognisedSegment['voiced'];
   }[];
-  /** Before each segment, in milliseconds. Default 0. */
+  /** Delay before each segment, in ms. Default 0. */
   delayMs?: number;
   /** Throws `recogniser_failed` instead of the segment with this index. */
   failAt?: number;

@@ -32,9 +32,7 @@ function inWords(value: number): string {
   return small[value] ?? '';
 }
 
-/**
- * Lower case words without punctuation; numbers as words, old spellings (to-day, every body) as they are written now.
- */
+/** Lower-case words without punctuation; numbers as words, old spellings (to-day, every body) in their modern form. */
 function words(text: string): string[] {
   return text
     .toLowerCase()
@@ -49,7 +47,7 @@ function words(text: string): string[] {
     .filter(Boolean);
 }
 
-/** Substitutions, deletions and insertions over the words of the reference (Levenshtein distance by words). */
+/** Substitutions, deletions and insertions divided by the words of the reference (Levenshtein distance over words). */
 export function wordErrorRate(reference: string, heard: string): number {
   const expected = words(reference);
   const given = words(heard);

@@ -5,7 +5,7 @@ import type { GivenSegment, ReadAs } from './contract.ts';
 import { decodeText } from './decode.ts';
 import { readTranscriptText } from './read.ts';
 
-/** What other tools' users brought, made anew: each file stands for a kind of text. */
+/** Modelled on files of other tools' users: each stands for one kind of text. */
 const folder = join(import.meta.dirname, 'testing', 'cases');
 const read = (name: string) => readTranscriptText(decodeText(readFileSync(join(folder, name))) ?? '', name);
 
@@ -203,7 +203,7 @@ const cases: Case[] = [
     read_as: { odd_times: 1 },
   },
   { file: 't34_name_after_time.txt', speakers: turns, starts: [3, 12, 19, 25], texts: four },
-  // Two dashes without names are two people, and nobody says which.
+  // Two dashes without names are two people, and their names are unknown.
   {
     file: 't35_parens_names.srt',
     speakers: ['Anna', 'Bob', 'Anna', null, null],
@@ -303,6 +303,6 @@ test.each(cases)('$file', ({ file, speakers, starts, ends, texts, read_as }) => 
   });
 });
 
-test('every case has its right value', () => {
+test('every case has a right value', () => {
   expect(cases.map(({ file }) => file).toSorted()).toEqual(readdirSync(folder).toSorted());
 });

@@ -1,4 +1,4 @@
-/** One passage of a transcript that somebody gave; null where the text does not say. Seconds. */
+/** One passage of a given transcript, in seconds; null if the text does not say. */
 export interface GivenSegment {
   text: string;
   speaker: string | null;
@@ -7,48 +7,46 @@ export interface GivenSegment {
 }
 
 /**
- * What holds the passages: lines, subtitles (SubRip, WebVTT, SubViewer), a table (CSV, tabs), or the JSON of a
+ * The structure of the text: lines, subtitles (SubRip, WebVTT, SubViewer), a table (CSV, tabs), or the JSON of a
  * recogniser.
  */
 export const transcriptFormats = ['lines', 'subtitles', 'table', 'json'] as const;
 type TranscriptFormat = (typeof transcriptFormats)[number];
 
-/** What a passage is made of, in the order in which the text has it. */
+/** The parts of a passage, in their order in the text. */
 export const transcriptParts = ['name', 'time', 'text'] as const;
 type TranscriptPart = (typeof transcriptParts)[number];
 
-/** How a text was understood; told on the transcript's card, and before it is sent. */
+/** How a text was parsed; shown on the transcript's card, and before it is sent. */
 export interface ReadAs {
   format: TranscriptFormat;
   parts: TranscriptPart[];
   passages: number;
-  /** Different names; 0 where the text names nobody. */
+  /** The number of different names; 0 if there are none. */
   speakers: number;
-  /**
-   * Times that cannot be read, end before they start, or go back; the words are kept at the place in which they stand.
-   */
+  /** The number of times that are invalid, end before they start, or go back; their words keep their place. */
   odd_times: number;
-  /** Lines that nobody said: headings, lists of who is present, credits, page numbers. */
+  /** Lines that nobody spoke: headings, lists of attendees, credits, page numbers. */
   left_out: number;
 }
 
 /**
- * Where two readings fit, which one is wanted: of "10:02" as minutes and seconds or as the time of day, and of names as
- * speakers or as words.
+ * Chooses between two possible readings: "10:02" as minutes and seconds or as the time of day, and names as speakers or
+ * as words.
  */
 export interface Wanted {
   clock?: 'minutes' | 'hours';
   names?: boolean;
 }
 
-/** Passages as one reader found them, before they are counted. */
+/** The passages that one parser found, before they are counted. */
 export interface Reading {
   format: TranscriptFormat;
   parts: TranscriptPart[];
   segments: GivenSegment[];
   odd_times: number;
   left_out: number;
-  /** Readings that fit as well. */
+  /** Other readings that are possible, too. */
   others: Wanted[];
 }
 

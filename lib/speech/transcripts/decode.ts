@@ -14,18 +14,20 @@ const extensions: ReadonlySet<string> = new Set([
 const contentTypes =
   /^(?:text\/(?:plain|markdown|vtt|srt|csv|tab-separated-values)|application\/(?:(?:x-)?subrip|json))\b/i;
 
-/** The ending of a file's name with its point, in small letters; empty where there is none. */
+/** The extension of a file's name with its point, in lower case; empty if there is none. */
 export function endingOf(name: string): string {
   return /[^/\\.](\.[^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** Whether a file is offered as text, by its name or, where that says nothing, by its type. */
+/** Whether a file is a text, by its name or, if that is inconclusive, by its type. */
 export function isTranscriptName(name: string, contentType = ''): boolean {
   const ending = endingOf(name);
   return extensions.has(ending) || (ending === '' && contentTypes.test(contentType));
 }
 
-/** Text of a file in UTF-8, UTF-16 with or without its mark, or else Windows-1252; null for what is no text at all. */
+/**
+ * The text of a file in UTF-8, UTF-16 with or without a byte order mark, or else Windows-1252; null if it is not text.
+ */
 export function decodeText(bytes: Uint8Array): string | null {
   const wide =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
@@ -39,13 +41,13 @@ export function decodeText(bytes: Uint8Array): string | null {
 }
 
 /**
- * UTF-16 that does not say so: in one of its two orders nearly everything is a letter, a figure, a space or a usual
- * mark, with spaces among it.
+ * UTF-16 without a byte order mark: in one of its two byte orders nearly everything is a letter, a digit, a space or
+ * common punctuation, with spaces among it.
  */
 function withoutMark(bytes: Uint8Array): string | null {
   if (bytes.length < 8) return null;
   const orders = ['utf-16le', 'utf-16be'].flatMap((order) => decoded(order, bytes) ?? []);
-  // Latin letters in the wrong order of bytes are Chinese ones, so these come last.
+  // Latin letters in the wrong byte order are Chinese ones, so these are tried last.
   return (
     orders.find((text) => isText(text, letters, 0.95)) ?? orders.find((text) => isText(text, allLetters, 0.98)) ?? null
   );

@@ -2,9 +2,8 @@ import { AppError } from '#lib/base/errors';
 import type { GivenSegment } from './contract.ts';
 
 /**
- * More than this nobody reads as one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact of
- * its own, and each speaker a row in several notes. A word of 10,000 letters is none, and what looks for words in it
- * may take very long.
+ * Limits of one conversation: 200,000 words are about 22 hours of talk. Each passage is a fact, and each speaker a row
+ * in several notes. A word of 10,000 letters is not a word, and patterns may take very long in it.
  */
 export const transcriptLimits = {
   bytes: 5_000_000,
@@ -14,18 +13,21 @@ export const transcriptLimits = {
   letters: 10_000,
 } as const;
 
-/** Name, time and words may each have a line of their own, and rolling subtitles say each line up to three times. */
+/** Name, time and words may each have a line of their own, and rolling subtitles show each line up to three times. */
 const mostLines = 3 * transcriptLimits.passages;
 
-/** On average; an English word has five letters. */
+/** The longest average word; an English word has five letters. */
 const longWord = 20;
 
-/** Before anything is read. Throws AppError `upload_too_large`. */
+/** Checked before parsing. Throws AppError `upload_too_large`. */
 export function requireReadable(text: string): void {
   if (text.length > transcriptLimits.bytes) throw tooLong('text');
 }
 
-/** Before lines or cues are read: what is far too long is refused at once. Throws AppError `upload_too_large`. */
+/**
+ * Checked before lines or cues are parsed, so that a far too long text is refused at once. Throws AppError
+ * `upload_too_large`.
+ */
 export function requireFewLines(text: string, format: 'lines' | 'subtitles'): void {
   const mark = format === 'lines' ? '\n' : '-->';
   let count = 0;
@@ -34,7 +36,7 @@ export function requireFewLines(text: string, format: 'lines' | 'subtitles'): vo
   if (count > mostLines) throw tooManyPassages();
 }
 
-/** What was read. Throws AppError `upload_too_large` with a sentence that says what to do. */
+/** Checks the parsed passages. Throws AppError `upload_too_large` with a sentence that names the remedy. */
 export function requireWithinLimits(segments: readonly GivenSegment[]): void {
   if (segments.length > transcriptLimits.passages) throw tooManyPassages();
   requireFewSpeakers(segments.flatMap(({ speaker }) => speaker ?? []));
@@ -49,15 +51,15 @@ export function requireWithinLimits(segments: readonly GivenSegment[]): void {
 }
 
 /**
- * Words with spaces between them; where they are too long for that, what hangs together by hyphens and the like counts
- * one by one, as it does for the readings.
+ * Counts words between spaces; parts of an overlong word, joined by hyphens and the like, count one by one, as in the
+ * readings.
  */
 function wordsIn(text: string): number {
   const { length } = text.split(/\s+/);
   return text.length > longWord * length ? Math.max(length, text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) : length;
 }
 
-/** Whoever names speakers, in a text or beside a recording. Throws AppError `upload_too_large`. */
+/** Limits the speakers that are named, in a text or for a recording. Throws AppError `upload_too_large`. */
 export function requireFewSpeakers(names: Iterable<string>): void {
   const { size } = new Set(names);
   if (size <= transcriptLimits.speakers) return;

@@ -7,7 +7,7 @@ const said = (text: string, name?: string) => read(text, name).map(({ speaker, t
 const starts = (text: string, name?: string) => read(text, name).map(({ start_s }) => start_s);
 
 describe('names', () => {
-  test('surnames first, titles, many words and small letters: none loses its words to another', () => {
+  test('surnames first, titles, several words and lower case: no name loses its words to another', () => {
     expect(said('Smith, Anna: Hello there.\nJones, Bob: Hi, nice to see you.')).toEqual([
       ['Smith, Anna', 'Hello there.'],
       ['Jones, Bob', 'Hi, nice to see you.'],
@@ -22,7 +22,7 @@ describe('names', () => {
     ).toEqual(long.flatMap((name) => [name, name]));
   });
 
-  test('somebody who speaks once speaks, whatever the words begin with; points that follow each other are a list', () => {
+  test('a person who speaks once is a speaker, whatever the first words; adjacent items are a list', () => {
     expect(
       said('Anna: What do you say?\nBen: <b>no</b>, never.\nAnna: Why not?\nCarol: because.\nAnna: Well.').map(
         ([speaker]) => speaker,
@@ -40,7 +40,7 @@ describe('names', () => {
     ).toEqual(['Anna', 'Anna', 'Anna', 'Bob', 'Anna', 'Bob']);
   });
 
-  test('what looks like a tag in plain lines is said', () => {
+  test('an apparent tag in plain lines is part of the text', () => {
     expect(
       said(
         'Anna: Write <b>this</b> &amp; &lt;that&gt;.\n' +
@@ -54,7 +54,7 @@ describe('names', () => {
     ]);
   });
 
-  test('the beginning of a sentence before a colon is no name', () => {
+  test('the beginning of a sentence before a colon is not a name', () => {
     expect(
       said('Anna: I think so.\nBob: My only worry about all of this is: money.\nAnna: Sure.\nBob: So: time.'),
     ).toEqual([
@@ -65,7 +65,7 @@ describe('names', () => {
     ]);
   });
 
-  test('a block about the record is nobody’s, at either end and without an empty line', () => {
+  test('a block about the record has no speaker, at either end and without an empty line', () => {
     const { segments, read_as } = readTranscriptText(
       'Date: 12 March 2026\n' +
         'Attendees: Anna, Bob\n' +
@@ -114,12 +114,12 @@ describe('times', () => {
     expect(starts(text)).toEqual(wanted);
   });
 
-  test('scores and years are said', () => {
+  test('scores and years are part of the text', () => {
     expect(read('3:2 was the score: we won.\n4:1 was the other: we lost.')[0]?.text).toBe('3:2 was the score: we won.');
     expect(read('(2019) We moved to Leeds.\n(2020) We moved back.')[0]?.text).toBe('(2019) We moved to Leeds.');
   });
 
-  test('arrows that were corrected, escaped or translated', () => {
+  test('autocorrected, escaped or translated arrows', () => {
     const cues = [
       '00:00:01,000 –> 00:00:03,000',
       '00: 00: 04,000 -> 00: 00: 06,000',
@@ -132,7 +132,7 @@ describe('times', () => {
   });
 });
 
-describe('tables and JSON that other programs write', () => {
+describe('tables and JSON of other programs', () => {
   test('a chat’s table over two days', () => {
     const table = 'id,timestamp,from,body\n1,2026-03-12 23:59:11,Anna,"Hello, there"\n2,2026-03-13 00:02:19,Bob,Hi\n';
     expect(read(table)).toMatchObject([
@@ -160,7 +160,7 @@ describe('tables and JSON that other programs write', () => {
     ]);
   });
 
-  test('times of JSON that are none, negative or reversed are counted, and nothing is lost', () => {
+  test('missing, negative or reversed times of JSON are counted, and nothing is lost', () => {
     const { segments, read_as } = readTranscriptText(
       '{"segments":[{"start":1,"end":2,"text":"Okay so we start."},{"start":3,"end":2,"text":"Reversed one ' +
         'here."},{"start":-1,"end":4,"text":"Negative one here."},{"text":"No time at all."}]}',
@@ -169,7 +169,7 @@ describe('tables and JSON that other programs write', () => {
   });
 });
 
-test('subtitles whose minutes begin anew after an hour go on', () => {
+test('subtitles whose minutes start again after an hour continue', () => {
   const cue = (index: number, times: string, text: string) => `${index}\n${times}\n${text}\n`;
   expect(
     starts(
@@ -183,7 +183,7 @@ test('subtitles whose minutes begin anew after an hour go on', () => {
   ).toEqual([3598, 3602, 3605]);
 });
 
-test('a time alone between names with times counts too, and quoted names are names', () => {
+test('a time alone among names with times counts, too, and quoted names are names', () => {
   expect(
     starts('Anna 0:03\nOkay so we start.\nBob 0:08\nYes. At 0:10 it was late.\nAnna 0:12\nGood.\n0:15\nMore.'),
   ).toEqual([3, 8, 12, 15]);
@@ -194,7 +194,7 @@ test('a time alone between names with times counts too, and quoted names are nam
   ]);
 });
 
-test('sounds in all brackets are no words; what is said in brackets is', () => {
+test('sounds in all kinds of brackets are not words; spoken words in brackets are', () => {
   expect(
     said(
       'Anna: ((laughs)) I know [[sighs]] that. (.) Well (2.0) yes (inaudible 00:12) no (both laugh).\nBob: ' +
@@ -207,7 +207,7 @@ test('sounds in all brackets are no words; what is said in brackets is', () => {
   ]);
 });
 
-test('UTF-16 without a mark is read in both orders and other alphabets', () => {
+test('UTF-16 without a byte order mark is read in both orders and other alphabets', () => {
   const swapped = (text: string) => Buffer.from(text, 'utf16le').swap16();
   expect(decodeText(swapped('Anna: Okay so we start.\n'))).toBe('Anna: Okay so we start.\n');
   expect(decodeText(Buffer.from('안나: 안녕하세요.\n', 'utf16le'))).toBe('안나: 안녕하세요.\n');

@@ -8,7 +8,7 @@ const timed = (text: string, name?: string) =>
   readTranscriptText(text, name).segments.map(({ start_s, end_s, text: words }) => [start_s, end_s, words]);
 
 describe('speakers in plain lines', () => {
-  test('a label at the beginning of lines is a speaker and no part of the text', () => {
+  test('a label at the beginning of lines is a speaker and not part of the text', () => {
     expect(said('Person1: You said noon.\nPerson2: I said one.')).toEqual([
       ['Person1', 'You said noon.'],
       ['Person2', 'I said one.'],
@@ -24,7 +24,7 @@ describe('speakers in plain lines', () => {
     ]);
   });
 
-  test('a line without a label goes on with the speaker before it', () => {
+  test('a line without a label continues the previous speaker', () => {
     const long = [
       'Anna: One',
       'two',
@@ -66,7 +66,7 @@ describe('speakers in plain lines', () => {
     'I will say this once: no.\nIt was late, and I told him that: never.\nThen we left.',
     'Note: it rained.\nWe went out.\nWe came home.\nWe slept.\nNobody spoke.',
     'My only question to you is: why?\nMy only answer to that is: because.',
-  ])('what only looks like a label stays in the text: %o', (text) => {
+  ])('an apparent label stays in the text: %o', (text) => {
     const found = readTranscriptText(text).segments;
     expect(found.every(({ speaker }) => speaker === null)).toBe(true);
     expect(found.map((segment) => segment.text).join('\n')).toBe(text);
@@ -74,7 +74,7 @@ describe('speakers in plain lines', () => {
 });
 
 describe('plain text', () => {
-  test('times before the lines are taken where they are in order', () => {
+  test('times before the lines are recognised if they are in order', () => {
     expect(timed('[0:07] Anna: Hello.\n[1:02] Mark: Hi.\nStill me.')).toEqual([
       [7, null, 'Hello.'],
       [62, null, 'Hi.'],
@@ -90,7 +90,7 @@ describe('plain text', () => {
     ]);
   });
 
-  test('a long line is cut at the ends of sentences, and no letter is lost', () => {
+  test('a long line is split between sentences, and no letter is lost', () => {
     const text = 'We met at noon, and Dr. Lee was there. '.repeat(200).trim();
     const found = readTranscriptText(text).segments;
     expect(found.length).toBeGreaterThan(20);
@@ -101,7 +101,7 @@ describe('plain text', () => {
     expect(parts.map((segment) => segment.text).join(' ')).toBe(endless);
   });
 
-  test('other alphabets, emoji and one word are text too; nothing is not', () => {
+  test('other alphabets, emoji and a single word are text, too; an empty file is not', () => {
     expect(said('Анна: Привет.\nМарк: Здравствуй.')).toEqual([
       ['Анна', 'Привет.'],
       ['Марк', 'Здравствуй.'],
@@ -110,7 +110,7 @@ describe('plain text', () => {
     expect(() => readTranscriptText(' \n\t ')).toThrow(expect.objectContaining({ code: 'unreadable_transcript' }));
   });
 
-  test('more words than anybody says in a day are refused', () => {
+  test('more words than anyone says in a day are refused', () => {
     expect(() => readTranscriptText('yes '.repeat(200_001))).toThrow(
       expect.objectContaining({ code: 'upload_too_large', message: expect.stringContaining('200,000 words') }),
     );
@@ -141,7 +141,7 @@ describe('plain text', () => {
       () => `1\n00:00:01,000 --> 00:00:02,000\n${'a'.repeat(10_001)}\n`,
       '10,000 characters',
     ],
-  ])('%s: a sentence says what to do', (_, text, limit) => {
+  ])('%s: the sentence names the remedy', (_, text, limit) => {
     expect(() => readTranscriptText(text())).toThrow(
       expect.objectContaining({
         code: 'upload_too_large',
@@ -150,7 +150,7 @@ describe('plain text', () => {
     );
   });
 
-  test('what is just within the limits is read whole', () => {
+  test('a text just within the limits is read whole', () => {
     expect(readTranscriptText(lines(20_000, (index) => `Person ${index % 100}: line ${index}.`)).segments).toHaveLength(
       20_000,
     );
@@ -178,14 +178,14 @@ describe('subtitles', () => {
     '- Fine &amp; dandy.\r\n' +
     '- Good.\r\n';
 
-  test('SubRip gives passages with their times, without marks and sounds', () => {
+  test('SubRip gives passages with their times, without markup and sounds', () => {
     expect(timed(srt, 'talk.srt')).toEqual([
       [1, 3.5, 'Hello there, how are you?'],
       [3606.25, 3607, 'Fine & dandy. Good.'],
     ]);
   });
 
-  test('subtitles are known by their content when they are pasted', () => {
+  test('pasted subtitles are recognised by their content', () => {
     expect(timed(srt)).toHaveLength(2);
     expect(timed('00:01.000 --> 00:02.000\nHello.', 'notes.txt')).toEqual([[1, 2, 'Hello.']]);
   });
@@ -209,7 +209,7 @@ describe('subtitles', () => {
     ]);
   });
 
-  test('labels in subtitles are speakers, and the next cue goes on', () => {
+  test('labels in subtitles are speakers, and the next cue continues', () => {
     const cues = ['ANNA: We should', 'wait for them.', '>> MARK: Why?', 'ANNA: Because.'];
     const text = cues
       .map((cue, index) => `${index + 1}\n00:00:0${index},000 --> 00:00:0${index},900\n${cue}\n`)
@@ -222,7 +222,7 @@ describe('subtitles', () => {
     ]);
   });
 
-  test('rolling subtitles say nothing twice', () => {
+  test('rolling subtitles repeat nothing', () => {
     const rolling =
       'WEBVTT\n\n' +
       '00:00.000 --> 00:02.000\n' +
@@ -240,7 +240,7 @@ describe('subtitles', () => {
   });
 
   test.each(['no subtitles here\nreally', '1\n00:00:aa --> xx\nhello', ''])(
-    'what is no subtitle is refused with the form of one: %o',
+    'text that is not subtitles is refused, showing their form: %o',
     (text) => {
       expect(() => readTranscriptText(text, 'talk.srt')).toThrow(
         expect.objectContaining({ code: 'unreadable_transcript', message: expect.stringContaining('“talk.srt”') }),
@@ -248,7 +248,7 @@ describe('subtitles', () => {
     },
   );
 
-  test('broken cues do not take the good ones with them, and their words stay', () => {
+  test('broken cues do not affect the good ones, and their words stay', () => {
     expect(
       timed(
         '1\n' +
@@ -281,7 +281,7 @@ test('files are text by their name, and their bytes are read in the usual encodi
   expect(decodeText(new Uint8Array([0x49, 0x44, 0x33, 0, 0, 1]))).toBeNull();
 });
 
-test('control characters are no words, and none come through', () => {
+test('control characters are removed', () => {
   expect(() => readTranscriptText('\u0001\u0002\u001b\n'.repeat(1_000))).toThrow(
     expect.objectContaining({ code: 'unreadable_transcript' }),
   );
@@ -289,7 +289,7 @@ test('control characters are no words, and none come through', () => {
   expect(segment?.text).toBe('clear[2J the table please');
 });
 
-describe('subtitles as they should not be', () => {
+describe('malformed subtitles', () => {
   test('words on the line of the times, a midnight, a broken arrow and captions that grow', () => {
     expect(
       timed(
@@ -331,7 +331,7 @@ describe('subtitles as they should not be', () => {
     expect(said(`WEBVTT\n\n${growing}`).map(([, text]) => text)).toEqual(['so', 'the train', 'was late', 'again']);
   });
 
-  test('a dash without a name is somebody, and with a name is that person', () => {
+  test('a dash without a name is an unknown speaker, and with a name that person', () => {
     const cue = (index: number, text: string) => `${index}\n00:00:0${index},000 --> 00:00:0${index},900\n${text}\n`;
     const text = [
       cue(1, '-How are you?\n-Fine. -5 degrees here.'),
@@ -349,7 +349,7 @@ describe('subtitles as they should not be', () => {
     ]);
   });
 
-  test('tags that are none stay, and unfinished voices end', () => {
+  test('unknown tags stay, and unfinished voices end', () => {
     expect(
       said(
         'WEBVTT\n\n' +

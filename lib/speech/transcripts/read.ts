@@ -10,19 +10,17 @@ import { readTable } from '#lib/speech/transcripts/formats/table';
 
 // oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-/** Marks of direction and width, which some exports put before every line. */
+/** Direction and width marks, which some exports put before every line. */
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 const spaces = /[\u00a0\u2007\u202f]/g;
-/** What looks for labels and times would try each of them. */
+/** Patterns for labels and times would try every blank. */
 const endlessBlanks = /[ \t]{100,}/g;
 const subtitles: ReadonlySet<string> = new Set(['.srt', '.vtt', '.sbv', '.sub']);
 
 /**
- * Reads a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a
- * recogniser. It is known by its content, whatever the file is called; a name that ends in .srt, .vtt or .sbv promises
- * subtitles. Throws AppError
- * `unreadable_transcript` and
- * `upload_too_large`.
+ * Parses a transcript: lines with names and times in any order, SubRip, WebVTT, SubViewer, a table, or the JSON of a
+ * recogniser. The format is recognised by the content, not by the file's name; but a name that ends in .srt, .vtt or
+ * .sbv must hold subtitles. Throws AppError `unreadable_transcript` and `upload_too_large`.
  */
 export function readTranscriptText(given: string, name = '', wanted: Wanted = {}): ReadTranscript {
   const text = given

@@ -1,18 +1,18 @@
 import { createPowerSpectrum } from '#lib/audio/measure/power-spectrum';
 
 const rate = 16_000;
-/** Samples looked at for one frame, and from frame to frame: 100 frames a second. */
+/** Samples per frame, and between frames: 100 frames per second. */
 const size = 512;
 export const frameHop = 160;
 
 const filters = 30;
-/** Numbers a frame: mel cepstral coefficients 1 to 19; the loudness (coefficient 0) is left out. */
+/** Numbers per frame: mel cepstral coefficients 1 to 19, without the loudness (coefficient 0). */
 export const dimensions = 19;
 const lowest_hz = 100;
 const highest_hz = 7_600;
 const preEmphasis = 0.97;
 
-/** For each filter, triangles on the mel scale: the bins that it sums, with their weights. */
+/** For each filter (a triangle on the mel scale): its bins with their weights. */
 const melFilters = Array.from({ length: filters }, (_, filter) => {
   const mel = (hertz: number): number => 1_127 * Math.log(1 + hertz / 700);
   const edge = (index: number): number =>
@@ -30,12 +30,12 @@ const cosines = Array.from({ length: dimensions }, (_, index) =>
   ),
 );
 
-/** How many whole frames lie in so many samples. */
+/** The number of whole frames in this many samples. */
 export function framesIn(samples: number): number {
   return Math.max(0, Math.floor((samples - size) / frameHop) + 1);
 }
 
-/** Frames that begin in `samples`, each as `dimensions` numbers. */
+/** The frames that begin in `samples`, each as `dimensions` numbers. */
 export function cepstraOf(samples: Float32Array): Float32Array {
   const count = framesIn(samples.length);
   const out = new Float32Array(count * dimensions);
@@ -63,7 +63,7 @@ export function cepstraOf(samples: Float32Array): Float32Array {
   return out;
 }
 
-/** Each coefficient with mean 0 and deviation 1 over the whole recording. In place. */
+/** Scales each coefficient to mean 0 and deviation 1 over the whole recording. In place. */
 export function standardise(frames: Float32Array): void {
   const count = frames.length / dimensions;
   for (let coefficient = 0; coefficient < dimensions; coefficient++) {

@@ -1,14 +1,15 @@
 import { dimensions } from './cepstra.ts';
 import { addFrames, type Moments, noMoments, spreadOf, together } from './gaussian.ts';
 
-/** Frames `from` to `to` (exclusive), taken for one voice. */
+/** Frames `from` to `to` (exclusive), assumed to be one voice. */
 export interface Chunk {
   from: number;
   to: number;
 }
 
 /**
- * Numbers that a Gaussian has, halved: what one more of them costs by the Bayesian information criterion, times ln n.
+ * Half the number of a Gaussian's parameters: the cost of one more Gaussian by the Bayesian information criterion,
+ * times ln n.
  */
 const penalty = 0.5 * (dimensions + (dimensions * (dimensions + 1)) / 2);
 const penaltyWhileMerging = 0.5;
@@ -17,15 +18,15 @@ export interface Clustering {
   /** For each chunk, 0 to `voices - 1`. */
   labels: number[];
   /**
-   * What keeping the last two apart gains, over the criterion's penalty: 0.8 to 1.6 for single voices, mostly over 1.9
-   * for two; grows with the number of frames.
+   * The gain of keeping the last two apart, relative to the criterion's penalty: 0.8 to 1.6 for single voices, mostly
+   * over 1.9 for two; grows with the number of frames.
    */
   gain: number;
 }
 
 /**
- * Joins chunks, always the two that lose least by becoming one Gaussian with a full covariance, until `voices` are left
- * (S. Chen and P. Gopalakrishnan 1998). Time grows with the square of the number of chunks: some hundred are fine.
+ * Repeatedly joins the two chunks that lose least by becoming one Gaussian with full covariance, until `voices` are
+ * left (S. Chen and P. Gopalakrishnan 1998). Time grows with the square of the number of chunks: some hundred are fine.
  */
 export function cluster(frames: Float32Array, chunks: readonly Chunk[], voices: number): Clustering {
   const groups = chunks.map(({ from, to }) => {

@@ -8,24 +8,23 @@ export interface VoiceTurn {
 }
 
 /**
- * Whose voice is heard when; null where voices were not told apart. In order, without overlap: who speaks over another
- * is not heard.
+ * The voices with their times; null if voices were not told apart. In order, without overlap: of two simultaneous
+ * voices one is missed.
  */
 export type VoiceTurns = readonly VoiceTurn[] | null;
 
 export interface VoiceQuestion {
-  /** 16 kHz mono, 16-bit little-endian, whole. */
+  /** 16 kHz mono, 16-bit little-endian, complete. */
   pcm_path: string;
-  /** Where somebody speaks, in order. */
+  /** Spans of speech, in order. */
   spans: readonly SpeechSpan[];
-  /** How many people speak, where somebody said so. */
+  /** How many people speak, if a person said so. */
   voices: number | null;
   signal: AbortSignal;
 }
 
 /**
- * Tells voices in one channel apart. Resolves with null where it fails: words without speakers are worth more than
- * none.
+ * Tells voices in one channel apart. Resolves with null if it fails: words without speakers are worth more than none.
  */
 export interface Diarizer {
   tell(question: VoiceQuestion): Promise<VoiceTurns>;

@@ -3,28 +3,26 @@ import { type Chunk, cluster } from './clustering.ts';
 import { addFrames, likelihoods, noMoments } from './gaussian.ts';
 import { voicePath } from './voice-path.ts';
 
-/**
- * Lengths of the chunks that clustering starts from, in frames: several starts, of which the likeliest result is taken.
- */
+/** Lengths of the initial chunks, in frames: several starts, of which the likeliest result is used. */
 const starts = [200, 100, 150, 250, 300] as const;
-/** More chunks than this are not clustered: of a long recording as many are taken, evenly. */
+/** The most chunks to cluster; of a long recording this many are used, evenly spaced. */
 const mostChunks = 400;
 const rounds = 3;
 /**
- * Gain over the penalty from which two voices are kept apart, up to 30 s of speech; more speech gains more, also of one
- * voice.
+ * The least gain over the penalty at which two voices are kept apart, up to 30 s of speech; more speech gives a higher
+ * gain, even for one voice.
  */
 const twoFrom = 1.75;
 const calibratedFrames = 3_000;
 const growth = 0.75;
 /**
- * Mean share of frames in which other starts agree with the best: 0.99 and more for two voices, 0.77 to 0.90 where one
- * was cut in two.
+ * The least mean share of frames in which other starts agree with the best: 0.99 and more for two voices, 0.77 to 0.90
+ * for one that was split.
  */
 const agreementFrom = 0.92;
-/** A voice has at least this much of the speech, in frames; less is a laugh or another noise. */
+/** The least speech of a voice, in frames; less is a laugh or another noise. */
 const leastOfVoice = 150;
-/** Less speech than this tells nothing of two voices; frames. */
+/** The least speech for a decision on two voices, in frames. */
 const leastSpeech = 500;
 
 interface Found {
@@ -32,23 +30,23 @@ interface Found {
   score: number;
 }
 
-/** Frames of speech that follow each other without a pause. */
+/** Consecutive frames of speech without a pause. */
 export type Stretch = Chunk;
 
 export interface Diarization {
-  /** For each frame, from 0; null where the voices are one, or too alike. */
+  /** The voice of each frame, from 0; null if there is one voice, or they are too similar. */
   path: Int8Array | null;
   /**
-   * The gain of two voices over what is asked for: under 1 they are one, or too alike. Infinity where the number was
-   * given.
+   * The gain of two voices over the required one: below 1 there is one voice, or they are too similar. Infinity if the
+   * number was given.
    */
   separation: number;
 }
 
 /**
  * Tells voices apart by their sound alone: Gaussians with full covariance over cepstra, joined from chunks of 1 to 3 s,
- * then the likeliest path. `frames` are those of speech only, and are changed; `stretches` say where there are pauses
- * between them. Without `voices` the answer is one or two.
+ * then the likeliest path. `frames` are those of speech only, and are changed; `stretches` separate them at pauses.
+ * Without `voices` the result is one or two.
  */
 export function diarize(
   frames: Float32Array,
@@ -80,7 +78,7 @@ export function diarize(
   return shares.some((share) => share < leastOfVoice) ? { path: null, separation: 0 } : { path: best.path, separation };
 }
 
-/** Whether the other starts end where the best does: those of one voice, cut in two, do not. */
+/** Whether the other starts end like the best one: those of one voice that was split do not. */
 function agreed(found: readonly Found[]): boolean {
   const [best, ...others] = found.toSorted((a, b) => b.score - a.score);
   if (!best) return false;
@@ -112,7 +110,7 @@ function refined(frames: Float32Array, chunks: readonly Chunk[], labels: readonl
   return { path, score };
 }
 
-/** Frames in a row of one voice. */
+/** Consecutive frames of one voice. */
 export function runsOf(path: Int8Array): (Chunk & { voice: number })[] {
   const runs: (Chunk & { voice: number })[] = [];
   for (const [frame, voice] of path.entries()) {

@@ -39,7 +39,7 @@ async function tell(name: Fixture, voices: number | null = null): Promise<VoiceT
   return teller.tell({ pcm_path: listening.pcm_path, spans: await Array.fromAsync(listening.spans), voices, signal });
 }
 
-/** Share of the time that somebody speaks, and a voice was told, in which it is another's. */
+/** The share of the speech time with a detected voice in which it is the wrong one. */
 async function confusion(name: Fixture, turns: VoiceTurns): Promise<number> {
   const said = (JSON.parse(await readFile(new URL('voices.json', fixtures), 'utf8')) as Record<Fixture, Said[]>)[name];
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
@@ -56,7 +56,7 @@ async function confusion(name: Fixture, turns: VoiceTurns): Promise<number> {
 }
 
 test.each(['two-men', 'man-and-woman'] as const)(
-  '%s in one channel are two, each where he or she speaks',
+  '%s in one channel are two voices, each at the right time',
   async (name) => {
     const turns = await tell(name);
     expect(new Set(turns?.map(({ voice }) => voice))).toEqual(new Set([0, 1]));
@@ -68,13 +68,13 @@ test.each(['two-men', 'man-and-woman'] as const)(
   },
 );
 
-test('one voice is not cut in two, and what a person says of the number counts', async () => {
+test('one voice is not split, and the number given by a person counts', async () => {
   expect(await tell('one-man')).toBeNull();
   expect(await tell('two-men', 1)).toBeNull();
   expect(new Set((await tell('one-man', 2))?.map(({ voice }) => voice)).size).toBe(2);
 });
 
-test('a recording that cannot be read has no voices, and nothing fails', async () => {
+test('an unreadable recording has no voices, and nothing fails', async () => {
   expect(
     await teller.tell({
       pcm_path: join(folder, 'none.pcm'),

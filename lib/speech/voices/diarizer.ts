@@ -2,13 +2,13 @@ import { WorkerPool } from '#lib/base/workers/worker-pool';
 import type { Diarizer } from './contract.ts';
 import type { VoiceMethods } from './voices-script.ts';
 
-/** An hour of speech takes less than a minute. */
+/** In ms. An hour of speech takes less than a minute. */
 const timeoutMs = 300_000;
-/** Pauses shorter than this do not end a stretch of speech, and so much around it is taken along; s. */
+/** Pauses shorter than this, in seconds, do not end a stretch of speech, and it is extended by this much. */
 const joinGap = 0.5;
 const around = 0.1;
 
-/** Tells voices apart in a thread of its own, which ends when there is nothing to do. */
+/** Tells voices apart in a thread of its own, which ends when it is idle. */
 export function createDiarizer(): Diarizer {
   const pool = new WorkerPool<VoiceMethods>({
     script: new URL('./voices-script.ts', import.meta.url),

@@ -1,10 +1,10 @@
 import { dimensions } from './cepstra.ts';
 
 const triangle = (dimensions * (dimensions + 1)) / 2;
-/** Added to each variance, so that few frames make no needle. */
+/** Added to each variance, so that few frames do not make it degenerate. */
 const softening = 1e-2;
 
-/** Number, sum and second moments (lower triangle, row by row) of frames: all that a Gaussian needs. */
+/** Count, sum and second moments (lower triangle, row by row) of frames: everything that a Gaussian needs. */
 export interface Moments {
   count: number;
   sums: Float64Array;
@@ -41,7 +41,7 @@ export function together(a: Moments, b: Moments, into: Moments): Moments {
 
 const scratch = new Float64Array(dimensions * dimensions);
 
-/** `count` times the logarithm of the covariance's determinant: how wide the frames are spread. */
+/** `count` times the logarithm of the covariance's determinant: the spread of the frames. */
 export function spreadOf({ count, sums, products }: Moments): number {
   for (let row = 0, cell = 0; row < dimensions; row++) {
     for (let column = 0; column <= row; column++, cell++) {
@@ -54,7 +54,7 @@ export function spreadOf({ count, sums, products }: Moments): number {
   return count * factorise(scratch);
 }
 
-/** Cholesky factor in place (lower triangle); gives the logarithm of the determinant. */
+/** Cholesky factor in place (lower triangle); returns the logarithm of the determinant. */
 function factorise(matrix: Float64Array): number {
   let logarithm = 0;
   for (let row = 0; row < dimensions; row++) {
@@ -72,10 +72,10 @@ function factorise(matrix: Float64Array): number {
   return logarithm;
 }
 
-/** How much the covariance of all frames weighs in that of one voice, in frames. */
+/** The weight of the covariance of all frames in that of one voice, in frames. */
 const prior = 3 * dimensions;
 
-/** Log-likelihood of each frame under the Gaussian of these moments, which leans on `all`. Up to a constant. */
+/** Log-likelihood of each frame under the Gaussian of these moments, regularised by `all`. Up to a constant. */
 export function likelihoods(frames: Float32Array, moments: Moments, all: Moments): Float64Array {
   const count = frames.length / dimensions;
   const out = new Float64Array(count);

@@ -1,9 +1,8 @@
-/** No voice keeps the floor for less than this many frames: 1.2 s. */
+/** The shortest turn in frames: 1.2 s. */
 const shortest = 120;
 
 /**
- * The likeliest voice of each frame where nobody speaks for less than 1.2 s (Viterbi). `likelihoods` has one list for
- * each voice.
+ * The likeliest voice of each frame if no turn is shorter than 1.2 s (Viterbi). `likelihoods` has one list per voice.
  */
 export function voicePath(likelihoods: readonly Float64Array[], count: number): Int8Array {
   const path = new Int8Array(count);
@@ -15,9 +14,7 @@ export function voicePath(likelihoods: readonly Float64Array[], count: number): 
   const over = (voice: number, from: number, to: number): number =>
     (sums[voice]?.[to] ?? 0) - (sums[voice]?.[from] ?? 0);
   if (count <= shortest) return path.fill(argmax(likelihoods.map((_, voice) => over(voice, 0, count))));
-  /**
-   * best[t]: the most that can be had with all frames before t; `last` is the voice before t, which began at `begun`.
-   */
+  /** best[t]: the largest sum for all frames before t; `last` is the voice before t, which began at `begun`. */
   const best = new Float64Array(count + 1).fill(-1e18);
   best[0] = 0;
   const last = new Int8Array(count + 1);
@@ -37,7 +34,7 @@ export function voicePath(likelihoods: readonly Float64Array[], count: number): 
     const voice = last[t] ?? 0;
     const from = begun[voice]?.[t] ?? 0;
     path.fill(voice, from, t);
-    // What is left before is too short to be anybody else's.
+    // The rest at the start is too short for another turn.
     if (from < shortest) path.fill(voice, 0, from);
     t = from < shortest ? 0 : from;
   }

@@ -6,7 +6,7 @@ import { runsOf, type Stretch, diarize } from './diarize.ts';
 
 const rate = 16_000;
 const bytesPerSample = 2;
-/** Half of what a frame looks at, in seconds: where its middle is. */
+/** Half the length of a frame in seconds: the offset of its middle. */
 const toMiddle_s = 0.016;
 
 export interface DiarizeInput {
@@ -47,7 +47,7 @@ const methods = {
     } finally {
       await file.close();
     }
-    // The last stretch may reach over the end of the recording.
+    // The last stretch may extend beyond the end of the recording.
     const { path } = diarize(frames.subarray(0, (stretches.at(-1)?.to ?? 0) * dimensions), stretches, voices);
     if (!path) return null;
     return stretches.flatMap(({ from, to, start_s }) => {

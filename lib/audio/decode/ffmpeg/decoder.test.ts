@@ -39,7 +39,7 @@ describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of
     return { spans, quality: buildAudioQuality(await listening.measured), info: await listening.info };
   }
 
-  test('a sample is measured alike by both', async () => {
+  test('both decoders measure a sample alike', async () => {
     const [a, b] = [await hear(tools, sample), await hear(inProcess, sample)];
     expect(a.info).toEqual({
       ...b.info,
@@ -72,7 +72,7 @@ describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of
     ['mp3', 'libmp3lame'],
     ['ogg', 'libvorbis'],
     ['matroska', 'flac'],
-  ])('a truncated %s is read as far as it goes, and said to break off', async (muxer, encoder) => {
+  ])('a truncated %s is decoded as far as possible, and reported as breaking off', async (muxer, encoder) => {
     const path = join(folder, `truncated.${muxer}`);
     encode(path, noise(6, 44_100, -20, 'pink'), 44_100, { muxer, encoder });
     await truncate(path, Math.round((await readFile(path)).length * 0.5));
@@ -95,7 +95,7 @@ describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of
     await expect(tools.probe(path)).rejects.toMatchObject({ code, message: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 
-  test('what is longer than the limit fails at the limit', async () => {
+  test('a recording over the limit fails at the limit', async () => {
     const path = await writeWav(join(folder, 'long.wav'), 8_000, noise(130, 8_000, -30));
     await expect(hear(tools, path)).rejects.toMatchObject({ code: 'audio_too_long' });
   });
@@ -109,7 +109,7 @@ describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of
     expect(cut.subarray(44).equals((await readFile(path)).subarray(44 + 32_000, 44 + 64_000))).toBe(true);
   });
 
-  test('a decoder that is killed takes its programs with it', async () => {
+  test('the programs of a killed decoder end, too', async () => {
     const path = await writeWav(join(folder, 'victim.wav'), 48_000, noise(90, 48_000, -25));
     const work_dir = await mkdtemp(join(folder, 'work-'));
     let killed = false;

@@ -2,7 +2,7 @@ import type { Decoder } from '#lib/audio/decode/decoder';
 import { openByTools } from './open.ts';
 import { ToolWorks } from './works.ts';
 
-/** FFmpeg of the system's, by its programs in `folder`. */
+/** The system's FFmpeg, by its programs in `folder`. */
 export function toolDecoder(folder: string): Decoder {
   return {
     open: (path, options) => openByTools(folder, path, options),

@@ -10,10 +10,10 @@ import { refuseOtherKinds } from '#lib/audio/decode/sniff';
 import { hasStamps } from '#lib/audio/decode/stamps';
 
 const blocksPerSecond = 10;
-/** Sound that begins this much later than the file begins with silence; s. */
+/** Sound that begins at least this much later than the file, in seconds, is preceded by silence. */
 const startSlack_s = 0.02;
 
-/** Opens a file by the programs `ffprobe` and `ffmpeg` in `folder`; see `Decoder`. */
+/** Opens a file with the programs `ffprobe` and `ffmpeg` in `folder`; see `Decoder`. */
 export async function openByTools(folder: string, path: string, options: OpenOptions = {}): Promise<OpenedSound> {
   await refuseOtherKinds(path);
   const probed = await probe(folder, path);
@@ -32,7 +32,7 @@ export async function openByTools(folder: string, path: string, options: OpenOpt
   const container = demuxer.split(',')[0] ?? 'unknown';
   const stamped = hasStamps(container);
   const own: SoundShape = heard.length > 1 ? { ...shape, channels: 1, layout: mono } : shape;
-  // Stamps of joined Ogg files are in units of the first part, and nothing else in Ogg has gaps.
+  // Time stamps of joined Ogg files are in units of the first part, and Ogg has no other gaps.
   const streams = heard.map(
     (_, place) =>
       new PcmStream({
@@ -102,7 +102,7 @@ function opened(info: MediaInfo, shape: SoundShape, streams: readonly PcmStream[
   };
 }
 
-/** The first two that can be decoded; where none can, the first says why. */
+/** The first two tracks that can be decoded; if none can, the first track's error is thrown. */
 function defaultTracks(sounds: readonly ProbedStream[]): number[] {
   const known = [...sounds.keys()].filter((index) => (sounds[index]?.codec_name ?? 'unknown') !== 'unknown');
   return known.length > 0 ? known.slice(0, heardTracks) : sounds.slice(0, 1).map((_, index) => index);
@@ -142,7 +142,7 @@ async function describe({
 }: Told): Promise<MediaInfo> {
   const { codec_name: codec = 'unknown', sample_rate: sample_rate_hz = minRate, channels = 1, channel_layout } = first;
   const bitRate = first.bit_rate || (hasVideo || sounds.length > 1 ? 0 : (format.bit_rate ?? 0));
-  // The length of a film says nothing of the length of its sound.
+  // The length of a video is not the length of its sound.
   const hint = first.duration || taggedLength(first.tags) || (hasVideo ? 0 : (format.duration ?? 0));
   return {
     container: format.format_name.split(',')[0] ?? 'unknown',

@@ -4,10 +4,10 @@ import { cpuOf, inputArguments, startTool } from './tool.ts';
 import { JoinedParts } from '#lib/audio/decode/joined-parts';
 import { SampleQueue } from '#lib/audio/decode/sample-queue';
 
-/** What ffmpeg says where something could not be decoded, or was not there. */
+/** ffmpeg's messages about data that could not be decoded, or was missing. */
 const trouble =
   /error while decoding|invalid data|corrupt|partial file|ended prematurely|error submitting packet|error during demuxing|truncat/iu;
-/** What it says of a joined part that it does not read on into. */
+/** Its messages when it stops at a joined part. */
 const stopped = /not yet implemented|patches welcome|sample rate change/iu;
 const keptErrors = 4_000;
 
@@ -19,11 +19,11 @@ export interface PcmRequest {
   /** Index of the track among the sound tracks. */
   track: number;
   shape: SoundShape;
-  /** Whether gaps in the stamps become silence. */
+  /** Whether gaps in the time stamps become silence. */
   stamped: boolean;
 }
 
-/** One track of a file as interleaved floats, decoded by ffmpeg, which waits while nobody takes them. */
+/** One track of a file as interleaved floats, decoded by ffmpeg, which pauses while nobody reads. */
 export class PcmStream {
   readonly queue: SampleQueue;
   damaged = false;
@@ -43,18 +43,18 @@ export class PcmStream {
     [this.#child, this.#chunks] = this.#start(0);
   }
 
-  /** Whether ffmpeg has found anything wrong. */
+  /** Whether ffmpeg has reported an error. */
   get hasErrors(): boolean {
     return this.#errors !== '';
   }
 
-  /** Processor time so far, s. */
+  /** Processor time so far, in seconds. */
   get cpu_s(): number {
     this.#cpu_s = Math.max(this.#cpu_s, this.#ended_cpu_s + cpuOf(this.#child.pid));
     return this.#cpu_s;
   }
 
-  /** Waits for some more samples. False at the end. */
+  /** Waits for more samples. False at the end. */
   async fill(): Promise<boolean> {
     const next = await this.#chunks.next();
     if (next.done) return this.#goOn();

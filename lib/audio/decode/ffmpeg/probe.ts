@@ -26,7 +26,7 @@ const probedSchema = z.object({
 export type Probed = z.infer<typeof probedSchema>;
 export type ProbedStream = Probed['streams'][number];
 
-/** What ffprobe says of a file; null where it does not open it. */
+/** ffprobe's description of a file; null if it cannot open it. */
 export async function probe(folder: string, path: string): Promise<Probed | null> {
   const child = startTool(
     folder,
@@ -46,8 +46,8 @@ export async function probe(folder: string, path: string): Promise<Probed | null
 }
 
 /**
- * The stamp of a sound track's first packet, s; for a track that begins later than the opening looks. null where it has
- * none.
+ * The time stamp of a sound track's first packet in seconds, for a track that begins after the probed part. null if it
+ * has none.
  */
 export async function firstStamp(folder: string, path: string, track: number): Promise<number | null> {
   const args = [

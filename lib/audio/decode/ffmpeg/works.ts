@@ -6,7 +6,7 @@ import { startTool } from './tool.ts';
 
 const keptErrors = 2_000;
 
-/** The same as the filters in process, by an ffmpeg that is given the samples and hands back what is made of them. */
+/** The same as the in-process filters, by an ffmpeg that gets the samples and returns its outputs. */
 export class ToolWorks implements SoundWorks {
   readonly #child: ChildProcess;
   readonly #input: Writable;
@@ -19,7 +19,7 @@ export class ToolWorks implements SoundWorks {
     const [input, speech, errors, loudness] = child.stdio as unknown as [Writable, Readable, Readable, Readable];
     this.#child = child;
     this.#input = input;
-    // A process that ends early is told by its code.
+    // A process that ends early is reported by its exit code.
     input.on('error', () => undefined);
     child.on('error', () => undefined);
     errors.setEncoding('utf8').on('data', (said: string) => {
@@ -33,7 +33,7 @@ export class ToolWorks implements SoundWorks {
   }
 
   async push(block: Float32Array): Promise<void> {
-    // The block is used again for the next, before all of this one is written.
+    // The block is reused for the next one before this one is fully written.
     const bytes = Buffer.from(block.slice().buffer);
     if (this.#child.exitCode !== null) throw this.#failure();
     if (!this.#input.write(bytes)) await Promise.race([once(this.#input, 'drain'), this.#closed]);
@@ -56,7 +56,7 @@ export class ToolWorks implements SoundWorks {
 }
 
 function argumentsFor({ shape: { sample_rate_hz, channels, layout }, copy }: WorksRequest): string[] {
-  // Samples have no layout; that of more than two channels decides what is mixed how.
+  // Raw samples have no layout; with more than two channels it decides how they are mixed.
   const named =
     channels > 2 && !layout.endsWith('c')
       ? `channelmap=map=${Array.from({ length: channels }, (_, index) => index).join('|')}:channel_layout=${layout},`
@@ -109,7 +109,7 @@ async function readSamples(from: Readable, onSpeech: (samples: Int16Array) => vo
   let rest = Buffer.alloc(0);
   for await (const chunk of from as AsyncIterable<Buffer>) {
     const bytes = Buffer.concat([rest, chunk]);
-    // Whole pairs, so that two channels never change places.
+    // Whole pairs, so that two channels are never swapped.
     const whole = bytes.length - (bytes.length % 4);
     const samples = new Int16Array(whole / 2);
     Buffer.from(samples.buffer).set(bytes.subarray(0, whole));
@@ -119,7 +119,7 @@ async function readSamples(from: Readable, onSpeech: (samples: Int16Array) => vo
   if (rest.length >= 2) onSpeech(new Int16Array([rest.readInt16LE(0)]));
 }
 
-/** `lavfi.r128.I=-23.1`, a line for each figure, ten times a second. */
+/** Parses `lavfi.r128.I=-23.1`, one line per value, ten times a second. */
 async function readLoudness(from: Readable, onLoudness: WorkOutputs['onLoudness']): Promise<void> {
   const figures = new Map<string, number>();
   let rest = '';

@@ -9,7 +9,8 @@ import { Dictionary, FormatContext, Log, type Stream } from 'node-av/lib';
 import { demuxers, probeBytes, probeMicroseconds } from '#lib/audio/decode/opening';
 
 /**
- * A file with its tracks, from a byte on, by FFmpeg; null where it is nothing that is read here. The caller closes it.
+ * Opens a file with its tracks, from a byte offset, with FFmpeg; null if it is not an accepted format. The caller
+ * closes it.
  */
 export function openContainer(path: string, from = 0): FormatContext | null {
   Log.setLevel(AV_LOG_QUIET);
@@ -28,7 +29,7 @@ export function openContainer(path: string, from = 0): FormatContext | null {
   return format;
 }
 
-/** The sound tracks in the file's order, and whether there is a film beside them; the cover of an album is none. */
+/** The sound tracks in the file's order, and whether there is a video; an album cover is not one. */
 export function tracksOf({ streams }: FormatContext): { sounds: Stream[]; hasVideo: boolean } {
   return {
     sounds: streams.filter(({ codecpar }) => codecpar.codecType === AVMEDIA_TYPE_AUDIO),
@@ -39,7 +40,7 @@ export function tracksOf({ streams }: FormatContext): { sounds: Stream[]; hasVid
   };
 }
 
-/** The moment, in seconds of the file's own stamps, at which a player shows 0:00. */
+/** The time stamp of the file, in seconds, at which a player shows 0:00. */
 export function originOf({ startTime }: FormatContext): number {
   return startTime === AV_NOPTS_VALUE ? 0 : Number(startTime) / 1e6;
 }

@@ -3,20 +3,20 @@ import { openContainer, originOf, tracksOf } from './container.ts';
 import { JoinedParts } from '#lib/audio/decode/joined-parts';
 import { TrackDecoder } from './track-decoder.ts';
 
-/** Packets that may pass without a single decoded frame before the tracks count as unreadable. */
+/** Packets without a single decoded frame after which the tracks count as unreadable. */
 const maxSilentPackets = 500;
 /** AVERROR_EOF, -MKTAG('E','O','F',' '). */
 const endOfFile = -541_478_725;
 /** AV_PKT_FLAG_CORRUPT. */
 const corruptPacket = 2;
 
-/** A piece of decoded sound of one of the tracks that are read. */
+/** Decoded sound of one of the tracks. */
 export interface ReadFrame {
-  /** Index into the tracks that are read. */
+  /** Index of the track. */
   track: number;
   /** Valid until the next one is read. */
   frame: Frame;
-  /** Where a player hears it, in seconds; null where the file does not say. */
+  /** The time at which a player plays it, in seconds; null if the file does not say. */
   at_s: number | null;
 }
 
@@ -26,7 +26,7 @@ export class FrameReader {
   sawPackets = false;
   damaged = false;
   longestPacket_s = 0;
-  /** The latest moment that a packet of any track of the file has reached. */
+  /** The latest time that a packet of any track of the file has reached, in seconds. */
   reached_s = 0;
   readonly #frame = new Frame();
   #format: FormatContext;
@@ -38,7 +38,7 @@ export class FrameReader {
   #ended = false;
   #silentPackets = 0;
 
-  /** Closes the file where a track cannot be decoded. */
+  /** Closes the file if a track cannot be decoded. */
   constructor(format: FormatContext, streams: readonly Stream[], path: string) {
     this.#format = format;
     this.#path = path;
@@ -71,14 +71,14 @@ export class FrameReader {
     }
   }
 
-  /** Gives a decoder one packet, or all of them the end. False where the tracks are hopeless. */
+  /** Gives a packet to its decoder, or the end to all of them. False if the tracks are unreadable. */
   #feed(): boolean {
     const packet = this.#packet;
     this.#sinceFed_s = 0;
     for (;;) {
       const read = this.#format.readFrameSync(packet);
       if (read < 0) {
-        // Anything but the plain end is a file that breaks off, or another part.
+        // Any other end means that the file breaks off, or that another part follows.
         if (read !== endOfFile && !this.#parts.hasNext) this.damaged = true;
         this.#ended = true;
         for (const decoder of this.tracks) decoder.send(null);
@@ -88,7 +88,7 @@ export class FrameReader {
       const decoder = this.tracks.find(({ stream }) => stream.index === packet.streamIndex);
       if (decoder) {
         this.sawPackets = true;
-        // What is left of a packet that breaks off is heard too.
+        // The rest of a truncated packet is decoded, too.
         if (!decoder.send(packet) || (packet.flags & corruptPacket) !== 0) this.damaged = true;
         packet.unref();
         return ++this.#silentPackets <= maxSilentPackets;
@@ -97,7 +97,7 @@ export class FrameReader {
     }
   }
 
-  /** Opens the next of several files that were joined into one; false where there is none. */
+  /** Opens the next of several joined files; false if there is none. */
   #goOn(): boolean {
     if (this.tracks.length > 1) return false;
     const from = this.#parts.take();

@@ -5,14 +5,15 @@ import { tooLong } from '#lib/audio/decode/limits';
 import type { PacketScan } from '#lib/audio/decode/decoder';
 
 /**
- * Above the limit by this factor, so that padding at both ends does not count; what lies between is left to decoding.
+ * The scan refuses only above the limit times this factor, so that padding at both ends does not count; between the
+ * two, decoding decides.
  */
 const margin = 1.01;
 /**
- * Counts, without decoding, how long a recording is at least. No header is believed: a packet counts for what its size
- * says where the coding fixes that, else for what it says itself, and never for more than the longest that one of this
- * file has decoded to so far. So what is really short is not taken for long, and a file that hides its length is left
- * to the limit on decoded samples. A microsecond a packet or two: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
+ * Determines the least length of a recording without decoding. Headers are not trusted: a packet counts as long as its
+ * size says if the codec fixes that, else as its own duration, and never longer than the longest decoded packet of this
+ * file so far. So a short file is never taken for a long one, and a file that hides its length meets the limit on
+ * decoded samples. A microsecond or two per packet: 0.1 s for an hour of MP3, 0.6 s for an hour of Opus.
  */
 export class LengthScan implements PacketScan {
   readonly #format: FormatContext | null;

@@ -45,8 +45,8 @@ export async function openMedia(path: string, options: OpenOptions = {}): Promis
 }
 
 /**
- * The first two that can be decoded: some telephones add a track in a coding of their own. Where none can, the first
- * says why.
+ * The first two tracks that can be decoded: some phones add a track in a codec of their own. If none can, the first
+ * track's error is thrown.
  */
 function defaultTracks(sounds: readonly Stream[]): number[] {
   const known = [...sounds.keys()].filter((index) =>
@@ -133,7 +133,7 @@ async function describe(
 /** AV_CH_FRONT_CENTER. */
 const frontCentre = 4n;
 
-/** Where the file does not say which channel is which, five and more are those of a film. */
+/** If the file does not name its channels, five or more are those of a film. */
 function hasCentre({ channels, channelLayout: { mask } }: Frame): boolean {
   return channels > 2 && (mask === 0n ? channels >= 5 : (mask & frontCentre) !== 0n);
 }

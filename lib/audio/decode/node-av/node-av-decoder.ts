@@ -3,7 +3,7 @@ import { LengthScan } from './length-scan.ts';
 import { openMedia } from './media-open.ts';
 import { SoundFilters } from '#lib/audio/write/sound-filters';
 
-/** FFmpeg inside this process, by the package `node-av`. */
+/** FFmpeg inside this process, with the package `node-av`. */
 export const nodeAvDecoder: Decoder = {
   open: openMedia,
   works: (request, outputs) => new SoundFilters(request, outputs),

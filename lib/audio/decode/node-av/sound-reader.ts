@@ -7,7 +7,7 @@ import { TrackLine } from './track-line.ts';
 
 /** Blocks a second. */
 const blocksPerSecond = 10;
-/** A track that is this much behind the other, in seconds, has nothing to say there. */
+/** A track that lags this far behind the other, in seconds, is silent there. */
 const longestWait_s = 60;
 
 /** The samples of a file's tracks in blocks: one track with all its channels, or two of which each is a channel. */
@@ -55,14 +55,14 @@ export class SoundReader {
     const [first] = this.#lines;
     if (this.#lines.length === 1) first?.queue.take(count, block);
     else {
-      // One of them may be shorter.
+      // One of the tracks may be shorter.
       block.fill(0);
       for (const [index, { queue }] of this.#lines.entries()) queue.take(count, block, index, channels);
     }
     return block;
   }
 
-  /** Samples that every track has got to. */
+  /** Samples that every track has reached. */
   get #ready(): number {
     const most = Math.max(...this.#lines.map(({ queue }) => queue.total));
     for (const line of this.#lines) line.fillTo(most - longestWait_s * this.#shape.sample_rate_hz);

@@ -1,22 +1,22 @@
-/** Stamps are rounded, some to a hundredth and more: a jump under this is none, in seconds. */
+/** Time stamps are rounded, some to a hundredth of a second or more: a smaller jump, in seconds, is not a gap. */
 const slack_s = 0.1;
-/** The same for the first sound of all. */
+/** The same for the start. */
 const startSlack_s = 0.02;
 
 export interface TimelineOptions {
-  /** Whether the container has time stamps of its own; else sound is contiguous. */
+  /** Whether the container has time stamps of its own; otherwise sound is contiguous. */
   believed: boolean;
-  /** A longer jump forward is an odd stamp or another recording joined on, not silence; s. */
+  /** A longer jump forward, in seconds, is an odd stamp or another joined recording, not silence. */
   longestGap_s: number;
 }
 
 /**
- * Where pieces of sound lie, by the stamps of their container: tells how much silence comes before each, and never
- * takes sound away.
+ * Places sound by the time stamps of its container: determines how much silence precedes each piece, and never removes
+ * sound.
  */
 export class Timeline {
   readonly #options: TimelineOptions;
-  /** Stamp minus place: changes where stamps begin anew. */
+  /** Time stamp minus position: changes where stamps start again. */
   #offset_s = 0;
   #hasBegun = false;
 
@@ -25,9 +25,9 @@ export class Timeline {
   }
 
   /**
-   * Seconds of silence between `position_s`, where the sound has got to, and a piece stamped `at_s` of `length_s`.
-   * `next_s` is the stamp after it: a
-   * jump that the next does not share is one odd stamp. null where there is no stamp or no next.
+   * Seconds of silence between `position_s`, the end of the sound so far, and a piece of `length_s` stamped `at_s`.
+   * `next_s` is the following stamp: a jump that the next stamp does not share is a single odd stamp. null if there is
+   * no stamp or no next one.
    */
   silenceBefore(
     position_s: number,

@@ -11,7 +11,7 @@ export class TrackDecoder {
   readonly #decoder = new CodecContext();
 
   constructor(stream: Stream) {
-    // A file may leave these open; what was decoded is checked again.
+    // A file may omit these values; the decoded ones are checked again.
     checkRange(stream.codecpar.channels || 1, stream.codecpar.sampleRate || minRate);
     const codec = Codec.findDecoder(stream.codecpar.codecId);
     if (!codec) throw new AppError('unreadable_audio', { reason: 'unknown_codec' });
@@ -27,12 +27,12 @@ export class TrackDecoder {
     this.name = codec.name ?? 'unknown';
   }
 
-  /** False where the decoder refuses the packet; null is the end. */
+  /** False if the decoder refuses the packet; null is the end. */
   send(packet: Packet | null): boolean {
     return this.#decoder.sendPacketSync(packet) >= 0;
   }
 
-  /** Puts the next decoded sound into `frame`; false where there is none yet. */
+  /** Stores the next decoded sound in `frame`; false if there is none yet. */
   receive(frame: Frame): boolean {
     for (;;) {
       frame.unref();
@@ -41,7 +41,7 @@ export class TrackDecoder {
     }
   }
 
-  /** When a stamp of this track is, in seconds; null where there is none. */
+  /** The time of a stamp of this track, in seconds; null if there is none. */
   at(stamp: bigint): number | null {
     const { num, den } = this.stream.timeBase;
     return stamp === AV_NOPTS_VALUE ? null : (Number(stamp) * num) / den;

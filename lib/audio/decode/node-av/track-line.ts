@@ -2,8 +2,8 @@ import { SampleQueue } from '#lib/audio/decode/sample-queue';
 import { Timeline, type TimelineOptions } from './timeline.ts';
 
 /**
- * One track's samples on the recording's own time: silence where the container has none. Holds one piece back, until
- * the stamp after it is known.
+ * One track's samples on the recording's time line: silence where the container has gaps. Holds one piece back until
+ * the next stamp is known.
  */
 export class TrackLine {
   readonly queue: SampleQueue;
@@ -24,13 +24,13 @@ export class TrackLine {
     this.#held = { parts, at_s };
   }
 
-  /** Nothing more comes: `parts` are the last. */
+  /** `parts` are the last samples. */
   finish(parts: Float32Array[]): void {
     this.#place(null);
     for (const part of parts) this.queue.push(part);
   }
 
-  /** Silence up to `total` samples, where the track has nothing for so long that the other cannot wait. */
+  /** Adds silence up to `total` samples when the track has been silent for so long that the other cannot wait. */
   fillTo(total: number): void {
     this.queue.pushSilence(total - this.queue.total);
   }

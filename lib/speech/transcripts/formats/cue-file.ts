@@ -1,10 +1,10 @@
 import { stampAt } from '#lib/speech/transcripts/marks/stamps';
 
-/** A cue as it stands in the file: seconds, null where they cannot be read. */
+/** A cue in the file: seconds, null if they are invalid. */
 interface RawCue {
   start_s: number | null;
   end_s: number | null;
-  /** Its lines, as they are. */
+  /** Its lines, unchanged. */
   lines: string[];
 }
 
@@ -17,23 +17,23 @@ export interface RawCues {
 const arrow = /\s*(?:[-–—]{1,2}>|=>|[→⟶])\s*/y;
 const comma = /\s*,\s*/y;
 const settings = /^(?:\s+(?:align|position|line|size|vertical|region|[XY][12])\s*[:=]\s*\S+)*\s*$/i;
-/** An arrow between what should be times. */
+/** An arrow between two tokens in the place of times. */
 const broken = /^\s*[-\d:.,aexn]*\S{0,20}\s*-{1,2}>\s*\S{0,20}\s*$/i;
 
-/** Times with all settings; what is longer is something that was said. */
+/** The longest line of times with all settings, in characters; a longer line is speech. */
 const longestTimes = 300;
 
 interface Times {
   start_s: number | null;
   end_s: number | null;
-  /** Words behind the times, on their line. */
+  /** Words after the times, on the same line. */
   rest?: string;
 }
 
-/** The times of a line that holds nothing else, or, behind an arrow, the words too; null where it is no such line. */
+/** The times of a line that holds nothing else, or, after an arrow, also words; null for any other line. */
 function timesOf(line: string): Times | null {
   if (line.length > longestTimes) return null;
-  // Arrows that were escaped or corrected, and the blanks of machine translation: "00: 00: 01,000 -> …".
+  // Repairs escaped or autocorrected arrows, and the blanks of machine translation: "00: 00: 01,000 -> …".
   const mended = /\d.*>|&gt;/u.test(line)
     ? line.replace(/-\s?-\s?(?:>|&gt;)/u, '-->').replace(/(?<=\d)\s?([:,.])\s?(?=\d{2,3}\b)/gu, '$1')
     : line;
@@ -66,7 +66,7 @@ export function looksLikeCues(text: string): boolean {
     .slice(0, 12);
   return lines.some((line, index) => {
     const times = timesOf(line);
-    // Words on the same line are subtitles only below a number.
+    // Words on the line of the times count as subtitles only below a number.
     return (
       times !== null &&
       times.start_s !== null &&
@@ -76,7 +76,7 @@ export function looksLikeCues(text: string): boolean {
   });
 }
 
-/** Cues of SubRip, WebVTT and SubViewer, whatever is between them. */
+/** The cues of SubRip, WebVTT and SubViewer, with anything between them. */
 export function cuesOf(text: string): RawCues {
   const isVtt = text.startsWith('WEBVTT');
   const lines = withoutBlocks(
@@ -98,12 +98,12 @@ export function cuesOf(text: string): RawCues {
   const head = lines
     .slice(0, idOf(lines, first) === null ? first : first - 1)
     .filter((line) => line.trim() !== '' && !/^\[(?:\/?information|subtitle|colf|[a-z ]+\])/i.test(line));
-  // A cue's name before the first cue is no heading.
+  // The name of the first cue is not a heading.
   const named = !isVtt || head.length === 0 || lines[first - 1]?.trim() === '' ? head.length : head.length - 1;
   return { cues, left_out: isVtt ? 0 : Math.max(0, named) };
 }
 
-/** The number above a cue, where it has one. */
+/** The number above a cue, if it has one. */
 function idOf(lines: readonly string[], head: number): number | null {
   const above = lines[head - 1]?.trim() ?? '';
   return /^\d{1,7}$/.test(above) ? Number(above) : null;
@@ -114,12 +114,12 @@ function endBefore(lines: readonly string[], head: number, next: number, id: num
   const above = lines[next - 1]?.trim() ?? '';
   if (above === '' || next - 1 <= head) return next;
   const gap = next - 2 <= head || lines[next - 2]?.trim() === '';
-  // An id is a number that goes on, or whatever stands between an empty line and the times.
+  // An id is the next number, or a line between an empty line and the times.
   if (/^\d{1,7}$/.test(above)) return gap || id === null || Number(above) === id + 1 ? next - 1 : next;
   return lines[next - 2]?.trim() === '' && next - 2 > head ? next - 1 : next;
 }
 
-/** Without NOTE, STYLE and REGION, which only WebVTT has. */
+/** Removes NOTE, STYLE and REGION blocks, which only WebVTT has. */
 function withoutBlocks(text: string, isVtt: boolean): string[] {
   const lines = text.split('\n');
   if (!isVtt) return lines;

@@ -1,9 +1,9 @@
 import { type Rec, memberFor } from './records.ts';
 
-/** A word or a mark of a recogniser. */
+/** A word or a punctuation mark of a recogniser. */
 export type Piece = Rec & { value?: unknown; ts?: unknown; end_ts?: unknown };
 
-/** A pause of so many seconds ends a passage, where speakers are not known. */
+/** A pause of this many seconds ends a passage, if speakers are unknown. */
 const pause_s = 1.5;
 const mostWords = 60;
 
@@ -40,7 +40,7 @@ function wordOf(item: Rec): Word | null {
 }
 
 /**
- * Words of the recognisers that give no passages (AWS, Speechmatics, Google) as passages by speaker, sentence and
+ * Turns the words of recognisers without passages (AWS, Speechmatics, Google) into passages by speaker, sentence and
  * pause.
  */
 export function passagesOfWords(lists: readonly { name: string; items: readonly Rec[] }[]): Rec[] | null {
@@ -55,7 +55,7 @@ export function passagesOfWords(lists: readonly { name: string; items: readonly 
 const hasSpeaker = (words: readonly (Word | null)[]): boolean =>
   words.some((word) => word !== null && word.speaker !== null && word.speaker !== undefined);
 
-/** Google tells all words once more in its last result, with their speakers. */
+/** Google repeats all words in its last result, with their speakers. */
 function withoutSecondTelling(words: readonly Word[]): Word[] {
   const again = words.findIndex(
     (word, index) =>

@@ -11,7 +11,7 @@ test.each(recognisers)('%s', (_, value, passages) => {
   expect(said(value)).toEqual(passages);
 });
 
-test('one value a line, and a table with thousandths', () => {
+test('one value per line, and a table with milliseconds', () => {
   expect(
     said('{"speaker":"Anna","text":"Okay so we start.","start":1.5}\n{"speaker":"Bob","text":"Yes, now.","start":3}'),
   ).toEqual([
@@ -24,7 +24,7 @@ test('one value a line, and a table with thousandths', () => {
   ]);
 });
 
-test('a table may have quotes, line ends and other marks in its cells, or no head', () => {
+test('a table may have quotes, line ends and other delimiters in its cells, or no header', () => {
   const table =
     'speaker;start;end;transcript\n' +
     'Anna;0:03;0:08;"Well, ""yes"", I said;\n' +
@@ -50,7 +50,7 @@ test('a table may have quotes, line ends and other marks in its cells, or no hea
 });
 
 test.each(['{"name":"undertone","version":"1","dependencies":{"a":"1"}}', '[]', '{"a":', '[1,2,3]'])(
-  'other JSON is refused with what is read: %s',
+  'other JSON is refused, naming the accepted formats: %s',
   (text) => {
     expect(() => readTranscriptText(text, 'package.json')).toThrow(
       expect.objectContaining({

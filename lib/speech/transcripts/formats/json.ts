@@ -3,14 +3,14 @@ import { readLines } from './lines.ts';
 import { type Rec, asText, memberFor, readRecords } from './records.ts';
 import { type Piece, passagesOfWords } from './json-words.ts';
 
-/** Deeper than this no recogniser hides its passages. */
+/** No recogniser nests its passages deeper than this. */
 const deepest = 7;
 
 function isRecord(value: unknown): value is Rec {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of a JSON text, or its lines where each is a value; undefined where it is neither. */
+/** The value of a JSON text, or its lines if each is a value; undefined otherwise. */
 export function jsonOf(text: string): unknown {
   const start = text.trimStart().charAt(0);
   if (start !== '{' && start !== '[') return undefined;
@@ -47,7 +47,7 @@ function listsIn(value: unknown, name = '', depth = 0): List[] {
   return Object.entries(value).flatMap(([key, child]) => listsIn(child, key, depth + 1));
 }
 
-/** Lists of the same name in several parents are one: the paragraphs of all results. */
+/** Joins lists of the same name from several parents, such as the paragraphs of all results. */
 function merged(lists: readonly List[]): List[] {
   return [...Map.groupBy(lists, ({ name }) => name)].map(([name, same]) => ({
     name,
@@ -55,7 +55,7 @@ function merged(lists: readonly List[]): List[] {
   }));
 }
 
-/** By what they are called, where several lists hold the words. */
+/** Preferred by these names if several lists hold the words. */
 const rank = [
   'utterances',
   'transcription',
@@ -71,7 +71,7 @@ const rank = [
   'paragraphs',
 ];
 
-/** Passages in the JSON of a recogniser, whatever it calls them; null where there are none. */
+/** The passages in the JSON of a recogniser, whatever their names; null if there are none. */
 export function readJson(value: unknown, wanted: Wanted = {}): Reading | null {
   const lists = listsIn(value);
   const passages = lists
@@ -84,7 +84,7 @@ export function readJson(value: unknown, wanted: Wanted = {}): Reading | null {
   const words = passagesOfWords(lists);
   const hasSpeakers = (records: readonly (Rec | null)[]): boolean =>
     records.some((record) => record !== null && memberFor(record, 'speaker') !== null);
-  // Alternatives of whole parts say less than their words, where these know who speaks.
+  // Alternatives of whole parts are less useful than their words, if the words have speakers.
   const records =
     best &&
     (words === null || hasSpeakers(best.records) || !hasSpeakers(words)) &&
@@ -127,7 +127,7 @@ function wordsEach(records: readonly (Rec | null)[]): number {
   return texts.reduce((sum, count) => sum + count, 0) / Math.max(1, texts.length);
 }
 
-/** A record with its text beside its times; null where it has none. */
+/** A record with its text next to its times; null if it has no text. */
 function passageOf(item: Rec): Rec | null {
   const key = memberFor(item, 'text');
   if (key !== null && typeof item[key] === 'string') return item;
@@ -143,7 +143,7 @@ function passageOf(item: Rec): Rec | null {
       end: times.at(-1)?.end_ts,
     };
   }
-  // Deepgram's paragraphs, of sentences.
+  // Deepgram's paragraphs consist of sentences.
   if (Array.isArray(item.sentences))
     return {
       ...item,
@@ -152,7 +152,7 @@ function passageOf(item: Rec): Rec | null {
         .map((sentence) => asText(sentence.text))
         .join(' '),
     };
-  // Azure and Google: the best of several readings.
+  // Azure and Google: the first of several alternatives.
   const readings = [item.nBest, item.NBest, item.alternatives].find((list): list is unknown[] => Array.isArray(list));
   const first = readings?.find(isRecord);
   if (!first) return null;

@@ -2,14 +2,14 @@ import type { Row } from '#lib/speech/transcripts/labels/headings';
 import { looksLikeName } from '#lib/speech/transcripts/labels/label-styles';
 import { type Span, spanAt } from '#lib/speech/transcripts/marks/stamps';
 
-/** A line with its time taken off it. */
+/** A line with its time removed. */
 export interface TimedRow extends Row {
   span: Span | null;
-  /** A name that stands beside the time. */
+  /** A name next to the time. */
   name: string | null;
 }
 
-/** Where lines have their times: before everything, behind the name, at the end, or nowhere. */
+/** Where lines have their times: at the start, after the name, at the end, or nowhere. */
 type TimePlace = 'first' | 'after name' | 'last' | null;
 
 export interface TimedRows {
@@ -17,11 +17,11 @@ export interface TimedRows {
   rows: TimedRow[];
 }
 
-/** A name and a time stand at the beginning of a line, if anywhere. */
+/** A name and a time can only stand in the first characters of a line. */
 const headLength = 140;
 const timeInside = /\d:\d|\d\s?s\b|[[(]\d/u;
 
-/** Takes the times off the lines where they stand at the same place in most of them. */
+/** Removes the times from the lines if most lines have them at the same place. */
 export function takeTimes(rows: readonly Row[]): TimedRows {
   const ways = [
     { place: 'first' as const, found: rows.map(timeFirst) },
@@ -31,7 +31,7 @@ export function takeTimes(rows: readonly Row[]): TimedRows {
   const best = ways.reduce((a, b) => (b.count > a.count ? b : a));
   const none: TimedRows = { place: null, rows: rows.map((row) => ({ ...row, span: null, name: null })) };
   if (best.count === 0 || !believable(best.found, rows.length, best.place)) return none;
-  // A time alone on its line is one wherever the others stand.
+  // A time alone on its line counts wherever the others stand.
   const alone = (row: Row): TimedRow | null => {
     const found = best.place === 'after name' ? timeFirst(row) : null;
     return found?.text === '' ? found : null;
@@ -50,14 +50,14 @@ function believable(found: readonly (TimedRow | null)[], lines: number, place: T
   ).length;
   if (place === 'last') return timed.length >= 2 && timed.length * 2 > lines;
   if (firm * 2 > timed.length) return timed.length >= 2 || timed.length * 2 >= lines;
-  // Bare numbers before a sentence may belong to it, so most lines have to have them, in order.
+  // Bare numbers before a sentence may belong to it, so most lines must have them, in order.
   const steps = timed
     .slice(1)
     .filter(({ span }, index) => (span?.start.seconds ?? 0) >= (timed[index]?.span?.start.seconds ?? 0)).length;
   return timed.length >= 2 && timed.length * 2 >= lines && steps * 4 >= (timed.length - 1) * 3;
 }
 
-/** "From Anna Smith to Everyone:", as meeting tools write their chat. */
+/** "From Anna Smith to Everyone:", the chat format of meeting tools. */
 const fromTo = /^From\s+(?<name>[^:]{1,60}?)(?:\s+to\s+[^:]{1,60}?)?(?:\((?:Direct Message|Privately)\))?\s*:\s*/iu;
 
 function timeFirst(row: Row): TimedRow | null {

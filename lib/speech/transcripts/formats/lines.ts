@@ -10,23 +10,23 @@ import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
 import { asHours } from '#lib/speech/transcripts/marks/stamps';
 import { timelineOf } from '#lib/speech/transcripts/marks/timeline';
 
-/** Faster than this nobody speaks: then "10:02" and "10:04" are times of day. */
+/** Nobody speaks faster than this: then "10:02" and "10:04" are times of day. */
 const mostWordsPerSecond = 8;
 
 const hour_s = 3600;
-/** A head is above the turns, so names in so many lines show where it ends. */
+/** The header ends before the first name among this many lines. */
 const mostAbove = 2000;
 const layoutTag = /<(?:br|p|b|strong|div)\b[^<>\n]{0,100}>/giu;
 
-/** What a chat has in place of what was sent. */
+/** A chat's placeholder for an attachment. */
 const leftAside = pattern('iu')`
   ^(?:(?:image|video|audio|voice message|sticker|GIF|document|contact card|media) omitted
   |this message was deleted\.?|you deleted this message\.?)$
 `;
 
 /**
- * A passage for each line, with the name and the time that the lines say in whatever order; long lines are cut at the
- * ends of their sentences. What has no stamp of its own carries the one before it: more is not known.
+ * Parses a text line by line: a passage for each line, with its name and time in any order; long lines are split
+ * between sentences. A line without a time has the time of the line before it.
  */
 export function readLines(text: string, wanted: Wanted = {}): Reading {
   const isPage =
@@ -50,14 +50,14 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   const named = labelled.some(({ own }) => own);
   let remarks = 0;
   let oddEnds = 0;
-  // What is said before the first stamp of a recording is said after its beginning; a day begins long before.
+  // Speech before the first time of a recording comes after its start; a day starts long before.
   const first = starts.find((start) => start !== null) ?? null;
   let start_s: number | null = first !== null && first < hour_s && !spans.some((span) => span?.start.ofDay) ? 0 : first;
   let end_s: number | null = null;
   for (const [index, line] of labelled.entries()) {
     const span = spans[index];
     const start = starts[index] ?? null;
-    // A label or a time alone on its line is for the lines after it.
+    // A label or a time alone on its line belongs to the lines after it.
     if (span) end_s = null;
     if (start !== null) start_s = start;
     if (span?.end && start !== null) {
@@ -66,7 +66,7 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
     }
     const said = withoutSounds(withoutMarkup(line.text, isPage));
     if (!/\S/u.test(said) || (chat && leftAside.test(said))) continue;
-    // A chat's line with a time and without a name is the program's own remark.
+    // A chat line with a time and without a name is a message of the program.
     if (chat && span && !line.own && named) remarks += 1;
     else segments.push(...partsOf(said).map((part) => ({ text: part, speaker: line.speaker, start_s, end_s })));
   }
@@ -85,7 +85,7 @@ export function readLines(text: string, wanted: Wanted = {}): Reading {
   };
 }
 
-/** Who says each line, and whether what was taken for names, or was not, may be meant the other way. */
+/** Assigns a speaker to each line, and determines whether names could also be words, or the reverse. */
 function speakersOf(
   rows: readonly TimedRow[],
   present: readonly string[],
@@ -106,7 +106,7 @@ function speakersOf(
   const labelled = labels(wanted.names === true);
   if (wanted.names === true) return { labelled, others: other(false) };
   const own = labelled.filter((line) => line.own);
-  // Names that stand beside all times are clear, however rarely each comes.
+  // Names next to every time are certain, however rarely each comes.
   const beside = stamps > 0 && own.length >= stamps;
   if (own.length > 0)
     return {
@@ -133,7 +133,7 @@ function rowsOf(text: string): Row[] {
   return rows;
 }
 
-/** "**Anna:** Hello", "**Anna** (0:03): Hello", "<b>Anna:</b> Hello" without the marks around the label. */
+/** Removes emphasis around labels: "**Anna:** Hello", "**Anna** (0:03): Hello", "<b>Anna:</b> Hello". */
 function unbold(line: string): string {
   return line
     .replace(
@@ -145,14 +145,15 @@ function unbold(line: string): string {
 }
 
 /**
- * Emphasis inside the words; tags and entities only where the text is a page, since otherwise they are what is written.
+ * Removes emphasis inside the words; tags and entities only if the text is a web page, since otherwise they were
+ * written on purpose.
  */
 function withoutMarkup(text: string, isPage: boolean): string {
   const plain = text.replace(/\*\*([^*\n]+)\*\*/gu, '$1');
   return !isPage ? plain : decoded(plain.replace(/<\/?(?:b|i|u|strong|em|p)>|\s*<br\s*\/?>/giu, '')).trim();
 }
 
-/** Numbers before the lines, where most have one and they count up. */
+/** Removes line numbers, if most lines have one and they count up. */
 function withoutNumbers(rows: readonly Row[]): Row[] {
   const found = rows.map(({ text }) => /^[#[(]?(\d{1,6})(?:[.):\]]{0,2}\s+|[.)\]](?=\p{L})|$)(.*)$/u.exec(text));
   const numbers = found.flatMap((match) => (match ? [Number(match[1])] : []));
@@ -166,7 +167,7 @@ function withoutNumbers(rows: readonly Row[]): Row[] {
     found.filter((match) => match?.[2]).length * 2 < numbers.length
   )
     return [...rows];
-  // "2019 We moved": years are told.
+  // "2019 We moved": years are part of the text.
   if (numbers.every((value) => value >= 1900 && value < 2100)) return [...rows];
   return rows.flatMap((row, index) => {
     const rest = found[index]?.[2];
@@ -175,7 +176,7 @@ function withoutNumbers(rows: readonly Row[]): Row[] {
   });
 }
 
-/** Which lines begin with a name for certain: one that comes back. */
+/** Lines that certainly begin with a name: one that recurs. */
 function namesAt(rows: readonly TimedRow[]): boolean[] {
   const options = { known: rows.map(({ name }) => name), timed: rows.map(({ span }) => span !== null) };
   const texts = rows.map(({ text }) => text);
@@ -195,7 +196,7 @@ function namesAt(rows: readonly TimedRow[]): boolean[] {
   );
 }
 
-/** Names on lines of their own above the words, without colon and time: each comes back, and words follow. */
+/** Finds names on lines of their own above the words, without colon and time: each recurs, and words follow. */
 function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
   if (rows.some(({ name }) => name !== null) || rows.some(({ span }) => span !== null)) return [...rows];
   const bare = (text: string): string => text.replace(/^#{1,6}\s+/u, '');
@@ -224,7 +225,7 @@ function withNameLines(rows: readonly TimedRow[]): TimedRow[] {
   return rows.map((row, index) => (isName(row, index) ? { ...row, name: bare(row.text), text: '' } : row));
 }
 
-/** The spans as they are meant: whether pairs are hours and minutes, and whether that could be either. */
+/** Interprets the times: whether pairs are hours and minutes, and whether both are possible. */
 function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['span'][]; others: Wanted[] } {
   const spans = rows.map(({ span }) => span);
   const known = spans.filter((span) => span !== null);
@@ -241,7 +242,7 @@ function spansOf(rows: readonly TimedRow[], wanted: Wanted): { spans: TimedRow['
     .reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
   const tooFast = words > mostWordsPerSecond * Math.max(0.1, last - first) && first >= 6 * 60;
   const hours = wanted.clock === 'hours' || (wanted.clock === undefined && tooFast);
-  // A recording begins near zero; the day does not.
+  // A recording begins near zero; times of day do not.
   const either: Wanted[] = first >= 6 * 60 ? [{ ...wanted, clock: hours ? 'minutes' : 'hours' }] : [];
   return {
     spans: hours

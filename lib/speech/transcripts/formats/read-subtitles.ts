@@ -8,7 +8,7 @@ import { newLines } from './rolling.ts';
 import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
 import { carriedOn } from '#lib/speech/transcripts/marks/timeline';
 
-/** The first words of the cue that our own SRT files end with, which nobody says. */
+/** The first words of the last cue of our own SRT files, which nobody speaks. */
 export const subtitleCredit = 'Subtitles by Undertone';
 
 const day_s = 86_400;
@@ -24,13 +24,12 @@ interface Line {
   cue: number;
   voice: string | null;
   text: string;
-  /** It begins with a dash or with ">>": somebody else speaks. */
+  /** It begins with a dash or with ">>": another person speaks. */
   turn: boolean;
 }
 
 /**
- * Subtitles as passages with their times, in order; what is said in a cue whose times cannot be read stays at its
- * place.
+ * Parses subtitles into passages with their times, in order; the words of a cue with invalid times keep their place.
  */
 export function readSubtitles(text: string, wanted: Wanted = {}): Reading {
   const { cues: found, left_out } = cuesOf(text);
@@ -53,7 +52,7 @@ export function readSubtitles(text: string, wanted: Wanted = {}): Reading {
     return kept.map((line, index) => lineOf(line, voiced.at(voiced.length - kept.length + index)?.voice ?? null, cue));
   });
   const credits = new Set(lines.flatMap(({ cue, text: line }) => (line.startsWith(subtitleCredit) ? [cue] : [])));
-  // Sounds are taken away behind the labels, since a label may stand in brackets too.
+  // Sounds are removed after the labels, since a label may stand in brackets, too.
   const spoken = lines.filter((line) => withoutSounds(line.text) !== '' && !credits.has(line.cue));
   const passages = shared(
     withSpeakers(spoken, wanted).map(({ cue, text: said, speaker }) => ({
@@ -83,7 +82,7 @@ function lineOf(text: string, voice: string | null, cue: number): Line {
   return { cue, voice, text: rest, turn: rest !== text };
 }
 
-/** Times that cannot be read are those of the cue before; an end before its start is none. */
+/** Replaces invalid times by those of the previous cue; an end before its start is dropped. */
 function timesOfCues(cues: readonly { start_s: number | null; end_s: number | null }[]): Timed[] {
   let last = 0;
   const carried = carriedOn(
@@ -108,8 +107,8 @@ interface Passage {
 }
 
 /**
- * Lines of one cue and one speaker together; speakers by voices or by labels. A dash without a name is somebody, nobody
- * knows who.
+ * Joins the lines of one cue and one speaker; speakers by voice tags or by labels. A dash without a name is an unknown
+ * speaker.
  */
 function withSpeakers(lines: readonly Line[], wanted: Wanted): Passage[] {
   const voices = lines.some(({ voice }) => voice !== null);

@@ -5,7 +5,7 @@ import { withoutSounds } from '#lib/speech/transcripts/marks/sounds';
 import { type Stamp, stampAt } from '#lib/speech/transcripts/marks/stamps';
 import { timelineOf } from '#lib/speech/transcripts/marks/timeline';
 
-/** A passage of a table or of a recogniser's JSON: members by their names. */
+/** A passage of a table or of a recogniser's JSON: fields by name. */
 export type Rec = Readonly<Record<string, unknown>>;
 
 const keys = {
@@ -99,7 +99,7 @@ const keys = {
 export type Field = keyof typeof keys;
 
 const spelled = new Map<string, string>();
-/** The few names that members have, in one spelling each. */
+/** Normalises the spelling of a field name. */
 function plainKey(key: string): string {
   const known = spelled.get(key);
   if (known !== undefined) return known;
@@ -114,13 +114,13 @@ function plainKey(key: string): string {
   return plain;
 }
 
-/** Which field a member's name stands for; null for none. */
+/** The field that a name stands for; null for none. */
 export function fieldOf(key: string): Field | null {
   const name = plainKey(key);
   return (Object.keys(keys) as Field[]).find((field) => (keys[field] as readonly string[]).includes(name)) ?? null;
 }
 
-/** The members for a field that have a value, the most telling name first. */
+/** The names for a field that have a value, the most specific first. */
 function membersFor(record: Rec, field: Field): string[] {
   const names = new Map(Object.keys(record).map((key) => [plainKey(key), key]));
   return keys[field].flatMap((name) => {
@@ -129,12 +129,12 @@ function membersFor(record: Rec, field: Field): string[] {
   });
 }
 
-/** The member for a field; null where there is none. */
+/** The name for a field; null if there is none. */
 export function memberFor(record: Rec, field: Field): string | null {
   return membersFor(record, field)[0] ?? null;
 }
 
-/** Text or a number as text; nothing else is any. */
+/** A text or a number as text; empty for anything else. */
 export function asText(value: unknown): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }
@@ -150,9 +150,9 @@ function asSpeaker(value: unknown): string | null {
 }
 
 interface Time {
-  /** As it was written, where that was a stamp. */
+  /** The original text of a time stamp. */
   stamp?: Stamp;
-  /** Seconds, or in whatever unit a whole number is. */
+  /** In seconds, or in the unit of a whole number. */
   value: number;
   whole: boolean;
 }
@@ -195,9 +195,9 @@ function rawOf(record: Rec): Raw {
   const of = (field: 'start' | 'end'): Time | null => {
     if (pair) return asTime(pair[field === 'start' ? 0 : 1], 's');
     const from = inner ?? record;
-    // "from" is a time to some and a person to others.
+    // "from" is a time in some formats and a person in others.
     const key = membersFor(from, field).find((member) => asTime(from[member], member) !== null) ?? null;
-    // whisper.cpp's offsets are thousandths.
+    // whisper.cpp's offsets are milliseconds.
     const unit = inner !== undefined && inner === record.offsets ? 'ms' : (key ?? '');
     return key === null || key === text ? null : asTime(from[key], unit);
   };
@@ -214,7 +214,7 @@ function rawOf(record: Rec): Raw {
   };
 }
 
-/** Slower than this, in words a second, nobody speaks for a whole conversation: then whole numbers are thousandths. */
+/** No conversation is slower than this, in words per second: then whole numbers are milliseconds. */
 const slowest = 0.05;
 
 function unitOf(raws: readonly Raw[]): number {
@@ -227,8 +227,8 @@ function unitOf(raws: readonly Raw[]): number {
 }
 
 /**
- * Records as passages: names and times by what their members are called, whole numbers as seconds or thousandths by how
- * fast that would be.
+ * Turns records into passages: names and times by field names, whole numbers as seconds or milliseconds by the
+ * resulting speech rate.
  */
 export function readRecords(records: readonly Rec[], format: 'table' | 'json', wanted: Wanted = {}): Reading {
   const raws = records.map(rawOf).map((raw) => ({ ...raw, text: raw.text.replace(/\s+/gu, ' ').trim() }));
@@ -237,7 +237,7 @@ export function readRecords(records: readonly Rec[], format: 'table' | 'json', w
   const labelled = shown.size > 0 || wanted.names === false ? null : takeLabels(raws.map(({ text }) => text));
   const seconds = (time: Time | null): number | null =>
     time === null ? null : Math.max(0, Math.round(time.value * (time.whole ? unit : 1) * 1000) / 1000);
-  // Days follow each other.
+  // Several days follow each other.
   const dated = raws.some(({ start }) => start?.stamp?.date)
     ? timelineOf(raws.map(({ start }) => start?.stamp ?? null)).starts
     : null;
@@ -265,7 +265,7 @@ export function readRecords(records: readonly Rec[], format: 'table' | 'json', w
   return { format, parts: partsOfRecords(records, segments), segments, odd_times: odd, left_out: 0, others: [] };
 }
 
-/** In the order of the members. */
+/** In the order of the fields. */
 function partsOfRecords(records: readonly Rec[], segments: readonly GivenSegment[]): Reading['parts'] {
   const parts: Reading['parts'] = [];
   const has = {

@@ -1,15 +1,15 @@
-/** Captions that roll or grow: each shows again what the one before it showed. */
+/** Rolling captions: each shows again what the previous one showed. */
 
-/** What a caption shows, line by line. */
+/** The lines that a caption shows. */
 export interface Shown {
   start_s: number;
   end_s: number;
   lines: string[];
 }
 
-/** A cue of a hundredth of a second only hands lines on to the next. */
+/** A cue shorter than this, in seconds, only carries lines over to the next. */
 const blink_s = 0.05;
-/** As many words again are no accident. */
+/** The fewest repeated words that are not a coincidence. */
 const fewestWords = 3;
 
 const wordsOf = (lines: readonly string[]): string[] => lines.join(' ').split(/\s+/u).filter(Boolean);
@@ -23,7 +23,7 @@ function sameLines(before: readonly string[], after: readonly string[]): number 
 }
 
 function sameWords(before: readonly string[], after: readonly string[]): number {
-  // A caption that grows begins with all of the one before it, however short that was.
+  // A growing caption begins with the whole of the previous one, however short that was.
   const whole =
     before.length < fewestWords && before.length < after.length && before.every((word, index) => word === after[index]);
   if (whole) return before.length;
@@ -36,8 +36,8 @@ function sameWords(before: readonly string[], after: readonly string[]): number 
 }
 
 /**
- * The new lines of each caption; empty where it shows nothing new. Captions that repeat each other by chance are left
- * as they are.
+ * The new lines of each caption; empty if it shows nothing new. Captions that repeat each other by coincidence are
+ * unchanged.
  */
 export function newLines(shown: readonly Shown[]): string[][] {
   const steps = shown.map((caption, index) => {

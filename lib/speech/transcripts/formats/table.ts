@@ -4,7 +4,7 @@ import { type Rec, fieldOf, readRecords } from './records.ts';
 import { spanAt } from '#lib/speech/transcripts/marks/stamps';
 
 /**
- * Rows of comma-separated values as RFC 4180 has them: a quoted cell may hold the delimiter, line ends and doubled
+ * Rows of comma-separated values in the format of RFC 4180: a quoted cell may hold the delimiter, line ends and doubled
  * quotes.
  */
 function rowsOfTable(text: string, delimiter: string): string[][] {
@@ -18,7 +18,7 @@ function rowsOfTable(text: string, delimiter: string): string[][] {
       cell = text.slice(at + 1, close).replaceAll('""', '"');
       at = close + 1;
     }
-    // What stands behind a closing quote belongs to the cell too: nothing is lost.
+    // Text after a closing quote stays in the cell, so that nothing is lost.
     const next = nextOf(text, at, delimiter);
     cell += text.slice(at, next);
     row.push(cell);
@@ -47,8 +47,8 @@ function nextOf(text: string, from: number, delimiter: string): number {
 const delimiters = [',', ';', '\t', '|'];
 
 /**
- * A table whose first row names its columns, one of which is the text, or whose columns show what they are; null where
- * the text is no such table.
+ * A table whose first row names its columns, including the text, or whose columns can be recognised by their content;
+ * null for any other text.
  */
 export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   if (text.trimStart().startsWith('|')) return readTable(withoutRules(text), wanted);
@@ -59,7 +59,7 @@ export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   if (!delimiter || delimiter.count < 2) return null;
   const head = (rowsOfTable(line, delimiter.mark)[0] ?? []).map((name) => name.trim());
   const fields = head.map(fieldOf);
-  // Words that are said may be "time, place": a header knows the text and one more, and has no sentence in it.
+  // A sentence may be "time, place": a header names the text and another column, and contains no sentence.
   if (
     !fields.includes('text') ||
     fields.filter(Boolean).length < 2 ||
@@ -75,7 +75,7 @@ export function readTable(text: string, wanted: Wanted = {}): Reading | null {
   return readRecords(records, 'table', wanted);
 }
 
-/** A table of Markdown without its outer bars and the rule below its head. */
+/** Removes the outer bars of a Markdown table and the rule below its header. */
 function withoutRules(text: string): string {
   const rows = text
     .trim()
@@ -84,7 +84,7 @@ function withoutRules(text: string): string {
   return rows.map((line) => line.trim().replace(/^\|\s*|\s*\|$/g, '')).join('\n');
 }
 
-/** Columns by what is in them: times, names that come back, and the words. */
+/** Recognises columns by their content: times, recurring names, and the words. */
 function withoutHeader(text: string, delimiter: string, wanted: Wanted): Reading | null {
   if (delimiter === '\t' || delimiter === '|') return null;
   const rows = rowsOfTable(text, delimiter);
@@ -121,10 +121,7 @@ interface Shape {
   delimiter: string;
 }
 
-/**
- * A text with commas and without quotes makes more cells than there are columns; where it is the last column they are
- * all its own.
- */
+/** An unquoted text with commas makes more cells than there are columns; if it is the last column, they are joined. */
 function cellOf(row: readonly string[], index: number, { columns, text, delimiter }: Shape): string {
   if (index === text && text === columns - 1 && row.length > columns) return row.slice(index).join(delimiter);
   return row[index] ?? '';

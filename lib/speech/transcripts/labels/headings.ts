@@ -2,7 +2,7 @@ import { pattern } from '#lib/base/pattern';
 import { isAboutTheRecord, listsPeople } from './no-people.ts';
 import { personKey } from './label-styles.ts';
 
-/** A line of the text, trimmed; `gap` where an empty one stands before it. */
+/** A line of the text, trimmed; `gap` if an empty line stands before it. */
 export interface Row {
   text: string;
   gap: boolean;
@@ -25,7 +25,7 @@ const mostWords = 15;
 export interface WithoutHeadings {
   rows: Row[];
   left_out: number;
-  /** Who is listed as present. */
+  /** The people who are listed as present. */
   present: string[];
 }
 
@@ -42,10 +42,9 @@ function titleLike(text: string): boolean {
 }
 
 /**
- * Takes away what a transcript says about itself: the block at its top, markdown headings, page numbers, credits at
- * either end. `isTurn` says which lines begin a turn for certain, by a time or a name that comes back; nothing behind
- * the first of them is a title.
- * `hasTimes` where turns have times.
+ * Removes lines about the transcript itself: the block at its top, Markdown headings, page numbers, credits at either
+ * end. `isTurn` marks lines that certainly begin a turn, by a time or a recurring name; no line after the first of them
+ * is a title. `hasTimes` if turns have times.
  */
 export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[], hasTimes: boolean): WithoutHeadings {
   const firstTurn = isTurn.indexOf(true);
@@ -54,7 +53,7 @@ export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[]
   const top = isRecord ? heading : Math.max(firstTurn, blockAtTop(rows, isTurn), 0);
   const head = rows.slice(0, top);
   const hasRecord = head.some(({ text }) => aboutRecord(text) !== null);
-  // A title stands over an empty line, or before everything that has a time.
+  // A title stands above an empty line, or before everything that has a time.
   const gapBelow = rows[top]?.gap === true || furniture.test(rows[top - 1]?.text ?? '') || hasTimes;
   const hasTurns = firstTurn >= 0;
   const bottom = hasTurns ? blockAtBottom(rows, firstTurn) : rows.length;
@@ -65,10 +64,10 @@ export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[]
     if (hasTurns && credit.test(text) && (index < top || (index >= rows.length - 3 && (gap || hasTimes)))) return false;
     if (index >= bottom) return false;
     if (index >= top) return true;
-    // What stands over "Transcript" is a summary of it.
+    // Text above "Transcript" is a summary of it.
     if (isRecord) return false;
     if (aboutRecord(text)) return false;
-    // The rest of a block about the record, and titles over an empty line.
+    // The rest of a block about the record, and titles above an empty line.
     if (hasRecord && (/^[-*•]\s/u.test(text) || titleLike(text) || shortPair(text))) return false;
     return !(((gapBelow || hasRecord) && titleLike(text)) || (hasTimes && shortPair(text)));
   });
@@ -76,8 +75,8 @@ export function withoutHeadings(rows: readonly Row[], isTurn: readonly boolean[]
 }
 
 /**
- * Where a block of "Interviewer: Anna Smith" and the like ends: each of its lines tells about the record, in the same
- * words as the turns or not.
+ * The end of a block such as "Interviewer: Anna Smith": each of its lines is about the record, whether or not the turns
+ * use the same words.
  */
 function blockAtTop(rows: readonly Row[], isTurn: readonly boolean[]): number {
   const end = rows.findIndex(({ gap }, index) => gap && index > 0);
@@ -88,7 +87,7 @@ function blockAtTop(rows: readonly Row[], isTurn: readonly boolean[]): number {
   return about && isTurn.includes(true, end) ? end : 0;
 }
 
-/** Where a block at the end begins that tells about the record in each of its lines: "Next meeting: Friday". */
+/** The start of a block at the end whose lines are all about the record: "Next meeting: Friday". */
 function blockAtBottom(rows: readonly Row[], firstTurn: number): number {
   const start = rows.findLastIndex(({ gap }) => gap);
   return start > firstTurn && rows.slice(start).every(({ text }) => aboutRecord(text) !== null && text.includes(':'))

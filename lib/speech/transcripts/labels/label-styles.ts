@@ -1,11 +1,11 @@
-/** How names are written before what is said: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
+/** The styles of names before the words: "Anna: …", "[SPEAKER_00] …", "Anna - …", "ANNA …", "Q. …". */
 import { pattern } from '#lib/base/pattern';
 import { namesSound } from '#lib/speech/transcripts/marks/sounds';
 
-/** What may be a name before what is said. */
+/** A possible name before the words. */
 export interface Candidate {
   label: string;
-  /** As `personKey` gives it. */
+  /** The result of `personKey`. */
   key: string;
   rest: string;
   /** No space after the colon. */
@@ -20,7 +20,7 @@ const titles = pattern('giu')`
   |Supt|Insp|Fr|Sra|Mme|Hr)\.
 `;
 const longestLabel = 80;
-/** A longer beginning of a sentence before a colon comes back by no accident, but not often either. */
+/** The most words of a name. A longer beginning of a sentence before a colon recurs, but not often. */
 const mostWords = 8;
 const particles = new Set(
   'de del della dello di da do dos das du van von vom zu zur der den ten ter la le los las bin ibn al el ul y e and und et of the for from in'.split(
@@ -29,8 +29,8 @@ const particles = new Set(
 );
 
 /**
- * Each word begins large or is a number, or stands between such: "Dr. Lee", "Speaker 1", "PERSON_2", "Maria del
- * Carmen".
+ * Whether each word is capitalised or a number, or stands between such words: "Dr. Lee", "Speaker 1", "PERSON_2",
+ * "Maria del Carmen".
  */
 export function looksLikeName(label: string): boolean {
   if (/^(?:speaker|person|participant|spk|guest|caller|agent)[ _-]?[\p{L}\p{N}]{1,3}$/iu.test(label)) return true;
@@ -47,7 +47,7 @@ export function looksLikeName(label: string): boolean {
   );
 }
 
-/** The same for all ways in which one person's name is written in one text. */
+/** A key that is the same for all spellings of one person's name in a text. */
 export function personKey(label: string): string {
   return label
     .normalize('NFKC')
@@ -75,7 +75,7 @@ function usable(label: string): boolean {
     /[;?!"“”«»<>\\]|\.\.|\/\/|^https?$/iu.test(label)
   )
     return false;
-  // "Jones, Bob", "Jones, Bob (Guest)": a surname first, and no sentence.
+  // "Jones, Bob", "Jones, Bob (Guest)": a surname first, not a sentence.
   if (label.includes(',') && !/^[\p{Lu}\p{Lo}][^\s,]*(?:\s[^\s,]+)?,\s[\p{Lu}\p{Lo}][^,]*$/u.test(label)) return false;
   return label.split(/\s+/u).length <= mostWords;
 }
@@ -90,13 +90,13 @@ const byCapitals =
   /^(?<label>\p{Lu}[\p{Lu}\p{N}_.'’-]+(?:\s\p{Lu}[\p{Lu}\p{N}_.'’-]+){0,3})\s+(?<rest>\p{Lu}?\p{Ll}.*|[IA]\s.*)$/u;
 const byPoint = /^(?<label>[\p{Lu}][\p{Lu} '’.-]{1,40}?)\.\s*[—–-]?\s+(?<rest>\S.*)$/u;
 
-/** "Q1" and "Question 2" are the one who asks. */
+/** "Q1" and "Question 2" are the person who asks. */
 function asRole(label: string): string {
   const numbered = /^(?:(?<short>[QA])|(?<long>Question|Answer))[ .]?\d{1,3}$/u.exec(label)?.groups;
   return numbered ? (numbered.short ?? numbered.long ?? label) : label;
 }
 
-/** Colons first: they mean names most of the time, the others do so where nothing else fits. */
+/** Colons first: they mostly mean names; the other styles only count if nothing else fits. */
 const styles: readonly Style[] = [
   (line) => {
     const found = marks.exec(line)?.groups ?? byColon.exec(line)?.groups;
@@ -107,7 +107,7 @@ const styles: readonly Style[] = [
   (line) => {
     const found = byBracket.exec(line)?.groups;
     const label = cleaned(found?.square ?? found?.round ?? found?.angle ?? '');
-    // Whoever chats has a handle in angles: "<anna>".
+    // Chat handles stand in angle brackets: "<anna>".
     const handle = found?.angle !== undefined && /^[@\p{L}][\p{L}\p{N}_.-]*$/u.test(label);
     return found && !namesSound(label) && (handle || looksLikeName(label)) ? { label, rest: found.rest ?? '' } : null;
   },
@@ -125,13 +125,13 @@ const styles: readonly Style[] = [
 
 export const styleCount = styles.length;
 
-/** The label of a line in one of the styles; null where it has none that could be a name. */
+/** The label of a line in one of the styles; null if it has no possible name. */
 export function candidateOf(line: string, style: number): Candidate | null {
   const found = styles[style]?.(line) ?? null;
   return found && usable(found.label) ? { ...found, key: personKey(found.label) } : null;
 }
 
-/** A name that is certain, since it stands beside a time. */
+/** A name that is certain, since it stands next to a time. */
 export function knownCandidate(name: string, rest: string): Candidate {
   const label = cleaned(name);
   return { label, key: personKey(label), rest };

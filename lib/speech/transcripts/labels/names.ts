@@ -1,35 +1,35 @@
-/** Who speaks, as written before what is said: "Anna: we should wait", "[SPEAKER_00]: …", "Q. …". */
+/** Speakers as written before the words: "Anna: we should wait", "[SPEAKER_00]: …", "Q. …". */
 import { type Candidate, candidateOf, knownCandidate, looksLikeName, personKey, styleCount } from './label-styles.ts';
 import { isListPoint, isNoPerson, mayBePerson } from './no-people.ts';
 
 export interface LabelledLine {
   speaker: string | null;
   text: string;
-  /** Whether the label stands on this very line. */
+  /** Whether the label stands on this line. */
   own: boolean;
 }
 
 export interface LabelOptions {
-  /** Names that are certain, since a time beside them says so; null for lines to be looked at. */
+  /** Names that are certain because of a time next to them; null for lines to be examined. */
   known?: readonly (string | null)[];
   /** Lines with a time of their own: a list inside a turn has none. */
   timed?: readonly boolean[];
-  /** Lines that begin a passage, where others go on with it; labels are held against their number. */
+  /** The number of lines that begin a passage, if others continue it; labels are compared with it. */
   passages?: number;
   /** Names that the text lists as present. */
   present?: readonly string[];
-  /** Whoever asks wants names: what looks like one is one, however rarely it is used. */
+  /** Whether the caller wants names: then every possible name counts, however rare. */
   wanted?: boolean;
 }
 
 /**
- * Takes speakers' labels off the lines where they are used consistently: by at least two lines and half of all, or,
- * where turns go over many lines, by several labels that come back. A line without a label goes on with the speaker
- * before it. Ways to write one name are one speaker.
+ * Removes speakers' labels from the lines if they are used consistently: by at least two lines and half of all, or, if
+ * turns span many lines, by several recurring labels. A line without a label continues the previous speaker. Spellings
+ * of one name are one speaker.
  */
 export function takeLabels(lines: readonly string[], options: LabelOptions = {}): LabelledLine[] {
   let best = acceptedLabels(lines, 0, options);
-  // Where colons explain nearly all there is nothing else to look for.
+  // If colons explain nearly all lines, no other style is tried.
   for (let style = 1; style < styleCount && best.count * 5 < lines.length * 4; style += 1) {
     const other = acceptedLabels(lines, style, options);
     if (other.count > best.count) best = other;
@@ -45,7 +45,7 @@ export function takeLabels(lines: readonly string[], options: LabelOptions = {})
   });
 }
 
-/** One spelling for each person: the one used most, before others one with small letters. */
+/** One spelling for each person: the most frequent, preferably with capitals. */
 export function shownNames(labels: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
   for (const label of labels) {
@@ -62,7 +62,7 @@ export function shownNames(labels: readonly string[]): ReadonlyMap<string, strin
 }
 
 /**
- * How often each person is named. "Anna (laughing)" is Anna where she has her own label, too; the candidates are
+ * How often each person is named. "Anna (laughing)" is Anna if she also has a label of her own; the candidates are
  * changed in place.
  */
 function usesOf(found: readonly (Candidate | null)[]): ReadonlyMap<string, number> {
@@ -77,7 +77,7 @@ function usesOf(found: readonly (Candidate | null)[]): ReadonlyMap<string, numbe
   return uses;
 }
 
-/** "Jones, Bob" that comes once, where nearly all lines have a label; "Well, Bob" opens a sentence. */
+/** "Jones, Bob" may come once if nearly all lines have a label; "Well, Bob" opens a sentence. */
 function surnameFirst({ label, key }: Candidate, coverage: number): boolean {
   return coverage >= 0.8 && looksLikeName(label) && !isNoPerson(key.split(',')[0] ?? '');
 }
@@ -139,8 +139,8 @@ function acceptedLabels(
     )
       return false;
     if (!colons) return (angled(lines[index]) || looksLikeName(entry.label)) && (coverage >= 0.8 || comesBack);
-    // Where names stand beside times, a label elsewhere is part of what is said; so is a point of a list, whose word is
-    // said or which has such neighbours.
+    // If names stand next to times, a label elsewhere is part of the text; so is a list item, recognised by its word or
+    // its neighbours.
     if (
       timed?.[index] !== true &&
       (sure ||
@@ -148,7 +148,7 @@ function acceptedLabels(
         [found[index - 1], found[index + 1]].some((next) => next && isListPoint(next.key)))
     )
       return false;
-    // Points of a list follow each other and begin small where turns begin large; one such line alone is somebody.
+    // List items are adjacent and begin in lower case if turns begin with capitals; a single such line is a speaker.
     const isSmall = (at: number): boolean => {
       const line = found[at];
       return line !== null && line !== undefined && uses.get(line.key) === 1 && beginsSmall.test(line.rest);
@@ -164,7 +164,7 @@ function acceptedLabels(
     count > 0 && timed?.some(Boolean) === true && timed.every((has, index) => has === (accepted[index] !== null));
   const certain = wanted ? count > 0 : sure || (colons && allTimed);
   if (!certain && (count < 2 || (count * 2 < passages && !returning))) return nobody(lines);
-  // Brackets, dashes and points mean other things too: there names have to come back.
+  // Brackets, dashes and points have other uses, too: there names must recur.
   if (!colons && !certain && names.size * 4 > count * 3) return nobody(lines);
   return { found: accepted, count };
 }

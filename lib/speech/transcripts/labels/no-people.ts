@@ -1,7 +1,4 @@
-/**
- * What stands before a colon and is no speaker: what a record says about itself, points of a list, words that open a
- * sentence.
- */
+/** Text before a colon that is not a speaker: metadata of a record, list items, openings of sentences. */
 
 import { fragment, pattern } from '#lib/base/pattern';
 
@@ -46,12 +43,12 @@ const numbered = pattern()`
   |plan|scene|act|episode|exhibit)\s+(?:\d+|[a-z]|one|two|three|four|five)$
 `;
 
-/** Whether a label, as `personKey` gives it, is no person for certain, however often it is used. */
+/** Whether a label (by `personKey`) is certainly not a person, however often it is used. */
 export function isNoPerson(key: string): boolean {
   return all.has(key) || numbered.test(key);
 }
 
-/** Names and roles that are words too: "will" is said, and Will speaks. */
+/** Names and roles that are also words: “will” is spoken, and Will speaks. */
 const wordsThatSpeak = new Set(
   fragment`
     will|mark|bill|grace|hope|art|rose|frank|drew|sue|pat|chase|dawn|joy|may|june|april|august|summer|ruby|jade
@@ -64,22 +61,22 @@ const wordsThatSpeak = new Set(
   `.split('|'),
 );
 
-/** Whether a label opens a point of a list: "First", "Budget". */
+/** Whether a label opens a list item: "First", "Budget". */
 export function isListPoint(key: string): boolean {
   return points.has(key) || numbered.test(key);
 }
 
-/** Whether a label that is an English word may be somebody nevertheless. */
+/** Whether a label that is an English word may still be a person. */
 export function mayBePerson(key: string): boolean {
   return wordsThatSpeak.has(key);
 }
 
-/** Whether a label tells about the record: "Date", "Attendees". */
+/** Whether a label is about the record: "Date", "Attendees". */
 export function isAboutTheRecord(key: string): boolean {
   return record.has(key);
 }
 
-/** Labels behind which those who were there are listed. */
+/** Whether a list of attendees follows the label. */
 export function listsPeople(key: string): boolean {
   return /^(?:attendees?|participants?|present|speakers|guests|names)$/.test(key);
 }

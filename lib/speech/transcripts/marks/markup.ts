@@ -1,9 +1,9 @@
 import { pattern } from '#lib/base/pattern';
 
-/** The words of a cue without markup. Only tags that exist are markup: "<" and "&" are said too. */
+/** The words of a cue without markup. Only known tags are markup: "<" and "&" may be part of the text. */
 
 export interface Voiced {
-  /** Said by the voice tag `<v Anna>`. */
+  /** Spoken by the voice tag `<v Anna>`. */
   voice: string | null;
   text: string;
 }
@@ -27,7 +27,7 @@ const entities: Record<string, string> = {
   rlm: '',
 };
 
-/** "R&amp;D" as it is said. */
+/** Decodes entities: "R&amp;D" becomes "R&D". */
 export function decoded(text: string): string {
   return text.replace(
     /&(?:(amp|lt|gt|nbsp|quot|apos|lrm|rlm)|#(\d{1,6})|#x([\da-f]{1,5}));/giu,
@@ -39,9 +39,7 @@ export function decoded(text: string): string {
   );
 }
 
-/**
- * The pieces of a cue's text by voice; a new voice ends the one before it. `{\an8}` and other positions are taken away.
- */
+/** Splits a cue's text by voice; a new voice ends the previous one. Positions such as `{\an8}` are removed. */
 export function voicesOf(raw: string): Voiced[] {
   const text = raw
     .replace(/\{\\[^}\n]*\}|\{[ybisu]:[^}\n]*\}/gi, '')

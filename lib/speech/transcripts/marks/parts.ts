@@ -1,12 +1,12 @@
 import type { GivenSegment } from '#lib/speech/transcripts/contract';
 
-/** A line longer than this is cut at the ends of sentences, so that evidence can point into it. */
+/** A longer line, in characters, is split between sentences, so that evidence can point into it. */
 const longLine = 400;
 const wantedLength = 240;
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 
-/** A long text as parts of some sentences each; no letter is lost. */
+/** Splits a long text into parts of a few sentences each; no letter is lost. */
 export function partsOf(line: string): string[] {
   if (line.length <= longLine) return [line];
   const parts: string[] = [];
@@ -20,7 +20,7 @@ export function partsOf(line: string): string[] {
   return part.trim() === '' ? parts : [...parts, ...cutAtSpaces(part.trim())];
 }
 
-/** Text without any punctuation has one endless sentence. */
+/** A text without punctuation is one endless sentence. */
 function cutAtSpaces(text: string): string[] {
   const parts: string[] = [];
   let from = 0;
@@ -33,10 +33,7 @@ function cutAtSpaces(text: string): string[] {
   return [...parts, text.slice(from)];
 }
 
-/**
- * Consecutive passages under one start and one end follow each other inside it, each as long as its share of the
- * letters.
- */
+/** Divides the time of consecutive passages with the same start and end among them, by their share of the letters. */
 export function shared(segments: readonly GivenSegment[]): GivenSegment[] {
   const out: GivenSegment[] = [];
   for (let from = 0; from < segments.length;) {

@@ -1,6 +1,6 @@
 import { pattern } from '#lib/base/pattern';
 
-/** What stands in a transcript and nobody says: sounds in brackets, stamps inside the text, songs. */
+/** Text in a transcript that nobody speaks: sounds in brackets, time stamps inside the text, songs. */
 
 /** Words that name a sound by themselves. */
 const sounds = pattern('i')`
@@ -28,19 +28,19 @@ function isSound(inside: string): boolean {
   );
 }
 
-/** Whether the words in brackets are a sound or a direction and no name: "[laughs]", "(door slams)". */
+/** Whether the words in brackets are a sound or a direction, not a name: "[laughs]", "(door slams)". */
 export function namesSound(inside: string): boolean {
   return isSound(inside) || !/[\p{L}\p{N}]/u.test(inside);
 }
 
-/** The line without sounds. Empty where nothing else is in it. */
+/** The line without sounds. Empty if nothing else is in it. */
 export function withoutSounds(line: string): string {
   if (!/[[({<*♪♫#]/u.test(line)) return line;
   if (song.test(line.trim()) || /^(?:\[[^\]]*\]|\([^)]*\))$/u.test(line.trim())) return '';
   const kept = line
-    // A word that was not heard well is one nevertheless: "[Tuesday?]".
+    // A word marked as uncertain stays: "[Tuesday?]".
     .replace(/[[(]([\p{L}\p{N}][^[\]()?]{0,40})\?[\])]/gu, '$1')
-    // What stands in square brackets is the writer's, but for links and indices.
+    // Text in square brackets is the transcriber's, except for links and indices.
     .replace(/(?<![\p{L}\p{N}\])])\[[^[\]\n]{0,80}\](?!\()/gu, ' ')
     .replace(
       /\(([^()\n]{1,60})\)|\{([^{}\n]{1,60})\}|\*([^*\n]{1,40})\*|<([\p{L} _]{2,40})>/gu,
@@ -48,7 +48,7 @@ export function withoutSounds(line: string): string {
         isSound(inside.slice(0, 4).find((part) => part !== undefined) ?? '') ? ' ' : all,
     );
   if (kept === line) return line;
-  // What stood in two pairs of brackets leaves the outer one.
+  // Two nested pairs of brackets leave the outer one.
   const clean = kept
     .replace(/[[(]\s*[\])]/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -1,21 +1,21 @@
 /**
  * Times as people and programs write them: "0:07", "00:12:40,250", "[3.1s]", "2:02 PM", "12/03/2026, 14:02:11", "1m
- * 3s", ranges of them.
+ * 3s", and ranges of them.
  */
 
 import { pattern } from '#lib/base/pattern';
 
 export interface Stamp {
   /**
-   * As written; since midnight for a time of day. A time of day in two parts ("14:02") has seconds as if it were
-   * minutes, see `hours`.
+   * As written; since midnight for a time of day. The two parts of a time of day ("14:02") count as minutes and
+   * seconds, see `hours`.
    */
   seconds: number;
-  /** Written in two parts without a fraction, so that it may be minutes and seconds, or hours and minutes. */
+  /** In two parts without a fraction, so it may be minutes and seconds, or hours and minutes. */
   pair: boolean;
-  /** A time of day for certain: with a date, or with AM or PM. */
+  /** Certainly a time of day: with a date, or with AM or PM. */
   ofDay: boolean;
-  /** As written, where there is one. */
+  /** As written, if there is one. */
   date: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface Span {
   end: Stamp | null;
   /** In brackets of any kind. */
   bracketed: boolean;
-  /** Letters taken, brackets and all. */
+  /** Length in characters, including brackets. */
   length: number;
 }
 
@@ -45,7 +45,7 @@ const seconds = /(\d{1,6}(?:[.,]\d{1,6})?)\s?s(?:ec(?:s|onds?)?)?(?![\p{L}\p{N}]
 const decimal = /(\d{1,6}(?:\.\d{1,6})?)(?![\d:.])/y;
 const between = /\s*(?:-{1,2}>|=>|[→⟶–—/,-]|to(?=\s))\s*/y;
 const closing: Record<string, string> = { '[': ']', '(': ')', '<': '>', '{': '}' };
-/** Frames a second, where a stamp counts them. */
+/** Frames per second, for stamps that count frames. */
 const frames = 25;
 
 function taken(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -54,8 +54,8 @@ function taken(pattern: RegExp, text: string, at: number): RegExpExecArray | nul
 }
 
 /**
- * The time at a place of the text, with its length; null where there is none. `loose` takes bare seconds such as 3.10
- * too.
+ * The time at a position of the text, with its length; null if there is none. `loose` also accepts bare seconds such as
+ * 3.10.
  */
 export function stampAt(text: string, at: number, loose = false): { stamp: Stamp; length: number } | null {
   const day = taken(date, text, at);
@@ -88,10 +88,10 @@ function number(text: string | undefined): number {
 function clockStamp(found: RegExpExecArray, day: string | null): Stamp | null {
   const [, minus, first, second, third, mark, rest, half] = found;
   const ofDay = day !== null || half !== undefined;
-  // "10:02 AM" has hours first, as has a date's "14:02".
+  // "10:02 AM" begins with hours, as does "14:02" with a date.
   const [hours, minutes, whole] =
     third !== undefined ? [first, second, third] : ofDay ? [first, second, '0'] : ['0', first, second];
-  // "00:00:03:12" counts frames, "00:00:03:120" thousandths; of two numbers, "3:12:5" is hours.
+  // "00:00:03:12" counts frames, "00:00:03:120" milliseconds; "3:12:5" begins with hours.
   const fraction =
     rest === undefined
       ? 0
@@ -110,7 +110,7 @@ function clockStamp(found: RegExpExecArray, day: string | null): Stamp | null {
   };
 }
 
-/** A time, or two with an arrow or a dash between, in brackets or bare, at a place of the text. */
+/** A time, or two with an arrow or a dash between, in brackets or bare, at a position of the text. */
 export function spanAt(text: string, at = 0): Span | null {
   const bracket = closing[text.charAt(at)];
   const from = bracket ? at + 1 + (/^\s*/.exec(text.slice(at + 1, at + 4))?.[0].length ?? 0) : at;
@@ -119,7 +119,7 @@ export function spanAt(text: string, at = 0): Span | null {
   let end = from + first.length;
   const gap = taken(between, text, end);
   const second = gap ? stampAt(text, end + gap[0].length, bracket !== undefined) : null;
-  // "00:03 - 5 s later" is no range, and neither is "0:03 - 10:30 was early".
+  // "00:03 - 5 s later" is not a range, nor is "0:03 - 10:30 was early".
   const ranged =
     gap && second && (bracket !== undefined || second.stamp.seconds >= first.stamp.seconds) ? second : null;
   if (gap && ranged) end += gap[0].length + ranged.length;

@@ -2,19 +2,21 @@ import type { Stamp } from './stamps.ts';
 
 const day_s = 86_400;
 const hour_s = 3600;
-/** A step back by less than this is an odd stamp, not a clock that began anew. */
+/** A smaller step back, in seconds, is an odd stamp, not a clock that started again. */
 const restart_s = 60;
 
-/** The seconds of stamps in the order of their lines, null where a stamp does not fit, and how many do not. */
+/**
+ * The seconds of the stamps in the order of their lines, null for a stamp that does not fit, and the number of those.
+ */
 export interface Timeline {
   starts: (number | null)[];
   odd: number;
 }
 
 /**
- * Puts stamps on one line of time that never goes back. Days, midnight, a clock of twelve hours, minutes that begin
- * anew after an hour and recordings that follow each other are carried on; a single stamp that is out of order, or
- * negative, is left out.
+ * Puts time stamps on one time line that never goes back. Days, midnight, twelve-hour clocks, minutes that start again
+ * after an hour, and consecutive recordings are continued; a single stamp that is out of order, or negative, is
+ * dropped.
  */
 export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
   const days = dayOffsets(stamps);
@@ -30,7 +32,7 @@ export function timelineOf(stamps: readonly (Stamp | null)[]): Timeline {
   return { starts, odd: stamps.filter((stamp, index) => stamp !== null && starts[index] === null).length };
 }
 
-/** Whole days since the first date, where there are dates; day and month in the order that keeps them together. */
+/** Whole days since the first date, if there are dates; day and month in the order that keeps them close together. */
 function dayOffsets(stamps: readonly (Stamp | null)[]): number[] {
   const dates = stamps.map((stamp) => (stamp?.date ? /^(\d+)[./-](\d+)[./-](\d+)$/.exec(stamp.date) : null));
   if (!dates.some((found) => found !== null)) return stamps.map(() => 0);
@@ -73,11 +75,11 @@ function dayNumber(year: number, month: number, day: number): number {
     : Number.NaN;
 }
 
-/** Seconds with what has gone by before each new beginning; `rolls` where minutes may begin anew after an hour. */
+/** Adds the time before each restart; `rolls` if minutes may start again after an hour. */
 export function carriedOn(raw: readonly (number | null)[], rolls: readonly boolean[]): (number | null)[] {
   let offset = 0;
   let before: number | null = null;
-  /** The last two before, as they are written. */
+  /** The two previous stamps, as written. */
   let earlier: [number | undefined, number | undefined] = [undefined, undefined];
   return raw.map((value, index) => {
     if (value === null) return null;
@@ -96,8 +98,8 @@ export function carriedOn(raw: readonly (number | null)[], rolls: readonly boole
 }
 
 /**
- * Whether what follows a step back stays behind it: two more stamps, or all there are, which lie before the step and
- * rise.
+ * Whether the stamps after a step back stay behind it: two more stamps, or all that are left, which lie before the step
+ * and rise.
  */
 function goesOn(raw: readonly (number | null)[], from: number, before: number, earlier: number | undefined): boolean {
   const next: number[] = [];
@@ -105,7 +107,7 @@ function goesOn(raw: readonly (number | null)[], from: number, before: number, e
     const value = raw[index];
     if (value !== null && value !== undefined) next.push(value);
   }
-  // One that is far ahead was before: then the step back is the return from it.
+  // The previous stamp was far ahead: then the step back only returns from it.
   if (earlier !== undefined && (next[0] ?? 0) >= earlier) return false;
   return (
     next.length >= 2 && next.every((value, index) => value < before && (index === 0 || value >= (next[index - 1] ?? 0)))
@@ -119,16 +121,14 @@ function stepFor(before: number, after: number, rolls: boolean): number {
   return before;
 }
 
-/**
- * Indices of a longest sequence that never goes back; of two that are as long, the one that keeps the earlier lines.
- */
+/** Indices of a longest sequence that never goes back; of two equally long ones, the one with the earlier lines. */
 function longestRising(values: readonly (number | null)[]): ReadonlySet<number> {
   const ends: number[] = [];
   const next = new Map<number, number | undefined>();
   for (let index = values.length - 1; index >= 0; index -= 1) {
     const value = values[index];
     if (value === null || value === undefined) continue;
-    // Read from the end, so it never rises: the first place whose end is smaller than the value.
+    // Filled from the end, so it never rises: the first position whose end is smaller than the value.
     let low = 0;
     let high = ends.length;
     while (low < high) {

@@ -1,7 +1,7 @@
-/** A passage as it is read. */
+/** A parsed passage. */
 export type Said = [start_s: number | null, end_s: number | null, speaker: string | null, text: string];
 
-/** What recognisers write as JSON, and what is read in it. */
+/** JSON of recognisers, with the passages in it. */
 export const recognisers: [name: string, value: unknown, said: Said[]][] = [
   [
     'Deepgram, words alone',

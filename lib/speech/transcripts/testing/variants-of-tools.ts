@@ -1,4 +1,4 @@
-/** Each text as somebody has it, and the passages that are in it: start in seconds, speaker, words. */
+/** Texts from various tools, with the passages in them: start in seconds, speaker, words. */
 export interface Variant {
   name: string;
   text: string;
