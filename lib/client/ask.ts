@@ -1,9 +1,9 @@
 import { problemSentence } from './problem';
 
-/** What came back: a value, or the sentence that says what went wrong. */
+/** The outcome of a request: a value, or the sentence about the problem. */
 export type Asked<T> = { value: T } | { problem: string };
 
-/** Asks our own server for JSON. Never rejects. */
+/** Requests JSON from our own server. Never rejects. */
 export async function ask<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<Asked<T>> {
   try {
     const response = await fetch(path, {

@@ -5,7 +5,7 @@ afterEach(() => vi.useRealTimers());
 
 const unreached = Object.assign(new Error('Failed to load chunk'), { name: 'ChunkLoadError' });
 
-test('a part that cannot be reached is asked for again until it is there', async () => {
+test('a part that cannot be loaded is requested again until it comes', async () => {
   vi.useFakeTimers();
   const load = vi
     .fn<() => Promise<string>>()
@@ -18,7 +18,7 @@ test('a part that cannot be reached is asked for again until it is there', async
   expect(load).toHaveBeenCalledTimes(3);
 });
 
-test('what fails in the part itself is thrown at once', async () => {
+test('an error inside the part is thrown at once', async () => {
   const load = vi.fn<() => Promise<string>>().mockRejectedValue(new TypeError('x is not a function'));
   await expect(importWithRetry(load)).rejects.toThrow('x is not a function');
   expect(load).toHaveBeenCalledOnce();

@@ -1,10 +1,9 @@
-/** Waits between tries, in ms: the first, and the longest. */
+/** The first and the longest wait between attempts, in ms. */
 const [firstMs, longestMs] = [1000, 15_000];
 
 /**
- * Loads a part of the page, however long the line is away. A part that fails to come takes the whole page down with it,
- * and whoever reads on while the server restarts has done nothing to deserve that. What fails in the part itself is
- * thrown.
+ * Loads a part of the page, however long the connection is down: a part that fails to load would take the whole page
+ * down, even for a reader who only reads on while the server restarts. An error inside the part is thrown.
  */
 export async function importWithRetry<Part>(load: () => Promise<Part>): Promise<Part> {
   for (let waitMs = firstMs; ; waitMs = Math.min(longestMs, 2 * waitMs)) {

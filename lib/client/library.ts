@@ -1,7 +1,7 @@
 import { problemSentence } from './problem';
 import type { AlikeSession, LibraryMark, LibrarySort, SessionPage } from '#lib/sessions/contract';
 
-/** Lengths by which recordings are told apart, in seconds: at least, and less than. */
+/** Lengths by which recordings can be filtered, in seconds: at least, and less than. */
 const lengths = {
   short: { min_s: 0, max_s: 300 },
   middle: { min_s: 300, max_s: 1800 },
@@ -9,14 +9,14 @@ const lengths = {
 } as const;
 export type Length = keyof typeof lengths;
 
-/** What the library is asked for. */
+/** A query of the library. */
 export interface LibraryQuery {
   q: string;
   sort: LibrarySort;
-  /** Made within so many days; null for all. */
+  /** Made within this many days; null for all. */
   days: number | null;
   length: Length | null;
-  /** Empty for whoever it is. */
+  /** Empty for all. */
   speaker: string;
   tag: string | null;
   has: readonly LibraryMark[];
@@ -31,12 +31,12 @@ export const everything: Omit<LibraryQuery, 'q'> = {
   has: [],
 };
 
-/** Whether anything is left out. */
+/** Whether a filter is set. */
 export function isNarrowed({ q, days, length, speaker, tag, has }: LibraryQuery): boolean {
   return q.trim() !== '' || days !== null || length !== null || speaker.trim() !== '' || tag !== null || has.length > 0;
 }
 
-/** A page of the library, or the sentence that says why there is none. */
+/** A page of the library, or the sentence that says why it could not be loaded. */
 export async function readLibrary(
   query: LibraryQuery,
   cursor: string | null,
@@ -50,7 +50,7 @@ export async function readLibrary(
   }
 }
 
-/** What means the same in other words; null where that cannot be told now. */
+/** Passages with a similar meaning; null if they could not be loaded. */
 export async function readAlike(query: LibraryQuery, signal: AbortSignal): Promise<AlikeSession[] | null> {
   try {
     const parameters = parametersOf(query, null);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { completeSnapshot, runningSnapshot } from '#components/testing/snapshot';
 import { packed, unpacked } from './page-json';
 
-test('a snapshot comes out as it went in, and its passages go over once', () => {
+test('a snapshot is restored unchanged, and its passages are sent once', () => {
   for (const snapshot of [completeSnapshot, runningSnapshot])
     expect(unpacked(packed(snapshot))).toEqual(JSON.parse(JSON.stringify(snapshot)));
   const [passage] = completeSnapshot.view.segments;

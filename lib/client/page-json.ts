@@ -1,12 +1,12 @@
 import type { SessionView } from '#lib/events/view';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-/** Of a view that many look at, made once. */
+/** Serialised once for all viewers of a view. */
 const known = new WeakMap<SessionView, string>();
 
 /**
- * A snapshot for the page, as text: React's own form of it is made object by object, for each visitor, which takes
- * seconds for ten thousand passages. Passages that stand in the transcript are not sent a second time.
+ * Serialises a snapshot for the page: React's own serialisation works object by object, for each visitor, which takes
+ * seconds for ten thousand passages. Passages that the transcript contains are not sent twice.
  */
 export function packed({ view, ...rest }: SessionSnapshot): string {
   const json =

@@ -2,7 +2,7 @@ import { clientMessages } from '#lib/messages/client';
 
 const fallback = clientMessages.unexpectedAnswer;
 
-/** The sentence in an answer of `application/problem+json`, or one of our own where there is none. */
+/** The sentence in an answer of `application/problem+json`, or `otherwise` if there is none. */
 export function problemSentence(body: string, otherwise: string = fallback): string {
   try {
     const value: unknown = JSON.parse(body);
@@ -11,15 +11,15 @@ export function problemSentence(body: string, otherwise: string = fallback): str
       if ('title' in value && typeof value.title === 'string' && value.title !== '') return `${value.title}.`;
     }
   } catch {
-    // Not JSON: a proxy's own page, or nothing at all.
+    // Not JSON: a proxy's own page, or an empty body.
   }
   return otherwise;
 }
 
-/** Sends a request whose answer does not matter. Gives null, or the sentence that says what went wrong. */
+/** Sends a request whose answer does not matter. Returns null, or the sentence about the problem. */
 export async function send(method: 'DELETE' | 'PATCH' | 'POST', path: string, body?: object): Promise<string | null> {
   try {
-    // What is deleted when the page is left must still go out.
+    // A deletion must still be sent when the page is closed.
     const response = await fetch(path, {
       method,
       keepalive: method === 'DELETE',

@@ -1,6 +1,4 @@
-/**
- * Small choices kept in the browser. Every access may throw (blocked storage), and then the choice is simply not kept.
- */
+/** Small choices kept in the browser. Every access may throw (blocked storage); then the choice is not kept. */
 export function recall(name: string): string | null {
   try {
     return localStorage.getItem(`undertone.${name}`);

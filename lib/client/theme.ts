@@ -3,11 +3,11 @@ import { recall, remember } from './remembered';
 /** `system` follows the device. */
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Runs before the first paint, so that a remembered choice does not flash. */
+/** Runs before the first paint, so that the other theme does not flash. */
 export const themeScript =
   "try{const t=localStorage.getItem('undertone.theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch{}";
 
-/** Told after a change, for what is painted by hand (the waveform). */
+/** Dispatched after a change, for drawn elements such as the waveform. */
 const themeEvent = 'undertone:theme';
 
 export function currentTheme(): Theme {
@@ -22,7 +22,7 @@ export function setTheme(theme: Theme): void {
   window.dispatchEvent(new Event(themeEvent));
 }
 
-/** Calls `listener` when the theme changes, by choice or with the device; the answer ends it. */
+/** Calls `listener` when the theme changes, by choice or with the device; call the result to stop. */
 export function onThemeChange(listener: () => void): () => void {
   const device = window.matchMedia('(prefers-color-scheme: dark)');
   device.addEventListener('change', listener);

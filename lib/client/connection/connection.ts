@@ -1,7 +1,7 @@
 import type { ConnectionHandlers, Transport } from './transport';
 import { importWithRetry } from '#lib/client/import-with-retry';
 
-/** WebSocket first; Server-Sent Events where WebSockets are blocked. Both are loaded only when they are needed. */
+/** WebSocket first; Server-Sent Events if WebSockets are blocked. Both are loaded on demand. */
 export function follow(sessionId: string, handlers: ConnectionHandlers): () => void {
   let stop: (() => void) | null = null;
   let stopped = false;

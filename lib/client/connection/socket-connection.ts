@@ -7,13 +7,13 @@ import type { Transport } from './transport';
 const attemptsBeforeBlocked = 2;
 const joinTimeoutMs = 10_000;
 /**
- * At least so long, at most twice, after too many have come at once, or where the server cannot answer at the moment.
+ * The least wait, and half of the longest one, after too many requests, or when the server cannot answer at the moment.
  */
 const notNowWaitMs = 5000;
-/** All who watched a server that stops come back within this time, not at once. */
+/** All viewers of a stopped server reconnect spread over this time. */
 const comeBackMs = 2000;
 
-/** Joins with the last seq, again after every reconnect, and again when a fact is missing in between. */
+/** Joins with the last seq, again after every reconnect, and again when a fact is missing. */
 export const followBySocket: Transport = (sessionId, handlers, blocked) => {
   const socket = io({ transports: ['websocket'], reconnectionDelayMax: 5000, forceNew: true });
   let joined = false;
@@ -88,7 +88,7 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     early = [];
     if (reason === 'io client disconnect') return;
     handlers.onState({ kind: 'reconnecting' });
-    // After a disconnect by the server socket.io waits for us.
+    // After a disconnect by the server socket.io does not reconnect by itself.
     if (reason === 'io server disconnect') comingBack = setTimeout(() => socket.connect(), Math.random() * comeBackMs);
   });
   socket.on('connect_error', () => {

@@ -14,7 +14,7 @@ let asked: string[];
 let stop: () => void;
 let taken: Set<string>;
 
-/** The browser's locks, as far as they are used here. */
+/** The parts of the browser's Web Locks that are used here. */
 const locks = {
   async request(name: string, _: object, hold: (lock: object | null) => Promise<void> | undefined): Promise<void> {
     if (taken.has(name)) return hold(null);
@@ -33,7 +33,7 @@ const handlers: ConnectionHandlers = {
   onState: (state) => void states.push(state),
 };
 
-/** A stream that says what it is told and then nothing, until the page gives up. */
+/** A stream that sends a text and is then silent until the page aborts it. */
 function silentAfter(text: string, signal: AbortSignal | null | undefined): Response {
   return new Response(
     new ReadableStream({
@@ -56,7 +56,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('a line that says nothing for forty seconds is given up, and the next one resumes after the last fact', async () => {
+test('a connection that is silent for forty seconds is dropped, and the next one resumes after the last fact', async () => {
   vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
     asked.push(path);
     return silentAfter(fact(asked.length), signal);
@@ -70,7 +70,7 @@ test('a line that says nothing for forty seconds is given up, and the next one r
   expect(states.map(({ kind }) => kind)).toEqual(['live', 'reconnecting', 'live']);
 });
 
-test('a fact that is missing in between makes it read again from the last one', async () => {
+test('after a missing fact it reads again from the last one', async () => {
   vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
     asked.push(path);
     return silentAfter(asked.length === 1 ? fact(1) + fact(3) : fact(2) + fact(3), signal);
@@ -80,7 +80,7 @@ test('a fact that is missing in between makes it read again from the last one', 
   expect(seqs).toEqual([1, 2, 3]);
 });
 
-test('a session that is gone is not asked for again, and the page says why', async () => {
+test('a session that is gone is not requested again, and the page says why', async () => {
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
     return Response.json({ detail: 'There is no session at this address.' }, { status: 404 });
@@ -91,7 +91,7 @@ test('a session that is gone is not asked for again, and the page says why', asy
   expect(states).toEqual([{ kind: 'refused', sentence: 'There is no session at this address.' }]);
 });
 
-test('a server that is away is asked again, at growing distances', async () => {
+test('an unavailable server is tried again, at growing intervals', async () => {
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
     throw new TypeError('fetch failed');
@@ -102,7 +102,7 @@ test('a server that is away is asked again, at growing distances', async () => {
   expect(asked.length).toBeLessThan(20);
 });
 
-test('where other tabs have all streams it asks for the view, and takes a stream when one is free', async () => {
+test('if other tabs have all streams it requests the view, and takes a stream when one is free', async () => {
   for (let slot = 0; slot < 3; slot += 1) taken.add(`undertone-stream-${slot}`);
   vi.stubGlobal('fetch', async (path: string, { signal }: RequestInit) => {
     asked.push(path);

@@ -5,13 +5,13 @@ import type { ConnectionHandlers, Transport } from './transport';
 import { problemSentence } from '#lib/client/problem';
 import { takeSlot } from './stream-slots';
 
-/** The server pings every 15 s: a line that says nothing for so long is dead. */
+/** The server pings every 15 s: a connection that is silent for this long is dead. */
 const silenceMs = 40_000;
 /**
- * Between these, by chance and longer after each failure in a row, so that a thousand pages do not come back at once.
+ * A random wait between these, longer after each failure in a row, so that a thousand pages do not reconnect at once.
  */
 const waitMs = { least: 500, most: 10_000 };
-/** Without a stream of its own a page asks anew this often. */
+/** A page without a stream polls this often. */
 const pollMs = 2000;
 
 function parse(data: string): Fact | Ephemeral | null {
@@ -23,8 +23,8 @@ function parse(data: string): Fact | Ephemeral | null {
 class Refused extends Error {}
 
 /**
- * Not an EventSource, which tells neither pings nor why it was refused: a stream read by hand, from the last seq again
- * after each failure.
+ * Reads the stream with `fetch`, from the last seq again after each failure, because an EventSource reports neither
+ * pings nor the reason of a refusal.
  */
 export const followByEvents: Transport = (sessionId, handlers) => {
   const stop = new AbortController();
@@ -60,7 +60,7 @@ async function keepFollowing(sessionId: string, handlers: ConnectionHandlers, st
   }
 }
 
-/** Resolves when the server ends the stream; throws when the line breaks or stays silent. */
+/** Resolves when the server ends the stream; throws when the connection breaks or stays silent. */
 async function stream(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
   const silent = new AbortController();
   let watch = setTimeout(() => silent.abort(), silenceMs);
@@ -94,7 +94,7 @@ async function stream(sessionId: string, handlers: ConnectionHandlers, stopped: 
   }
 }
 
-/** The whole view, for a page that has no stream of its own. */
+/** Requests the whole view, for a page without a stream. */
 async function ask(sessionId: string, handlers: ConnectionHandlers, stopped: AbortSignal): Promise<void> {
   const response = await answered(
     `/api/sessions/${sessionId}`,
@@ -105,7 +105,7 @@ async function ask(sessionId: string, handlers: ConnectionHandlers, stopped: Abo
   handlers.onState({ kind: 'live', transport: 'sse' });
 }
 
-/** A session that is gone stays gone; anything else is worth another try. */
+/** A deleted session stays deleted; after any other failure another try is worthwhile. */
 async function answered(path: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(path, { signal, cache: 'no-store' });
   if (response.ok) return response;

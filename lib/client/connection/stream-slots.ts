@@ -1,12 +1,12 @@
 /**
- * Browsers allow six HTTP/1.1 connections to a host, over all tabs; pages, recordings and questions need some of them.
+ * Browsers allow six HTTP/1.1 connections to a host, over all tabs; pages, recordings and requests need some of them.
  */
 const slots = 3;
 
 /**
- * One of the few streams that all tabs of this browser may keep open together; call the answer to give it back, which
- * a closed tab does by itself. null where all are taken, or where the browser does not say (no Web Locks outside HTTPS
- * and this very machine): the page then asks now and then instead.
+ * Takes one of the few streams that all tabs of this browser may keep open together. Call the result to release it;
+ * closing the tab releases it, too. null if all are taken, or if the browser has no Web Locks (without HTTPS, except on
+ * this machine): the page then polls instead.
  */
 export async function takeSlot(): Promise<(() => void) | null> {
   if (!('locks' in navigator)) return null;

@@ -6,7 +6,7 @@ import { browserFrames, type LiveNote } from './frame-store';
 import { socketLine } from './line';
 import { type LiveRecording, startLiveRecording } from './live-recording';
 
-/** Begins a recording that is followed while it is made. Rejects where the browser cannot make frames. */
+/** Starts a live recording. Rejects if the browser cannot make frames. */
 export async function beginLive(capture: Capture): Promise<void> {
   const { source, sample_rate_hz, channels } = capture;
   await take(capture, {
@@ -23,12 +23,14 @@ export async function beginLive(capture: Capture): Promise<void> {
   });
 }
 
-/** Goes on with one that an earlier page left unfinished. */
+/** Continues one that an earlier page left unfinished. */
 export async function goOnLive(note: LiveNote, capture: Capture): Promise<void> {
   await take(capture, note);
 }
 
-/** Sends what an earlier page left and ends the recording. It may take as long as the line is away. */
+/**
+ * Sends the remaining frames of an earlier page and ends the recording. It may take as long as the connection is down.
+ */
 export async function finishLive(note: LiveNote): Promise<void> {
   const recording = await take(null, note);
   void recording.finish();
@@ -40,7 +42,9 @@ async function take(capture: Capture | null, note: LiveNote): Promise<LiveRecord
   return recording;
 }
 
-/** Ends a recording of one's own that this browser knows nothing of. Gives null, or the sentence that says why not. */
+/**
+ * Ends one of the owner's recordings that this browser does not know. Returns null, or the sentence that says why not.
+ */
 export async function endElsewhere(session_id: string): Promise<string | null> {
   const line = await socketLine();
   const away = clientMessages.serverUnreachable;

@@ -2,10 +2,10 @@ import { recorderSentence } from '#lib/client/recording/recorder-errors';
 import { meterOf } from '#lib/client/recording/meter-of';
 import { liveMessages } from '#lib/messages/live';
 
-/** What is recorded: who sits here, what this device plays, or both, each on a channel of its own. */
+/** The source of the sound: the microphone, the sound of this device, or both, each on its own channel. */
 export type SoundSource = 'microphone' | 'system' | 'both';
 
-/** One side of what is recorded. */
+/** One side of the recording. */
 export interface Voice {
   name: string;
   /** RMS in dBFS, −100 at the lowest. */
@@ -14,28 +14,30 @@ export interface Voice {
 
 export interface CaptureEvents {
   onFrame: (pcm: Uint8Array<ArrayBuffer>) => void;
-  /** The sound stopped though nobody paused: a call came in, the screen was locked, the system took the microphone. */
+  /**
+   * The sound stopped although nobody paused: a call came in, the screen was locked, the system took the microphone.
+   */
   onHeld: () => void;
-  /** It is there again. */
+  /** The sound is back. */
   onBack: () => void;
-  /** A device went away, or the sharing of a tab was ended. */
+  /** A device was removed, or the sharing of a tab was ended. */
   onGone: () => void;
 }
 
-/** Sound that can be looked at (its level) before it is recorded. */
+/** Sound whose level can be shown before it is recorded. */
 export interface Capture {
   source: SoundSource;
   sample_rate_hz: number;
   channels: 1 | 2;
   voices: readonly Voice[];
-  /** Samples of a whole frame, channels counted once. */
+  /** Samples of a whole frame, per channel. */
   frame_samples: number;
-  /** Loads what makes frames. Rejects where the browser cannot. Frames come from `resume` on. */
+  /** Loads the frame maker. Rejects if the browser does not support it. Frames come from `resume` on. */
   prepare: (events: CaptureEvents) => Promise<void>;
   resume: () => void;
-  /** Resolves when the last frame before the pause has been handed over. */
+  /** Resolves when the last frame before the pause has been passed on. */
   pause: () => Promise<void>;
-  /** Gives the devices back; a second time it does nothing. */
+  /** Releases the devices; a second call does nothing. */
   close: () => void;
 }
 
@@ -43,17 +45,19 @@ export type CaptureStart = { kind: 'open'; capture: Capture } | { kind: 'failed'
 
 const frame_s = 0.2;
 const highestRate_hz = 48_000;
-/** A worklet that does not answer, as in a page that was frozen, must not keep a pause from being a pause. */
+/** A worklet that does not answer, as in a frozen page, must not prevent a pause. */
 const pauseTimeoutMs = 1000;
 
-/** Both sides of a call need it least: what the loudspeaker plays must not come back by the microphone. */
+/**
+ * Filters for the microphone. They keep the sound of the loudspeaker out of it when both sides of a call are recorded.
+ */
 const cleaning = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
 
 export function canShareSound(): boolean {
   return 'mediaDevices' in navigator && 'getDisplayMedia' in navigator.mediaDevices;
 }
 
-/** Asks the browser for the sound; at a certain rate where a recording goes on. Never rejects. */
+/** Asks the browser for the sound; at a given rate when a recording continues. Never rejects. */
 export async function openCapture(
   source: SoundSource,
   deviceId: string | null,
@@ -87,7 +91,7 @@ export async function openCapture(
   }
 }
 
-/** The picture is asked for because browsers give no sound without it; it is not used. */
+/** The picture is requested because browsers share no sound without it; it is not used. */
 async function sharedSound(): Promise<MediaStream | null> {
   const shared = await navigator.mediaDevices.getDisplayMedia({
     video: true,
@@ -104,7 +108,7 @@ function sharingSentence(error: unknown): string {
   return liveMessages.cannotShare;
 }
 
-/** The device's own rate where it is not above 48 kHz. */
+/** The device's own rate, unless it is above 48 kHz. */
 function audioContext(rate_hz: number | null): AudioContext {
   if (rate_hz !== null) return new AudioContext({ latencyHint: 'balanced', sampleRate: rate_hz });
   const own = new AudioContext({ latencyHint: 'balanced' });
@@ -120,7 +124,7 @@ function captureOf(
   rate_hz: number | null,
 ): Capture {
   const context = audioContext(rate_hz);
-  // Some browsers create it asleep, since the permission came between the press and now.
+  // Some browsers create it suspended, since the permission came between the press and now.
   void context.resume();
   const channels = streams.length > 1 ? 2 : 1;
   const frame_samples = Math.round(context.sampleRate * frame_s);
@@ -158,7 +162,7 @@ function captureOf(
         else onFrame(new Uint8Array(data));
       };
       sound.connect(node);
-      // It gives silence; some browsers run only what leads to the loudspeaker.
+      // It outputs silence; some browsers only run nodes that are connected to the loudspeaker.
       node.connect(context.destination);
       const isHeld = (): boolean => context.state !== 'running' || tracks.some((track) => track.muted);
       const look = (): void => {

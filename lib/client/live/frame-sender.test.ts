@@ -45,7 +45,7 @@ function setUp(
 const all = (live: FakeLive, length: number): Promise<void> =>
   vi.waitFor(() => expect(numbers(live)).toEqual(count(length)));
 
-test('frames from before the server was there are sent in order, each once, and forgotten when they are stored', async () => {
+test('frames from before the connection are sent in order, each once, and deleted when they are stored', async () => {
   const { live, store, sender, states } = setUp();
   for (const number of count(20)) sender.add(frame(number));
   await vi.waitFor(() => expect(store.frames.size).toBe(20));
@@ -68,7 +68,7 @@ test('frames from before the server was there are sent in order, each once, and 
   });
 });
 
-test('a line that is cut with a frame on its way loses none and stores none twice', async () => {
+test('a connection that breaks with a frame under way loses none and stores none twice', async () => {
   const { live, sender } = setUp();
   live.up();
   for (const number of count(5)) sender.add(frame(number));
@@ -83,7 +83,7 @@ test('a line that is cut with a frame on its way loses none and stores none twic
   expect(live.came.filter((number) => number === 5)).toEqual([5]);
 });
 
-test('a long outage is read back from the browser’s storage, not from memory', async () => {
+test('after a long outage frames are read from the browser’s storage, not from memory', async () => {
   const { live, store, sender } = setUp();
   for (const number of count(300)) sender.add(frame(number % 256));
   await vi.waitFor(() => expect(store.frames.size).toBe(300));
@@ -94,7 +94,7 @@ test('a long outage is read back from the browser’s storage, not from memory',
   expect(read.mock.calls.length).toBeGreaterThan(200);
 });
 
-test('a pause and a marker are told between the frames where they were, after a lost line too', async () => {
+test('a pause and a marker are sent at their place between the frames, also after a lost connection', async () => {
   const { live, sender } = setUp();
   live.up();
   for (const number of count(3)) sender.add(frame(number));
@@ -119,7 +119,7 @@ test('a pause and a marker are told between the frames where they were, after a 
   ]);
 });
 
-test('after a crash the next page goes on with what was kept, numbered on', async () => {
+test('after a crash the next page continues with the kept frames and their numbers', async () => {
   const first = setUp();
   first.live.up();
   for (const number of count(4)) first.sender.add(frame(number));
@@ -138,7 +138,7 @@ test('after a crash the next page goes on with what was kept, numbered on', asyn
   expect(live.told).toEqual([['live:mark', 6, 'kept']]);
 });
 
-test('what the server has and this browser does not know of is not sent again; what nobody has is silence', async () => {
+test('frames that only the server knows are not sent again; frames that nobody has become silence', async () => {
   const known = new FakeLive();
   known.stored.push(frame(0), frame(1), frame(2));
   const { live, sender } = setUp({ ...fresh, session_id: 'session', made: 1 }, new MemoryFrames(), known);
@@ -152,7 +152,7 @@ test('what the server has and this browser does not know of is not sent again; w
   await vi.waitFor(() => expect(gap.live.stored).toEqual([new Uint8Array(2), new Uint8Array(2), frame(9)]));
 });
 
-test('a server that is busy is asked again later; a refusal for good is told in its own sentence', async () => {
+test('a busy server is tried again later; a final refusal shows its own sentence', async () => {
   const { live, sender } = setUp();
   live.refuseWith = { status: 503, detail: 'Later.' };
   live.up();
@@ -165,7 +165,7 @@ test('a server that is busy is asked again later; a refusal for good is told in 
   expect(live.stored).toHaveLength(3);
 });
 
-test('a recording that ended while the line was away counts as ended, and one that goes on elsewhere ends here', async () => {
+test('a recording that ended during an outage counts as ended, and one that continues elsewhere ends here', async () => {
   const { live, sender } = setUp();
   live.up();
   sender.add(frame(0));
@@ -192,7 +192,7 @@ test('a recording that ended while the line was away counts as ended, and one th
   });
 });
 
-test('what was said while the server had given the recording up becomes another recording, whole', async () => {
+test('sound after the server gave the recording up becomes another recording, complete', async () => {
   const { live, sender, store } = setUp();
   live.up();
   for (const number of count(4)) sender.add(frame(number));
@@ -216,7 +216,7 @@ test('what was said while the server had given the recording up becomes another 
   await vi.waitFor(() => expect(nothing.sender.state().refused).toBe('This recording has already ended.'));
 });
 
-test('a browser that keeps nothing says so, and nothing is lost while the page lives', async () => {
+test('a browser without storage says so, and nothing is lost while the page is open', async () => {
   const store = new MemoryFrames();
   store.isFull = true;
   const { live, sender, states } = setUp(fresh, store);

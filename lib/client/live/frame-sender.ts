@@ -5,54 +5,54 @@ import type { LiveLine } from './line';
 
 export interface SenderState {
   session_id: string | null;
-  /** False while the server is not there, or has not taken the recording up again. */
+  /** False while the server is unreachable, or has not taken up the recording again. */
   up: boolean;
   /** Frames made. */
   made: number;
   /** Seconds of sound in them. */
   length_s: number;
-  /** Frames that the server has stored. */
+  /** Frames stored by the server. */
   stored: number;
-  /** The browser keeps nothing: what is unsent lives in the page alone. */
+  /** The browser's storage is full or missing: unsent frames exist only in the page. */
   full: boolean;
-  /** The server refuses this recording for good, in a sentence. */
+  /** The sentence with which the server finally refuses this recording. */
   refused: string | null;
-  /** What the server announces: a limit that is near, and how much is still taken. */
+  /** The server's notice: a limit is near, and how much is still accepted. */
   notice: { message: string; left_s: number } | null;
 }
 
 export interface SenderOptions {
   line: LiveLine;
   store: FrameStore;
-  /** What is known of the recording; one that goes on has a session and a number of frames. */
+  /** The state of the recording; one that continues has a session and a number of frames. */
   note: LiveNote;
-  /** Samples of a whole frame, channels counted once. */
+  /** Samples of a whole frame, per channel. */
   frame_samples: number;
   onChange: (state: SenderState) => void;
-  /** In ms, before another try where the server cannot at the moment. */
+  /** In ms, before another try when the server cannot answer at the moment. */
   waitMs?: number;
 }
 
 export interface FrameSender {
   add: (pcm: Uint8Array<ArrayBuffer>) => void;
   /**
-   * Told behind all frames that were added before. Resolves when it has been told; `live:stop` when the server has
-   * ended the recording.
+   * Sent after all frames that were added before. Resolves when it has been sent; `live:stop` when the server has ended
+   * the recording.
    */
   tell: (event: Control['event'], mark?: { text: string; at_s: number }) => Promise<void>;
   state: () => SenderState;
-  /** Ends here; what is not sent stays kept. */
+  /** Stops sending; unsent frames stay in the browser. */
   close: () => void;
-  /** Forgets what is kept. */
+  /** Deletes the kept frames. */
   drop: () => Promise<void>;
 }
 
-/** So many may be on their way without an answer. */
+/** The most frames under way without an answer. */
 const inFlightMost = 8;
-/** So many are held in memory besides those that the browser does not keep. */
+/** The most frames in memory besides those that the browser could not keep. */
 const heldMost = 64;
 
-/** Why nothing more is taken over this line. */
+/** Why this connection is not listened to any more. */
 const endings = {
   taken_over: liveMessages.takenElsewhere,
   stopped: liveMessages.endedElsewhere,
@@ -60,8 +60,8 @@ const endings = {
 } as const;
 
 /**
- * Sends the frames of one live recording in their order, each once, until the server has stored them. What it has not
- * stored is kept in the browser; after a lost line it is asked which frame comes next, and the sender goes on there.
+ * Sends the frames of one live recording in their order, each once, until the server has stored them. Unstored frames
+ * are kept in the browser; after a lost connection the server names the next frame, and the sender continues there.
  */
 export function createFrameSender({
   line,
@@ -86,10 +86,10 @@ export function createFrameSender({
     refused: null,
     notice: null,
   };
-  /** The frame that is sent next; numbers are this browser's, and the server's begin at `base`. */
+  /** The next frame to send; numbers are this browser's, and the server's start at `base`. */
   let next = 0;
   let base = note.base;
-  /** Grows with each connection: answers to an earlier one count nothing. */
+  /** Incremented with each connection: answers of an earlier one are ignored. */
   let round = 0;
   let pumping = false;
   let closed = false;
@@ -110,7 +110,7 @@ export function createFrameSender({
     controls: waiting.map(({ control }) => control),
   });
 
-  /** One after the other, so that the note never falls behind its frames. */
+  /** One write after the other, so that the note never lags behind its frames. */
   function keep(frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): void {
     const about = noted();
     writing = writing.then(async () => {
@@ -134,20 +134,20 @@ export function createFrameSender({
     again = setTimeout(() => !closed && line.renew(), waitMs * (1 + Math.random() / 2));
   }
 
-  /** True where the answer is a refusal that has been dealt with. */
+  /** True if the answer is a refusal that has been handled. */
   function isRefused(answer: unknown): boolean {
     const problem = problemSchema.safeParse(answer);
     if (!problem.success) return false;
     const { status, code, detail } = problem.data.error;
     round += 1;
     const first = waiting[0];
-    // The answer to the stop was lost, and not the stop.
+    // Only the answer to the stop was lost.
     if (code === 'session_not_empty' && first?.control.event === 'live:stop') return told(first);
     if (code === 'session_not_empty' && state.session_id !== null) {
       void beginAnew(detail);
       return true;
     }
-    // Too many at once, or a server without its database: another start puts it right.
+    // Too many at once, or a server without its database: another start will help.
     if (status === 429 || status >= 500) {
       change({ up: false });
       tryLater();
@@ -163,8 +163,8 @@ export function createFrameSender({
   }
 
   /**
-   * The line was away for so long that the server ended the recording: what it does not have becomes another, and
-   * nothing is lost.
+   * The outage was so long that the server ended the recording: the frames that it does not have become another one, so
+   * that nothing is lost.
    */
   async function beginAnew(detail: string): Promise<void> {
     await writing;
@@ -204,7 +204,7 @@ export function createFrameSender({
     }
   }
 
-  /** Frames behind a word that is not told yet wait for it. */
+  /** Frames after an unsent event wait for it. */
   const ready = (): number => Math.min(state.made, waiting[0]?.control.at ?? Infinity);
 
   async function pump(): Promise<void> {
@@ -241,7 +241,7 @@ export function createFrameSender({
 
   async function frameAt(number: number): Promise<Uint8Array<ArrayBuffer>> {
     const known = held.get(number) ?? (await store.read(note.id, number).catch(() => null));
-    // What this browser has lost is silence, so that all that follows keeps its place.
+    // Lost frames are replaced by silence, so that all later ones keep their place.
     return known ?? new Uint8Array(frame_samples * note.channels * 2);
   }
 

@@ -2,7 +2,7 @@ import { createStore, delMany, get, getMany, keys, set, setMany, type UseStore }
 import { z } from 'zod/mini';
 import { heldLocks } from '#lib/client/recording/hold-lock';
 
-/** What is told to the server between two frames, in their order. `at`: the number of the frame that comes after it. */
+/** An event to send between two frames, in order. `at`: the number of the frame after it. */
 const controlSchema = z.object({
   at: z.number(),
   event: z.enum(['live:pause', 'live:resume', 'live:mark', 'live:stop']),
@@ -13,42 +13,43 @@ export type Control = z.infer<typeof controlSchema>;
 
 const noteSchema = z.object({
   id: z.string(),
-  /** null until the server has made one. */
+  /** null until the server has created one. */
   session_id: z.nullable(z.string()),
   /** ms since 1970. */
   started_at: z.number(),
   source: z.enum(['microphone', 'system', 'both']),
   sample_rate_hz: z.number(),
   channels: z.union([z.literal(1), z.literal(2)]),
-  /** Frames made so far, those included that the server has. */
+  /** Frames made so far, including those that the server has. */
   made: z.number(),
   /** Seconds of sound in them. */
   length_s: z.number(),
-  /** The frame with which the session begins: those before it went into another that the server ended meanwhile. */
+  /** The first frame of the session: earlier ones went into another session that the server has ended. */
   base: z._default(z.number(), 0),
-  /** Not told yet. */
+  /** Events that are not sent yet. */
   controls: z.array(controlSchema),
 });
-/** What is known in this browser of a live recording that has not ended. */
+/** The browser's state of an unfinished live recording. */
 export type LiveNote = z.infer<typeof noteSchema>;
 
 /**
- * Keeps what the server does not have yet. Each may reject: a browser may have no room, or keep nothing in this window.
+ * Keeps the frames that the server does not have yet. Each method may reject: a browser may be out of space, or keep
+ * nothing in this window.
  */
 export interface FrameStore {
   keep(note: LiveNote, frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): Promise<void>;
   read(id: string, number: number): Promise<Uint8Array<ArrayBuffer> | null>;
-  /** The lowest number that is kept; null where nothing is. */
+  /** The lowest kept number; null if none is kept. */
   first(id: string): Promise<number | null>;
-  /** The server has all frames before `next`; those before `from` were forgotten earlier, where that is known. */
+  /** Deletes the frames before `next`, which the server has; those before `from` are deleted already, if known. */
   forget(id: string, next: number, from: number | null): Promise<void>;
   drop(id: string): Promise<void>;
 }
 
-/** The lock that the tab holds which makes or sends a live recording. */
+/** The lock of the tab that makes or sends a live recording. */
 export const liveLock = (id: string): string => `undertone-live-${id}`;
 
-/** Place of the note; the frames have their numbers. */
+/** The key of the note; frames have their numbers. */
 const noteAt = -1;
 const keySchema = z.tuple([z.string(), z.number()]);
 
@@ -69,7 +70,7 @@ async function allKeys(): Promise<[string, number][]> {
   });
 }
 
-/** In IndexedDB: what was written survives a crash of the tab and of the browser. */
+/** In IndexedDB, which survives a crash of the tab and of the browser. */
 export const browserFrames: FrameStore = {
   async keep(note, frame) {
     if (frame)
@@ -104,11 +105,11 @@ export const browserFrames: FrameStore = {
 
 /** A recording that an earlier page left unfinished. */
 export interface LeftLive extends LiveNote {
-  /** How many frames are still here and nowhere else. */
+  /** Frames that exist only here. */
   unsent: number;
 }
 
-/** Oldest first; without those that another tab is making. */
+/** Oldest first; without those of another open tab. */
 export async function leftLive(): Promise<LeftLive[]> {
   const all = await allKeys();
   const notes: unknown[] = await getMany(

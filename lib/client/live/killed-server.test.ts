@@ -55,10 +55,10 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true });
 });
 
-/** A line from the page to whatever server there is; where none is, nothing is answered. */
+/** A connection from the page to the current server; without one, nothing is answered. */
 class TestLine implements LiveLine {
   server: LiveRecordings | null = null;
-  /** Frames that reached a server, also those that it had already. */
+  /** Frames that reached a server, including repeated ones. */
   came = 0;
   #handlers: LineHandlers | null = null;
   readonly #end = { onNotice: () => undefined, onEnd: () => undefined };
@@ -68,14 +68,14 @@ class TestLine implements LiveLine {
     this.#handlers = handlers;
   }
 
-  /** A server that was just started, over what the last one left. */
+  /** Starts a server on the folder of the previous one. */
   start(): void {
     this.server = new LiveRecordings(options);
     this.#line = { ...this.#end };
     this.#handlers?.onUp();
   }
 
-  /** What is on its way is not answered any more; the server gets no chance to put anything in order. */
+  /** Requests under way are never answered; the server cannot clean up. */
   kill(): void {
     this.server = null;
     this.#handlers?.onDown();
@@ -114,7 +114,7 @@ class TestLine implements LiveLine {
   }
 }
 
-test('a server that is killed again and again while a page records: every sample is kept, once and in its place', async () => {
+test('a server that is killed again and again during a recording: every sample is kept, once and in its place', async () => {
   const line = new TestLine();
   const sender = createFrameSender({
     line,
@@ -128,7 +128,7 @@ test('a server that is killed again and again while a page records: every sample
     waitMs: 1,
   });
   const made: Buffer[] = [];
-  // No two frames are alike, so that one that is missing, doubled or in another's place is seen.
+  // All frames differ, so that a missing, doubled or misplaced one is noticed.
   const say = (count: number): void => {
     for (; count > 0; count--) {
       const pcm = new Int16Array(frame_samples);
@@ -142,7 +142,7 @@ test('a server that is killed again and again while a page records: every sample
   for (let round = 0; round < 8; round++) {
     const target = line.came + 1 + ((round * 7) % 11);
     say(20);
-    // In the middle of sending: some are stored and answered, some stored and not answered, some on their way.
+    // During sending: some frames are stored and answered, some stored and not answered, some under way.
     await vi.waitFor(() => expect(line.came).toBeGreaterThanOrEqual(target), { interval: 1 });
     line.kill();
     say(3);

@@ -3,17 +3,17 @@ import type { Socket } from 'socket.io-client';
 export interface LineHandlers {
   onUp: () => void;
   onDown: () => void;
-  /** What the server says by itself, such as that a limit is near. */
+  /** The server's own messages, such as that a limit is near. */
   onTold: (event: 'live:notice' | 'live:ended', message: unknown) => void;
 }
 
-/** What a live recording needs of the connection to the server. */
+/** The connection of a live recording to the server. */
 export interface LiveLine {
-  /** Begins to connect, and comes back by itself. `onUp` is called at each connection, `onDown` when one is lost. */
+  /** Starts to connect, and reconnects by itself. `onUp` is called at each connection, `onDown` at each loss. */
   open(handlers: LineHandlers): void;
-  /** Rejects where no answer comes in time, or the line is lost meanwhile. */
+  /** Rejects if no answer comes in time, or the connection is lost meanwhile. */
   ask(event: string, message: object, timeoutMs?: number): Promise<unknown>;
-  /** Where nothing is answered any more: a fresh connection. */
+  /** Reconnects, for a connection that does not answer any more. */
   renew(): void;
   close(): void;
 }
@@ -21,7 +21,7 @@ export interface LiveLine {
 const answerTimeoutMs = 10_000;
 const passTimeoutMs = 5000;
 
-/** Over socket.io. Loaded when somebody records. */
+/** Over socket.io. Loaded when a recording starts. */
 export async function socketLine(): Promise<LiveLine> {
   const { io } = await import('socket.io-client');
   const socket: Socket = io({
@@ -37,7 +37,7 @@ export async function socketLine(): Promise<LiveLine> {
       socket.on('connect_error', onDown);
       socket.on('disconnect', (reason) => {
         onDown();
-        // After a disconnect by the server socket.io waits for us.
+        // After a disconnect by the server socket.io does not reconnect by itself.
         if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 500 + Math.random() * 1000);
       });
       for (const event of ['live:notice', 'live:ended'] as const)
@@ -53,7 +53,7 @@ export async function socketLine(): Promise<LiveLine> {
   };
 }
 
-/** Whether a WebSocket can be had here at all; some proxies let none pass. */
+/** Whether a WebSocket can be opened here; some proxies block them. */
 export async function socketsPass(): Promise<boolean> {
   const line = await socketLine();
   return new Promise((resolve) => {

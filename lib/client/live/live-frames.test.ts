@@ -8,7 +8,7 @@ interface Processor {
   process: (inputs: Float32Array[][]) => boolean;
 }
 
-/** The script as the browser's audio thread runs it, with what it hands over. */
+/** The script as the browser's audio thread runs it, with its posted messages. */
 function setUp(channels: number, samples: number): { processor: Processor; posted: unknown[] } {
   const posted: unknown[] = [];
   let made: (new (options: object) => Processor) | undefined;
@@ -29,7 +29,7 @@ function setUp(channels: number, samples: number): { processor: Processor; poste
 
 const samplesOf = (message: unknown): number[] => [...new Int16Array(message as ArrayBuffer)];
 
-test('samples become whole frames, clipped at full scale, and the end before a pause is handed over', () => {
+test('samples become whole frames, clipped at full scale, and the rest before a pause is posted', () => {
   const { processor, posted } = setUp(1, 4);
   expect(processor.process([[new Float32Array([0.5])]])).toBe(true);
   expect(posted, 'nothing before the start').toEqual([]);
@@ -46,7 +46,7 @@ test('samples become whole frames, clipped at full scale, and the end before a p
   expect(processor.process([[]])).toBe(false);
 });
 
-test('two channels stand side by side, and one that is away is silent', () => {
+test('two channels are interleaved, and a missing one is silent', () => {
   const { processor, posted } = setUp(2, 2);
   processor.port.onmessage({ data: 'start' });
   processor.process([[new Float32Array([0.5, 0.25]), new Float32Array([-0.5, -0.25])]]);

@@ -17,7 +17,7 @@ const note: LiveNote = {
   controls: [],
 };
 
-/** A device of 10 samples a second that gives frames of 0.2 s when it is told to. */
+/** A device of 10 samples per second that makes frames of 0.2 s on demand. */
 class FakeCapture implements Capture {
   source = 'microphone' as const;
   sample_rate_hz = 10;
@@ -34,7 +34,7 @@ class FakeCapture implements Capture {
   resume(): void {
     this.isRunning = true;
   }
-  /** What was said before the pause comes with it. */
+  /** The sound before the pause is passed on with it. */
   async pause(): Promise<void> {
     if (this.isRunning) this.frames(1);
     this.isRunning = false;
@@ -73,7 +73,7 @@ async function setUp(about = note): Promise<{
   return { recording, capture, live, store, clock };
 }
 
-test('it records, pauses, is marked, goes on and ends; all that was said is stored first, and nothing stays behind', async () => {
+test('it records, pauses, is marked, continues and ends; everything is stored first, and nothing stays in the browser', async () => {
   const { recording, capture, live, store } = await setUp();
   capture.frames(4);
   await recording.pause();
@@ -92,7 +92,7 @@ test('it records, pauses, is marked, goes on and ends; all that was said is stor
   expect([capture.isClosed, store.frames.size, store.note]).toEqual([true, 0, null]);
 });
 
-test('a call that comes in is a pause, and the recording goes on by itself afterwards; a pause of one’s own stays', async () => {
+test('an incoming call is a pause, and the recording continues by itself afterwards; the user’s own pause stays', async () => {
   const { recording, capture, live } = await setUp();
   capture.frames(2);
   capture.events?.onHeld();
@@ -106,7 +106,7 @@ test('a call that comes in is a pause, and the recording goes on by itself after
   expect(recording.state.getState().phase).toBe('paused');
 });
 
-test('a device that is gone holds the recording, and it can still be ended with all that was said', async () => {
+test('a removed device holds the recording, which can still be ended with everything so far', async () => {
   const { recording, capture, live } = await setUp();
   capture.frames(2);
   capture.events?.onGone();
@@ -130,7 +130,7 @@ test('a page that was asleep leaves a mark', async () => {
   expect(live.stored).toHaveLength(3);
 });
 
-test('one that goes on after a crash has a mark where it was interrupted', async () => {
+test('a recording that continues after a crash has a mark at the interruption', async () => {
   const { recording, capture, live } = await setUp({ ...note, session_id: 'session', made: 3, length_s: 0.6 });
   expect(recording.state.getState().elapsed_s).toBeCloseTo(0.6);
   capture.frames(1);
@@ -143,7 +143,7 @@ test('one that goes on after a crash has a mark where it was interrupted', async
   expect(live.stored).toHaveLength(4);
 });
 
-test('ten minutes of silence are asked about, and the recording ends a minute later unless somebody is there', async () => {
+test('after ten minutes of silence the page asks, and ends the recording a minute later without an answer', async () => {
   const { recording, capture } = await setUp();
   const left = (): number | null => recording.state.getState().silenceLeft_s;
   capture.frames(2990);
@@ -157,13 +157,13 @@ test('ten minutes of silence are asked about, and the recording ends a minute la
   await vi.waitFor(() => expect(recording.state.getState().phase).toBe('ended'));
 });
 
-test('what the server announces is told on', async () => {
+test('the server’s notices are passed on', async () => {
   const { recording, live } = await setUp();
   live.say('live:notice', { session_id: 'session', code: 'length', message: 'Five minutes are left.', left_s: 300 });
   expect(recording.state.getState().notice).toBe('Five minutes are left.');
 });
 
-test('what the server refuses for good ends it here, with the reason, and stays kept', async () => {
+test('a final refusal of the server ends it here, with the reason, and the frames stay in the browser', async () => {
   const { recording, capture, live, store } = await setUp();
   capture.frames(1);
   await vi.waitFor(() => expect(live.stored).toHaveLength(1));

@@ -7,49 +7,49 @@ import { type FrameStore, type LiveNote, liveLock } from './frame-store';
 import type { LiveLine } from './line';
 import { type Advice, createSoundCare, levelOf } from './sound-care';
 
-/** `held`: the sound stopped though nobody paused it. `finishing`: what is left is being sent. */
+/** `held`: the sound stopped although nobody paused it. `finishing`: remaining frames are being sent. */
 type LivePhase = 'recording' | 'paused' | 'held' | 'finishing' | 'ended';
 
 export interface LiveState {
-  /** null until the server has answered for the first time. */
+  /** null until the server's first answer. */
   session_id: string | null;
   phase: LivePhase;
-  /** Sound recorded, pauses left out. */
+  /** Recorded sound, without pauses. */
   elapsed_s: number;
-  /** Of it, what the server does not have yet. */
+  /** The part of it that the server does not have yet. */
   unsent_s: number;
   up: boolean;
-  /** The browser keeps no copy of what is unsent. */
+  /** The browser keeps no copy of unsent frames. */
   full: boolean;
-  /** The device went away, or the sharing was ended. */
+  /** The device was removed, or the sharing was ended. */
   gone: boolean;
   advice: Advice | null;
   /** After a long silence: seconds until the recording ends by itself; null otherwise. */
   silenceLeft_s: number | null;
-  /** What the server announces, such as that a limit is near. */
+  /** The server's notice, such as that a limit is near. */
   notice: string | null;
-  /** Why the server takes no more, in a sentence. */
+  /** The sentence with which the server refuses more sound. */
   refused: string | null;
 }
 
-/** A recording that is followed while it is made, in the tab that makes it. */
+/** A live recording in the tab that makes it. */
 export interface LiveRecording {
   state: StoreApi<LiveState>;
   voices: readonly Voice[];
   pause: () => Promise<void>;
   resume: () => void;
-  /** A mark at a moment of the recording. */
+  /** Adds a marker at a moment of the recording. */
   mark: (text: string, at_s: number) => void;
-  /** Sends what is left and ends the recording; resolves when the server has done so. */
+  /** Sends the remaining frames and ends the recording; resolves when the server has ended it. */
   finish: () => Promise<void>;
-  /** Ends it here and forgets what is kept; the session is its owner's to delete. */
+  /** Ends it here and deletes the kept frames; the session stays until its owner deletes it. */
   abandon: () => Promise<void>;
-  /** Somebody is there, or words came: the silence begins anew. */
+  /** The user is present, or words came: the silence starts again. */
   heard: () => void;
 }
 
 export interface LiveOptions {
-  /** null where nothing more is recorded, and what is left is sent. */
+  /** null if no more is recorded, and only remaining frames are sent. */
   capture: Capture | null;
   line: LiveLine;
   store: FrameStore;
@@ -58,9 +58,9 @@ export interface LiveOptions {
   now?: () => number;
 }
 
-/** It asks after so long a silence, and ends the recording so much later. */
+/** Seconds of silence after which the page asks, and after which it then ends the recording. */
 const [askAfter_s, stopAfter_s] = [600, 60];
-/** No frame for so long, and the page or the device was asleep. */
+/** Without a frame for this long, the page or the device was asleep. */
 const asleepMs = 3000;
 
 export async function startLiveRecording({
@@ -122,7 +122,7 @@ export async function startLiveRecording({
 
   function onFrame(pcm: Uint8Array<ArrayBuffer>): void {
     const at = now();
-    // Nobody pressed anything, and yet time is missing: the transcript shall say so.
+    // Nobody paused, and yet time is missing: the transcript must say so.
     if (phase() === 'recording' && at - lastFrameAt > asleepMs) interrupted();
     lastFrameAt = at;
     sender.add(pcm);
@@ -136,7 +136,7 @@ export async function startLiveRecording({
 
   async function hold(into: 'paused' | 'held'): Promise<void> {
     if (phase() !== 'recording') {
-      // Whoever pauses while the device is away does not want it back by itself.
+      // After a pause while the device is gone the recording must not resume by itself.
       if (phase() === 'held') state.setState({ phase: into });
       return;
     }
@@ -191,7 +191,7 @@ export async function startLiveRecording({
         },
       }),
     );
-    // One that goes on was interrupted, whether or not anybody paused it: the mark says so.
+    // A recording that continues was interrupted, paused or not: the mark says so.
     if (note.made > 0 || note.session_id !== null) interrupted();
     lastFrameAt = now();
     capture.resume();

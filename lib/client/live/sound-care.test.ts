@@ -3,7 +3,7 @@ import { type Care, createSoundCare, type Level, levelOf } from './sound-care';
 
 const frame_s = 0.2;
 
-/** `seconds` of speech in beats: half of the frames at the level, half of them pauses at the floor. */
+/** `seconds` of speech in beats: half of the frames at the level, half of them pauses at the noise floor. */
 function talk(
   care: ReturnType<typeof createSoundCare>,
   seconds: number,
@@ -31,7 +31,7 @@ test('speech at a good level needs no advice', () => {
   expect(talk(createSoundCare(frame_s), 60, -20)).toMatchObject({ advice: null });
 });
 
-test('nothing at all, too quiet and clipping are said, and only while they last', () => {
+test('no sound, a low level and clipping give advice, only while they last', () => {
   const care = createSoundCare(frame_s);
   for (let frame = 0; frame < 24; frame += 1) expect(care.add({ rms_dbfs: -90, peak: 0 }).advice).toBe(null);
   expect(care.add({ rms_dbfs: -90, peak: 0 }).advice).toBe('silent');
@@ -41,7 +41,7 @@ test('nothing at all, too quiet and clipping are said, and only while they last'
   expect(talk(care, 12, -20).advice).toBe(null);
 });
 
-test('a room that only hums is silence, quiet talk and words are none', () => {
+test('a room that only hums is silence; quiet talk and words are not', () => {
   const care = createSoundCare(frame_s);
   let hum: Care = { advice: null, silent_s: 0 };
   for (let frame = 0; frame < 3000; frame += 1) hum = care.add({ rms_dbfs: -40 - (frame % 3), peak: 0.05 });

@@ -1,9 +1,9 @@
-/** What can still be mended while somebody speaks. */
+/** Problems that can still be fixed during the recording. */
 export type Advice = 'silent' | 'quiet' | 'clipping';
 
 export interface Care {
   advice: Advice | null;
-  /** Since something stood out of the background. */
+  /** Seconds since the level last rose above the background. */
   silent_s: number;
 }
 
@@ -14,18 +14,18 @@ export interface Level {
   peak: number;
 }
 
-/** Below this nothing is heard, whatever is said: a microphone that is muted. */
+/** Below this level nothing can be heard: a muted microphone. */
 const nothing_dbfs = -65;
-/** The loudest of a quarter of a minute should reach this. */
+/** The loudest level of 15 s should reach this. */
 const audible_dbfs = -42;
 const full_scale = 0.99;
 const window_s = { nothing: 5, quiet: 15, clipping: 10, floor: 30 } as const;
-/** So many frames at full scale within the window are no accident. */
+/** This many frames at full scale within the window are not a coincidence. */
 const clippedFrames = 3;
-/** What stands out of the background by so much, in dB, and is louder than this, may be speech. */
+/** A level this far above the background, in dB, and above this absolute level, may be speech. */
 const above = { floor_db: 10, least_dbfs: -55 } as const;
 
-/** The loudest of the channels, of one frame of interleaved 16-bit samples. */
+/** The level of the loudest channel in one frame of interleaved 16-bit samples. */
 export function levelOf(pcm: Uint8Array<ArrayBuffer>, channels: number): Level {
   const samples = new Int16Array(pcm.buffer, pcm.byteOffset, Math.floor(pcm.byteLength / 2));
   let [loudest, peak] = [0, 0];
@@ -41,7 +41,7 @@ export function levelOf(pcm: Uint8Array<ArrayBuffer>, channels: number): Level {
   return { rms_dbfs: loudest > 1e-10 ? 10 * Math.log10(loudest) : -100, peak };
 }
 
-/** Watches the level of what is recorded, frame by frame; time is that of the sound. */
+/** Watches the level of the recording, frame by frame; times are those of the sound. */
 export function createSoundCare(frame_s: number): { add: (level: Level) => Care; heard: () => void } {
   const most = Math.ceil(window_s.floor / frame_s);
   const recent: Level[] = [];
@@ -67,7 +67,7 @@ export function createSoundCare(frame_s: number): { add: (level: Level) => Care;
       silent_s = level.rms_dbfs > Math.max(above.least_dbfs, floor + above.floor_db) ? 0 : silent_s + frame_s;
       return { advice: advice(), silent_s };
     },
-    /** Words came, so somebody speaks, whatever the level. */
+    /** Recognised words mean speech, whatever the level. */
     heard() {
       silent_s = 0;
     },

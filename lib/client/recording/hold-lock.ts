@@ -1,9 +1,9 @@
-/** Web Locks exist on secure pages only; without them nothing is known of other tabs. */
+/** Web Locks exist on secure pages only; without them other tabs are unknown. */
 function locks(): LockManager | null {
   return 'locks' in navigator ? navigator.locks : null;
 }
 
-/** Marks something as in use by this tab until the answered function is called, or the tab is gone. */
+/** Marks something as in use by this tab until the returned function is called, or the tab is closed. */
 export function holdLock(name: string): () => void {
   const manager = locks();
   if (!manager) return () => undefined;
@@ -19,7 +19,7 @@ function release(manager: LockManager, name: string): () => void {
   return end;
 }
 
-/** The names that some tab holds. */
+/** The names that any tab holds. */
 export async function heldLocks(): Promise<Set<string>> {
   const held = (await locks()?.query())?.held ?? [];
   return new Set(held.flatMap(({ name }) => (name === undefined ? [] : [name])));

@@ -1,4 +1,4 @@
-/** How loud it is at a place of the audio graph: RMS in dBFS, −100 at the lowest. */
+/** The level at a node of the audio graph: RMS in dBFS, −100 at the lowest. */
 export function meterOf(context: AudioContext, from: AudioNode): () => number {
   const analyser = context.createAnalyser();
   analyser.fftSize = 2048;

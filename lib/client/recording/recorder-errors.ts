@@ -1,6 +1,6 @@
 import { recorderMessages } from '#lib/messages/recorder';
 
-/** Why the microphone cannot be used, in words with what to do. */
+/** Why the microphone cannot be used, with the remedy. */
 export function recorderSentence(error: unknown): string {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   switch (name) {
@@ -17,7 +17,7 @@ export function recorderSentence(error: unknown): string {
   }
 }
 
-/** null where recording is possible; otherwise why it is not. Browsers give the microphone only to secure pages. */
+/** null if recording is possible; otherwise the reason why not. Browsers give the microphone to secure pages only. */
 export function recordingObstacle(): string | null {
   if (!window.isSecureContext) {
     return recorderMessages.insecure;

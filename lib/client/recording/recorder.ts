@@ -3,7 +3,7 @@ import { holdScreen } from './wake-lock';
 import { recorderSentence } from './recorder-errors';
 import { keepRecording } from './recording-keeper';
 
-/** In order of preference: small and good, what Safari has, what old Firefox has. */
+/** In order of preference: the smallest with good quality, then Safari's, then old Firefox's. */
 const containers = [
   { mime: 'audio/webm;codecs=opus', extension: 'webm' },
   { mime: 'audio/mp4', extension: 'm4a' },
@@ -13,12 +13,12 @@ const containers = [
 export interface Recorded {
   file: File;
   kept: boolean;
-  /** Forgets the kept copy; for when the server has it. */
+  /** Deletes the kept copy, once the server has the recording. */
   drop: () => Promise<void>;
 }
 
 export interface RecorderEvents {
-  /** The device went away; what was recorded can still be stopped and kept. */
+  /** The device was removed; the recording so far can still be stopped and kept. */
   onGone: () => void;
   /** The browser keeps no copy: the recording exists in the page alone. */
   onFull: () => void;
@@ -27,11 +27,11 @@ export interface RecorderEvents {
 export interface Recorder {
   pause: () => void;
   resume: () => void;
-  /** Ends the recording and gives it as a file. `kept` where the browser's storage has it too, until it is dropped. */
+  /** Ends the recording and returns it as a file. `kept` if the browser's storage has it too, until it is dropped. */
   stop: () => Promise<Recorded>;
-  /** Ends it and forgets what was recorded. */
+  /** Ends it and deletes the recording. */
   discard: () => void;
-  /** Seconds recorded, pauses left out. */
+  /** Seconds recorded, without pauses. */
   elapsed_s: () => number;
   /** RMS level in dBFS, −100 at the lowest. */
   level_dbfs: () => number;
@@ -46,12 +46,12 @@ function fileName(extension: string, at: Date): string {
 
 function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () => void } {
   const context = new AudioContext();
-  // Some browsers create it asleep, since the permission came between the press and now.
+  // Some browsers create it suspended, since the permission came between the press and now.
   void context.resume();
   return { level_dbfs: meterOf(context, context.createMediaStreamSource(stream)), close: () => void context.close() };
 }
 
-/** Asks for the microphone and begins. */
+/** Asks for the microphone and starts recording. */
 export async function startRecorder(events: RecorderEvents): Promise<RecorderStart> {
   let stream: MediaStream;
   try {

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { keepRecording } from './recording-keeper';
 
-test('where the browser keeps nothing, that is told once, and the recording is not said to be kept', async () => {
+test('a browser without storage is reported once, and the recording does not count as kept', async () => {
   const onFull = vi.fn();
   // There is no IndexedDB here, as in some private windows.
   const keeper = keepRecording({ name: 'Recording.webm', type: 'audio/webm', started_at: 0 }, onFull);

@@ -5,16 +5,16 @@ import type { KeptRecording } from './recording-store';
 export interface RecordingKeeper {
   id: string;
   add: (piece: Blob, length_s: number) => void;
-  /** Nothing more comes; true once all of it is kept. Other tabs may now offer it. */
+  /** Ends writing; true once everything is kept. Other tabs may then offer it. */
   close: () => Promise<boolean>;
-  /** Forgets what was kept. */
+  /** Deletes the kept recording. */
   drop: () => Promise<void>;
 }
 
-/** `onFull` is called once where the browser does not keep the recording; it then lives in the page alone. */
+/** `onFull` is called once if the browser cannot keep the recording, which then exists in the page alone. */
 export function keepRecording(about: Omit<KeptRecording, 'id' | 'length_s'>, onFull: () => void): RecordingKeeper {
   const id = crypto.randomUUID();
-  // Fetched while recording begins: the store is no part of the first load.
+  // Loaded when recording starts, since it is not part of the first load.
   const store = import('./recording-store');
   const release = holdLock(`undertone-recording-${id}`);
   let last: Promise<void> = Promise.resolve();

@@ -2,15 +2,15 @@ import { createStore, delMany, getMany, keys, setMany, type UseStore } from 'idb
 import { z } from 'zod/mini';
 import { heldLocks } from './hold-lock';
 
-/** A recording that was kept in this browser because the server does not have it yet. */
+/** A recording that is kept in this browser because the server does not have it yet. */
 export interface KeptRecording {
   id: string;
-  /** As a file: name and media type. */
+  /** Name and media type of the file. */
   name: string;
   type: string;
   /** ms since 1970. */
   started_at: number;
-  /** Pauses left out. */
+  /** Without pauses. */
   length_s: number;
 }
 
@@ -22,7 +22,7 @@ const keptSchema = z.object({
   length_s: z.number(),
 });
 
-/** Place of the note about a recording; its pieces follow from 0. */
+/** The key of the note about a recording; its pieces are numbered from 0. */
 const noteAt = -1;
 const keySchema = z.tuple([z.string(), z.number()]);
 type Key = [id: string, piece: number];
@@ -33,10 +33,10 @@ function store(): UseStore {
   return opened;
 }
 
-/** The lock that the tab holds which makes or sends a recording. */
+/** The lock of the tab that makes or sends a recording. */
 export const recordingLock = (id: string): string => `undertone-recording-${id}`;
 
-/** Adds one piece. Rejects where the browser has no room for it, or keeps nothing in this window. */
+/** Adds one piece. Rejects if the browser is out of space, or keeps nothing in this window. */
 export async function keepPiece(recording: KeptRecording, piece: number, content: Blob): Promise<void> {
   const [at, note]: [Key, Key] = [
     [recording.id, piece],
@@ -59,7 +59,7 @@ async function keysOf(id?: string): Promise<Key[]> {
   return id === undefined ? all : all.filter(([of]) => of === id).toSorted(([, a], [, b]) => a - b);
 }
 
-/** Oldest first; without those that another tab is making or sending. */
+/** Oldest first; without those of another open tab. */
 export async function keptRecordings(): Promise<KeptRecording[]> {
   const notes = await getMany(
     (await keysOf()).filter(([, piece]) => piece === noteAt),
@@ -75,7 +75,7 @@ export async function keptRecordings(): Promise<KeptRecording[]> {
     .toSorted((a, b) => a.started_at - b.started_at);
 }
 
-/** The recording as one file. Its date is that of its beginning, so that an upload of it can be resumed. */
+/** The recording as one file. Its date is that of its start, so that its upload can be resumed. */
 export async function fileOf({ id, name, type, started_at }: KeptRecording): Promise<File> {
   const pieces = await getMany(
     (await keysOf(id)).filter(([, piece]) => piece !== noteAt),

@@ -1,4 +1,4 @@
-/** How long the browser may take to begin saving. */
+/** How long the browser may take to start saving, in ms. */
 const holdMs = 60_000;
 
 /** Hands a file that exists only in this page to the browser's downloads. */

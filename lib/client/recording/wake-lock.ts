@@ -1,6 +1,6 @@
 /**
- * Keeps the screen on while recording, where the browser can; the answer lets it go. A hidden page loses the lock, so
- * it is taken again.
+ * Keeps the screen on during a recording, if the browser can; call the result to release it. A hidden page loses the
+ * lock, so it is requested again.
  */
 export function holdScreen(): () => void {
   let lock: WakeLockSentinel | null = null;
@@ -13,7 +13,7 @@ export function holdScreen(): () => void {
       if (released) await taken.release();
       else lock = taken;
     } catch {
-      // Low battery or a refusal: the recording goes on all the same.
+      // Low battery or a refusal: the recording continues.
     }
   }
   const retake = (): void => void take();

@@ -7,12 +7,12 @@ const commands = [
   { id: 'plain', name: 'Speed as it was spoken', run: nothing },
 ];
 
-test('a key leads to what was offered first under it', () => {
+test('a key runs the first command that was offered for it', () => {
   expect(commandFor(commands, 'k')?.id).toBe('toggle');
   expect(commandFor([...commands, { id: 'other', name: 'Other', keys: ['k'], run: nothing }], 'k')?.id).toBe('toggle');
   expect(commandFor(commands, 'x')).toBe(null);
 });
 
-test('keys are named as people read them', () => {
+test('keys are shown under their usual names', () => {
   expect([' ', 'ArrowLeft', 'Escape', '['].map(keyName)).toEqual(['Space', '←', 'Esc', '[']);
 });

@@ -1,4 +1,4 @@
-/** Something that one can do on the page, by its name in the palette and, where it has one, by a key. */
+/** An action on the page, with its name in the palette and possibly a key. */
 export interface Command {
   id: string;
   /** As the palette shows it: "Play or pause". */
@@ -8,7 +8,7 @@ export interface Command {
   run: () => void;
 }
 
-/** Names of keys as people read them. */
+/** Names of keys as people know them. */
 const keyNames: Record<string, string> = { ' ': 'Space', ArrowLeft: '←', ArrowRight: '→', Escape: 'Esc' };
 
 export function keyName(key: string): string {
@@ -16,13 +16,14 @@ export function keyName(key: string): string {
 }
 
 /**
- * Where letters are typed; and what moves or presses something there, which also belongs to buttons, sliders and lists.
+ * Elements in which text is typed; and keys that move or press something, which also belong to buttons, sliders and
+ * lists.
  */
 const writing =
   'input:not([type="range"], [type="checkbox"]), textarea, select, [contenteditable], [role="menu"], [role="dialog"], [role="alertdialog"], [role="combobox"]';
 const moving = `${writing}, input, button, summary, [role="toolbar"], [role="tablist"], [role="listbox"]`;
 
-/** True where a key press belongs to what has the focus and not to the page. */
+/** True if a key press belongs to the focused element and not to the page. */
 export function belongsToControl(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isMove = key === ' ' || key === 'Enter' || key.startsWith('Arrow');

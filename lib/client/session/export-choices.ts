@@ -1,12 +1,12 @@
 import type { ExportFormat, ExportTable } from '#lib/export/formats';
 import { exportsMessages } from '#lib/messages/exports';
 
-/** A file that a session can be taken away as. */
+/** A file as which a session can be exported. */
 export interface ExportChoice {
   name: string;
-  /** What stands in the address after `?format=`. */
+  /** The part of the address after `?format=`. */
   query: ExportFormat | `csv&table=${ExportTable}`;
-  /** Whether it is opened beside the session, to be printed. */
+  /** Whether it opens beside the session, for printing. */
   page?: true;
 }
 
@@ -26,7 +26,7 @@ const everything: ExportChoice = { name: exportsMessages.everything, query: 'jso
 
 const marks: ExportChoice = { name: 'Table of marks (CSV)', query: 'csv&table=marks' };
 
-/** What menu and palette offer: no subtitles of a text without times, no marks where none were made. */
+/** The exports in menu and palette: no subtitles for a text without times, no markers if there are none. */
 export function exportChoices({ timed, marked }: { timed: boolean; marked: boolean }): readonly ExportChoice[] {
   return [...texts, ...(marked ? [marks] : []), ...(timed ? subtitles : []), everything];
 }

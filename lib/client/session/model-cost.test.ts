@@ -32,7 +32,7 @@ test('the models’ readings of a session are summed', () => {
   expect(modelCostWords(cost)).toBe('Language model: 2 cards, 9,000 tokens, $0.03');
 });
 
-test('readings that were replaced and own questions count too', () => {
+test('replaced readings and own questions count, too', () => {
   const view = viewWith({ argument_analysis: model, speaker_attitude: local });
   const data = {
     name: 'Promises',
@@ -56,14 +56,14 @@ test('readings that were replaced and own questions count too', () => {
   expect(modelCost(view)).toEqual({ cards: 2, tokens: 18_000, usd: 0.05, priced: true });
 });
 
-test('the day’s sum is told with its budget, to whom it is given', () => {
+test('today’s spending is shown with its budget to those who get it', () => {
   expect(spentWords({ name: 'm', problem: null, spent_today_usd: 0.314, budget_usd: 2 })).toBe(
     '$0.31 of $2.00 today, all sessions together',
   );
   expect(spentWords({ name: 'm', problem: null, spent_today_usd: null, budget_usd: null })).toBeNull();
 });
 
-test('without a model nothing is said, and an unknown price is not made up', () => {
+test('without a model nothing is shown, and an unknown price is not invented', () => {
   expect(modelCostWords(modelCost(viewWith({ quantitative_metrics: local })))).toBeNull();
   expect(modelCostWords(modelCost(viewWith({ argument_analysis: { ...model, cost_usd: null } })))).toBe(
     'Language model: 1 card, 4,500 tokens, price unknown',

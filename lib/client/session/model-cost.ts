@@ -8,15 +8,15 @@ export interface ModelCost {
   /** Cards with a model's reading, present or past. */
   cards: number;
   tokens: number;
-  /** Of the readings whose price is known. */
+  /** The cost of readings with a known price. */
   usd: number;
-  /** False where some reading's price is not known. */
+  /** False if the price of a reading is unknown. */
   priced: boolean;
 }
 
 /**
- * What the models' readings of a session took together: those that stand, those that were replaced, and the answers to
- * the owner's own questions.
+ * The usage of all models' readings of a session: current ones, replaced ones, and answers to the owner's own
+ * questions.
  */
 export function modelCost(view: SessionView): ModelCost {
   const byCard = [...Object.values(view.steps), ...view.custom].map(({ engine, history }) =>
@@ -33,7 +33,7 @@ export function modelCost(view: SessionView): ModelCost {
   };
 }
 
-/** "Language model: 8 cards, 34,120 tokens, $0.04"; null where no model has read anything. */
+/** "Language model: 8 cards, 34,120 tokens, $0.04"; null without a model's reading. */
 export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): string | null {
   if (cards === 0) return null;
   const price = priced
@@ -44,7 +44,7 @@ export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): strin
   return exportsMessages.modelCost(cards, tokens, price);
 }
 
-/** "$0.31 of $2.00 today, all sessions together"; null for those who are not told, and where there is no budget. */
+/** "$0.31 of $2.00 today, all sessions together"; null for visitors who may not see it, and without a budget. */
 export function spentWords({ spent_today_usd, budget_usd }: ModelState): string | null {
   return spent_today_usd === null || budget_usd === null
     ? null

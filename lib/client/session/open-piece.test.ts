@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPieceOf } from './open-piece';
 
-test('only a piece with words is one; what is firm is no longer than it', () => {
+test('a piece without words is ignored; its firm part is no longer than its text', () => {
   expect(openPieceOf({ text: 'We will', firm_chars: 99, start_s: 3 })).toEqual({
     text: 'We will',
     firm_chars: 7,

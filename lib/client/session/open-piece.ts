@@ -1,8 +1,8 @@
 import type { OpenPiece } from '#lib/events/facts';
 
 /**
- * What comes over the line as the piece that is being said; null where it is empty, or something else. By hand, since a
- * library for one shape would be a twelfth of the page's script.
+ * Parses the unfinished piece of a live transcript; null if it is empty, or anything else. By hand, since a validation
+ * library would be a twelfth of the page's script.
  */
 export function openPieceOf(data: unknown): OpenPiece | null {
   if (typeof data !== 'object' || data === null || !('text' in data && 'firm_chars' in data && 'start_s' in data))

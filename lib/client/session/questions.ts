@@ -1,11 +1,11 @@
-/** A question that the owner asked before, in whichever session. */
+/** A question that the owner has asked before, in any session. */
 export interface EarlierQuestion {
   slug: string;
   name: string;
   instruction: string;
 }
 
-/** The owner's earlier questions, newest first; none where they cannot be had, since nothing depends on them. */
+/** The owner's earlier questions, newest first; empty if they cannot be loaded, since nothing depends on them. */
 export async function earlierQuestions(): Promise<EarlierQuestion[]> {
   try {
     const response = await fetch('/api/questions');

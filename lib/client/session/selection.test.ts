@@ -11,7 +11,7 @@ test('an address leads to a finding and a moment, to a moment alone, or to a not
   expect(momentIn('#f=abc123&t=12.5')).toBe(12.5);
 });
 
-test('what is selected is written as it is read', () => {
+test('a selection is written as it is parsed', () => {
   for (const hash of ['#f=abc123&t=12.5', '#t=3', '#f=emotion_analysis']) {
     const asked = askedIn(hash);
     expect(hashOf({ note: null, finding: asked?.f ?? null, time_s: asked?.time_s ?? null })).toBe(hash);

@@ -1,6 +1,6 @@
 import { type CardType, isAnalysisType, isCustomType } from '#lib/analyses/steps';
 
-/** What is looked at on the page: one note, one finding in it, one moment. */
+/** The selection on the page: one note, one finding in it, one moment. */
 export interface Selection {
   note: CardType | null;
   /** Id of a finding, or of one of its pieces of evidence. */
@@ -10,7 +10,7 @@ export interface Selection {
 
 export const nothingSelected: Selection = { note: null, finding: null, time_s: null };
 
-/** What an address asks for: `f` is a finding's id or a note's name. */
+/** The selection in an address: `f` is a finding's id or a note's name. */
 export interface Asked {
   f: string | null;
   time_s: number | null;
@@ -19,7 +19,7 @@ export interface Asked {
 const digits = /^\d+(?:\.\d+)?$/;
 const names = /^[\w:-]{1,60}$/;
 
-/** "#f=…&t=12.5", "#t=12.5", and a note's name alone, as addresses had it before; null where it asks for nothing. */
+/** Parses "#f=…&t=12.5", "#t=12.5", and a note's name alone, as in older addresses; null if there is no selection. */
 export function askedIn(hash: string): Asked | null {
   const bare = hash.replace(/^#/, '');
   if (isNote(bare)) return { f: bare, time_s: null };
@@ -34,7 +34,7 @@ export function isNote(name: string): name is CardType {
   return isAnalysisType(name) || isCustomType(name);
 }
 
-/** The part of an address that leads here again; empty where nothing is selected. */
+/** The fragment of an address that leads to this selection; empty if nothing is selected. */
 export function hashOf({ note, finding, time_s }: Selection): string {
   const f = finding ?? note;
   const parts = [f === null ? null : `f=${f}`, time_s === null ? null : `t=${Number(time_s.toFixed(2))}`].filter(

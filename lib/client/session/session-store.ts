@@ -9,32 +9,32 @@ import type { ConnectionState } from '#lib/client/connection/transport';
 import { type Listening, plainListening } from '#lib/client/timeline/listening';
 import { nothingSelected, type Selection } from './selection';
 
-/** What the page knows: the fold of the log, how the news come in, and where the playback is. */
+/** The page's state: the fold of the log, the connection, and the playback. */
 export interface SessionState {
   view: SessionView;
-  /** What a model is writing at the moment, unchecked, by analysis. */
+  /** Unchecked drafts of a model, by analysis. */
   drafts: Partial<Record<CardType, unknown>>;
-  /** What is being said at this moment and not settled yet, in a recording that is being made. */
+  /** The unfinished piece of a live recording. */
   open: OpenPiece | null;
-  /** How it sounds at this moment, in a recording that is being made; unchecked. */
+  /** Unchecked measurements of the current sound in a live recording. */
   sound: unknown;
-  /** How many follow this session beside its owner; null until the server tells. */
+  /** How many follow this session besides the owner; null until the server says so. */
   viewers: number | null;
   connection: ConnectionState;
   playback: { time_s: number; playing: boolean };
-  /** The one selection of the page; it stands in the address. */
+  /** The one selection of the page; it is part of the address. */
   selection: Selection;
-  /** Set by the player; null until it is there. */
+  /** Set by the player; null until it is loaded. */
   player: { seek: (seconds: number, play: boolean) => void; toggle: () => void } | null;
   listening: Listening;
-  /** What can be done on the page at the moment, in the order in which the palette shows it. */
+  /** The available commands, in the order of the palette. */
   commands: readonly Command[];
-  /** Whether the end of the run is to be told by the system; null until that is asked for. */
+  /** Whether the system notifies the user at the end of the run; null until the user asks for it. */
   notifies: 'granted' | 'denied' | null;
-  /** The last thing that was done here, for those who hear the page. */
+  /** The last action, for screen readers. */
   said: string;
 
-  /** A whole view, taken over only if it is ahead. */
+  /** Replaces the view by a newer one; an older one is ignored. */
   replaceView: (view: SessionView) => void;
   apply: (fact: Fact) => void;
   show: (shown: Ephemeral) => void;
@@ -43,7 +43,7 @@ export interface SessionState {
   setPlayback: (change: Partial<SessionState['playback']>) => void;
   setPlayer: (player: SessionState['player']) => void;
   setListening: (change: Partial<Listening>) => void;
-  /** Adds to what can be done; the answer takes it away again. */
+  /** Adds commands; call the result to remove them. */
   offer: (commands: readonly Command[]) => () => void;
   select: (change: Partial<Selection>) => void;
   say: (sentence: string) => void;
@@ -95,7 +95,7 @@ export function createSessionStore(view: SessionView): SessionStore {
   }));
 }
 
-/** A draft is over when its step begins anew or has a result or a failure. */
+/** A draft ends when its step starts again or has a result or a failure. */
 function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
   return (
     (fact.type === 'result' || fact.type === 'error' || (fact.type === 'progress' && fact.state === 'started')) &&
@@ -103,7 +103,7 @@ function endsDraft(fact: Fact): fact is Fact & { analysis_type: CardType } {
   );
 }
 
-/** What is being said is over when a settled passage covers it, and at a pause or the end. */
+/** The unfinished piece ends when a settled passage covers it, and at a pause or the end. */
 function endsPiece(fact: Fact, open: OpenPiece | null): boolean {
   if (fact.type === 'live') return fact.event !== 'marked' && fact.event !== 'resumed';
   return open !== null && fact.type === 'partial' && fact.data.end_s > open.start_s;

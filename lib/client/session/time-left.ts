@@ -1,16 +1,16 @@
 import { clientMessages } from '#lib/messages/client';
 
-/** What the running transcription is known to have done. */
+/** The progress of the running transcription. */
 export interface Hearing {
-  /** ISO time at which the step began. */
+  /** ISO time at which the step started. */
   started_at: string | null;
   heard: { until_s: number; at: string } | null;
   audio_s: number | null;
 }
 
 /**
- * Seconds until the transcription has heard everything, from its own pace; null while that is a guess (less than a
- * second of work, or an unknown length). Uses only the server's times, so a wrong clock in the browser does no harm.
+ * Seconds until the transcription is complete, from its own pace; null while that would be a guess (less than a second
+ * of work, or an unknown length). Uses only the server's times, so a wrong clock in the browser does no harm.
  */
 export function secondsLeft({ started_at, heard, audio_s }: Hearing): number | null {
   if (!started_at || !heard || audio_s === null) return null;

@@ -1,16 +1,16 @@
-/** Something that stands at a place in the recording, on a lane of its own kind. */
+/** A mark at a moment of the recording, on the lane of its kind. */
 export interface LaneMark {
   start_s: number;
   end_s: number;
-  /** What is there, in words. */
+  /** Its label. */
   label: string;
-  /** Drawn open instead of full: what comes from the voice, or what is only claimed. */
+  /** Drawn as an outline: for findings from the voice, or for mere claims. */
   open?: boolean;
 }
 
 /**
- * Joins marks that begin within 1/`slots` of the recording, so that each can still be seen and hit. Expects and gives
- * order of time.
+ * Joins marks that start within 1/`slots` of the recording, so that each can be seen and hit. Input and output in order
+ * of time.
  */
 export function groupLane(marks: readonly LaneMark[], audio_s: number, slots = 120): LaneMark[] {
   if (!(audio_s > 0)) return [];
@@ -43,7 +43,7 @@ export interface LanePlace {
 }
 
 /**
- * Where an arrow key leads from a mark: along the lane, or to the mark nearest in time on the next lane; null for other
+ * The target of an arrow key from a mark: along the lane, or the mark nearest in time on the next lane; null for other
  * keys and at the ends.
  */
 export function nextPlace(

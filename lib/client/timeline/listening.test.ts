@@ -14,7 +14,7 @@ test('speeds go up and down between half and three times', () => {
   expect(speedAfter(0.5, -1)).toBe(0.5);
 });
 
-test('a pause is left where it has begun and is not nearly over, and never the words beside it', () => {
+test('a pause is skipped after its beginning and before its end, and words never are', () => {
   const pauses = [{ start_s: 3, end_s: 5 }];
   expect(afterSilence(pauses, 3.1)).toBe(null);
   expect(afterSilence(pauses, 3.3)).toBe(4.75);
@@ -23,13 +23,13 @@ test('a pause is left where it has begun and is not nearly over, and never the w
   expect(afterSilence([{ start_s: 3, end_s: 3.6 }], 3.3)).toBe(null);
 });
 
-test('a loop begins anew at its end', () => {
+test('a loop restarts at its end', () => {
   expect(loopBack({ start_s: 5, end_s: 8 }, 7.9)).toBe(null);
   expect(loopBack({ start_s: 5, end_s: 8 }, 8)).toBe(5);
   expect(loopBack({ start_s: 5, end_s: 8 }, 2)).toBe(5);
 });
 
-test('the passage at a moment, and the stretch of several', () => {
+test('the passage at a moment, and the stretch of several passages', () => {
   expect(passageAt(segments, 6)).toEqual({ start_s: 5, end_s: 8 });
   expect(passageAt(segments, 8.5)).toEqual({ start_s: 5, end_s: 8 });
   expect(passageAt(segments, 0)).toEqual({ start_s: 1, end_s: 3 });

@@ -6,29 +6,29 @@ export interface Stretch {
   end_s: number;
 }
 
-/** How one listens. */
+/** Settings of the playback. */
 export interface Listening {
   speed: number;
   skipsSilence: boolean;
-  /** Is played over and over. */
+  /** The stretch that repeats. */
   loop: Stretch | null;
 }
 
 export const plainListening: Listening = { speed: 1, skipsSilence: false, loop: null };
 
-/** Slowest first; between half and three times what people say stays intelligible in browsers. */
+/** Slowest first; between half and three times speech stays intelligible in browsers. */
 export const speeds = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
-/** The next faster (1) or slower (-1) speed; the last stays. */
+/** The next faster (1) or slower (-1) speed; the last one stays. */
 export function speedAfter(speed: number, by: 1 | -1): number {
   const index = speeds.findIndex((known) => known >= speed);
   return speeds[Math.min(speeds.length - 1, Math.max(0, (index === -1 ? speeds.length - 1 : index) + by))] ?? speed;
 }
 
-/** Kept of a pause on either side, so that words keep their beginning and what was a break still sounds like one. */
+/** Seconds kept of a pause on either side, so that words keep their beginning and a pause still sounds like one. */
 const keptOfPause_s = 0.25;
 
-/** Where to go on from inside a pause; null outside of one, and close to its end. */
+/** Where to continue from inside a pause; null outside a pause, and close to its end. */
 export function afterSilence(pauses: readonly Stretch[], time_s: number): number | null {
   const pause = pauses.find(
     ({ start_s, end_s }) => time_s >= start_s + keptOfPause_s && time_s < end_s - 2 * keptOfPause_s,
@@ -36,7 +36,7 @@ export function afterSilence(pauses: readonly Stretch[], time_s: number): number
   return pause ? pause.end_s - keptOfPause_s : null;
 }
 
-/** Where a loop goes back to; null while the playback is inside of it. Whoever seeks elsewhere leaves it. */
+/** Where a loop restarts; null while the playback is inside it. Seeking outside leaves the loop. */
 export function loopBack({ start_s, end_s }: Stretch, time_s: number): number | null {
   return time_s >= end_s || time_s < start_s - 0.5 ? start_s : null;
 }
@@ -47,7 +47,7 @@ export function passageAt(segments: readonly Segment[], time_s: number): Stretch
   return found ? { start_s: found.start_s, end_s: found.end_s } : null;
 }
 
-/** From the first of these passages to the end of the last. */
+/** From the start of the first of these passages to the end of the last. */
 export function stretchOf(segments: readonly Segment[], ids: readonly number[]): Stretch | null {
   const chosen = segments.filter(({ id }) => ids.includes(id));
   if (chosen.length === 0) return null;

@@ -2,17 +2,17 @@
 export interface SeriesPoint {
   start_s: number;
   end_s: number;
-  /** null where it cannot be told: a gap in the line. */
+  /** null if it is unknown: a gap in the line. */
   value: number | null;
   label?: string | null;
 }
 
-/** More points than this are not told apart in a chart and not read in a table. */
+/** The most points that can be distinguished in a chart and read in a table. */
 const mostPoints = 300;
 
 /**
- * At most `most` points: neighbours are joined, with the mean of their values by length and the label that most of them
- * bear.
+ * At most `most` points: neighbours are joined, with the mean of their values weighted by length and the label of most
+ * of them.
  */
 export function thinned(points: readonly SeriesPoint[], most = mostPoints): SeriesPoint[] {
   const each = Math.ceil(points.length / most);
@@ -42,15 +42,12 @@ function joined(points: readonly SeriesPoint[]): SeriesPoint {
   };
 }
 
-/** A curve of evenly spaced values as points, the first from 0 on. */
+/** Turns a curve of evenly spaced values into points, starting at 0. */
 export function pointsOfCurve(values: readonly (number | null)[], step_s: number): SeriesPoint[] {
   return values.map((value, index) => ({ start_s: index * step_s, end_s: (index + 1) * step_s, value }));
 }
 
-/**
- * Where a moment falls in points that are in order of time: the last point that begins at or before it, -1 before the
- * first.
- */
+/** The index of the last point that starts at or before a moment, -1 before the first; points are in order of time. */
 export function pointAt(points: readonly SeriesPoint[], time_s: number): number {
   let low = 0;
   let high = points.length;
@@ -62,7 +59,7 @@ export function pointAt(points: readonly SeriesPoint[], time_s: number): number 
   return low - 1;
 }
 
-/** Lowest and highest value, null where there is none. */
+/** Lowest and highest value, null if there are none. */
 export function extentOf(points: readonly SeriesPoint[]): [low: number, high: number] | null {
   let low = Infinity;
   let high = -Infinity;

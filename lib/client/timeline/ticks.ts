@@ -1,9 +1,6 @@
 const steps_s = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
 
-/**
- * The beginning and the round times after it for the axis under a picture, at most `most` or so of them, without the
- * very end.
- */
+/** The start and the round times after it for the axis of a chart, at most about `most`, without the very end. */
 export function ticks(from_s: number, to_s: number, most = 8): number[] {
   const length_s = to_s - from_s;
   if (!(length_s > 0)) return [];

@@ -3,13 +3,13 @@ import { problemSentence } from '#lib/client/problem';
 import type { SessionStore } from '#lib/client/session/session-store';
 import { clientMessages } from '#lib/messages/client';
 
-/** What came of a correction: the `seq` it has, or why it was not made. */
+/** The outcome of a correction: its `seq`, or why it was not made. */
 export type Corrected = { seq: number } | { problem: string; conflict: boolean };
 
 const unreachable = clientMessages.correctionNotSaved;
 
 interface Line {
-  /** The last correction's number: the page hears of it a moment later. */
+  /** The number of the last correction, before the fact reaches the page. */
   seq: number;
   tail: Promise<unknown>;
 }
@@ -17,8 +17,8 @@ interface Line {
 const lines = new WeakMap<SessionStore, Line>();
 
 /**
- * Sends corrections one after the other, each with what this page knows by then. `leaving`: the page goes away
- * meanwhile.
+ * Sends corrections one after the other, each with the `seq` that this page knows by then. `leaving`: the page is being
+ * closed.
  */
 export function correct(store: SessionStore, edits: readonly EditOrder[], leaving = false): Promise<Corrected> {
   const line = lines.get(store) ?? { seq: 0, tail: Promise.resolve() };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftLines } from './draft-lines';
 
-test('the fields that are written so far, with their texts and quotes', () => {
+test('the fields so far, with their texts and quotes', () => {
   const draft = {
     sufficiency: { enough: true, reason: null },
     techniques: [
@@ -17,7 +17,7 @@ test('the fields that are written so far, with their texts and quotes', () => {
   ]);
 });
 
-test('what is no object gives no lines', () => {
+test('anything but an object gives no lines', () => {
   for (const odd of [null, undefined, 'text', 7, true, [], ['a'], () => undefined, Symbol('x')])
     expect(draftLines(odd)).toEqual([]);
 });
@@ -36,7 +36,7 @@ test('odd objects are shown as far as they hold text, and never throw', () => {
   ]);
 });
 
-test('what is huge, deep or circular is cut', () => {
+test('huge, deep or circular objects are cut', () => {
   const round: Record<string, unknown> = { text: 'round' };
   round['self'] = round;
   expect(draftLines({ round })[0]?.texts.length).toBeLessThan(13);

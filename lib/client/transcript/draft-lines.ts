@@ -1,20 +1,17 @@
-/** What a model has written so far, ready to be shown as plain text. */
+/** One field of a model's draft, as plain text. */
 export interface DraftLine {
-  /** The member's name. */
+  /** The name of the field. */
   field: string;
-  /** Its strings so far, in order; empty where it holds none. */
+  /** Its strings so far, in order; empty if it has none. */
   texts: string[];
 }
 
-/** Bounds on what is looked at: a draft is unchecked, and a page must stay calm whatever it holds. */
+/** Limits of the traversal: a draft is unchecked, and may hold anything. */
 const most = { fields: 14, texts: 12, characters: 240, depth: 6, nodes: 2_000 } as const;
-/** In a list of objects these say most; of the others the first text is taken. */
+/** The preferred fields of objects in a list; otherwise their first text is used. */
 const telling = ['quote', 'text', 'question', 'claim', 'summary'];
 
-/**
- * The members of an object in the making with the texts that stand in them. Anything else than an object gives no
- * lines; never throws.
- */
+/** The fields of a partial object with their texts. Anything but an object gives no lines; never throws. */
 export function draftLines(draft: unknown): DraftLine[] {
   if (!isObject(draft) || Array.isArray(draft)) return [];
   const budget = { nodes: most.nodes };
@@ -34,7 +31,7 @@ function textsIn(value: unknown, depth: number, budget: { nodes: number }): stri
   return isObject(value) ? Object.values(value).flatMap((inner) => textsIn(inner, depth + 1, budget)) : [];
 }
 
-/** Of an entry of a list the one text that tells most. */
+/** The most informative text of a list entry. */
 function oneOf(entry: object, depth: number, budget: { nodes: number }): string[] {
   const members = new Map(Object.entries(entry));
   const name = telling.find((wanted) => typeof members.get(wanted) === 'string');
@@ -46,7 +43,7 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-/** The end is what is being written. */
+/** Keeps the end, which is being written. */
 function cut(text: string): string {
   return text.length <= most.characters ? text : `…${text.slice(-most.characters).toWellFormed()}`;
 }

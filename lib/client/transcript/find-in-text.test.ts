@@ -20,7 +20,7 @@ test('words are found whatever their case, apostrophes and spaces', () => {
   expect(found(" don't  KNOW ")).toEqual([[[4, 'don’t know']]]);
 });
 
-test('also across passages, and signs are only signs', () => {
+test('also across passages, and punctuation has no special meaning', () => {
   expect(found('wait for the')).toEqual([
     [
       [4, 'wait'],

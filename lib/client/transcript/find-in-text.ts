@@ -1,22 +1,22 @@
 import type { Segment } from '#lib/speech/contract';
 
-/** A place in a passage's text, end exclusive. */
+/** A range of a passage's text, end exclusive. */
 export interface Place {
   from: number;
   to: number;
 }
 
-/** Where what is looked for stands: in one passage, or across the border of several. */
+/** A match: in one passage, or across the border of several. */
 export interface Hit {
   parts: ({ segment_id: number } & Place)[];
 }
 
-/** More hits than this nobody goes through. */
+/** More matches than anyone steps through. */
 export const mostHits = 5000;
 
 /**
- * Every place in the text that holds these words, in order; whatever their case, their apostrophes and the white space
- * between them.
+ * Every match of these words in the text, in order; whatever their case, their apostrophes and the white space between
+ * them.
  */
 export function hitsIn(segments: readonly Segment[], query: string): Hit[] {
   const words = query.trim();
@@ -37,7 +37,7 @@ export function hitsIn(segments: readonly Segment[], query: string): Hit[] {
       if (!segment) break;
       const [from, to] = [Math.max(0, match.index - start), Math.min(segment.text.length, end - start)];
       if (to > from) parts.push({ segment_id: segment.id, from, to });
-      // The next hit may begin in the same passage.
+      // The next match may begin in the same passage.
       if (end <= start + segment.text.length) break;
       start += segment.text.length + 1;
       index += 1;
@@ -48,13 +48,13 @@ export function hitsIn(segments: readonly Segment[], query: string): Hit[] {
   return hits;
 }
 
-/** A piece of a text with the names of all marks that lie on it. */
+/** A piece of a text with the names of all marks that cover it. */
 export interface Piece {
   text: string;
   marks: string[];
 }
 
-/** Cuts a text at the borders of its marks, which may lie on each other. */
+/** Cuts a text at the borders of its marks, which may overlap. */
 export function piecesOf(text: string, marks: readonly ({ mark: string } & Place)[]): Piece[] {
   const borders = [...new Set([0, text.length, ...marks.flatMap(({ from, to }) => [from, to])])]
     .filter((at) => at >= 0 && at <= text.length)

@@ -2,9 +2,8 @@ import { quoteIn } from '#lib/analyses/quotes/quote-places';
 import type { Segment } from '#lib/speech/contract';
 
 /**
- * Finds where words of the transcript are heard, by their place in the text; null where they do not stand there, or
- * stand there more than once, since nobody can tell then which of them is meant. `inside` is false where it is not
- * known when in a passage a word is said.
+ * Finds the time of words in the transcript; null if they do not occur, or occur more than once, since it is unknown
+ * then which of them is meant. `inside` is false if the times of words within a passage are unknown.
  */
 export function locate(text: string, segments: readonly Segment[], inside = true): number | null {
   const quote = quoteIn(text);

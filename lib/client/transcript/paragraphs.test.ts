@@ -40,17 +40,17 @@ test('a long paragraph of one voice is broken at the end of a sentence', () => {
   for (const paragraph of paragraphs.slice(0, -1)) expect(paragraph.segments.at(-1)?.text).toMatch(/end\.$/);
 });
 
-test('a text without sentences is broken too', () => {
+test('a text without sentences is broken, too', () => {
   const words = Array.from({ length: 1000 }, (_, id) => segment(id, id, id + 1, { text: 'word' }));
   expect(Math.max(...paragraphsOf(words).map((paragraph) => paragraph.segments.length))).toBeLessThan(350);
 });
 
-test('the passage at a time is the last one that has begun', () => {
+test('the passage at a time is the last one that has started', () => {
   const segments = [segment(0, 1, 2), segment(1, 3, 4)];
   expect([0.5, 1, 2.5, 3, 99].map((time) => segmentAt(segments, time))).toEqual([-1, 0, 0, 1, 1]);
 });
 
-test('plain text carries times and speakers', () => {
+test('plain text has times and speakers', () => {
   expect(
     plainText([segment(0, 0, 2, { text: 'Hello.', speaker: 'Anna' }), segment(1, 62, 63, { text: 'Hi.' })], clock),
   ).toBe('[0:00] Anna: Hello.\n\n[1:02] Hi.');

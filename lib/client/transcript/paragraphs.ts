@@ -1,26 +1,26 @@
 import type { Segment } from '#lib/speech/contract';
 
-/** A run of segments that is set as one paragraph. */
+/** Consecutive segments that are displayed as one paragraph. */
 export interface Paragraph {
   /** The first segment's id. */
   id: number;
   start_s: number;
   speaker: string | null;
-  /** True where the speaker differs from the paragraph before. */
+  /** True if the speaker differs from the paragraph before. */
   new_speaker: boolean;
   segments: Segment[];
 }
 
-/** A silence this long begins a new paragraph. */
+/** A silence of this length, in seconds, starts a new paragraph. */
 const pause_s = 1.6;
-/** A paragraph of one voice is broken after about so many characters, at the end of a sentence. */
+/** A paragraph of one voice is broken after about this many characters, at the end of a sentence. */
 const long_characters = 520;
-/** And anywhere after so many, since some texts have no sentences. */
+/** The same for texts without sentences, at any segment. */
 const longest_characters = 1500;
 
 const endsSentence = /[.?!…]["'”’)]?$/;
 
-/** Breaks at a change of speaker, at a long pause, and at the end of a sentence once a paragraph has grown long. */
+/** Breaks at a change of speaker, at a long pause, and at the end of a sentence once a paragraph is long. */
 export function paragraphsOf(segments: readonly Segment[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   let length = 0;
@@ -52,7 +52,7 @@ export function paragraphsOf(segments: readonly Segment[]): Paragraph[] {
   return paragraphs;
 }
 
-/** Index of the segment that is heard at `time_s`, or of the last one before it; -1 before the first. */
+/** Index of the segment at `time_s`, or of the last one before it; -1 before the first. */
 export function segmentAt(segments: readonly Segment[], time_s: number): number {
   let low = 0;
   let high = segments.length;
@@ -65,7 +65,7 @@ export function segmentAt(segments: readonly Segment[], time_s: number): number 
   return low - 1;
 }
 
-/** The transcript as plain text for the clipboard; `clock` is null where there are no times, or none are wanted. */
+/** The transcript as plain text for the clipboard; `clock` is null without times, or if none are wanted. */
 export function plainText(
   segments: readonly Segment[],
   clock: ((seconds: number) => string) | null,

@@ -1,11 +1,11 @@
 import type { SessionStore } from '#lib/client/session/session-store';
 
-/** Brings a passage into the page, also where it is not drawn at the moment, and gives its element. */
+/** Scrolls a passage into view, even if it is not rendered at the moment, and returns its element. */
 export type Reveal = (segmentId: number) => Promise<HTMLElement | null>;
 
 const reveals = new WeakMap<SessionStore, Reveal>();
 
-/** Says how passages of this page are revealed; the answer takes that back. */
+/** Registers how passages of this page are revealed; call the result to unregister. */
 export function provideReveal(store: SessionStore, reveal: Reveal): () => void {
   reveals.set(store, reveal);
   return () => {
@@ -13,7 +13,7 @@ export function provideReveal(store: SessionStore, reveal: Reveal): () => void {
   };
 }
 
-/** null where there is no such passage. */
+/** null if there is no such passage. */
 export async function revealPassage(store: SessionStore, segmentId: number): Promise<HTMLElement | null> {
   return (
     (await reveals.get(store)?.(segmentId)) ?? document.querySelector<HTMLElement>(`[data-segment="${segmentId}"]`)

@@ -2,10 +2,10 @@ import { segmentAt } from './paragraphs';
 import { revealPassage } from './reveal';
 import type { SessionStore } from '#lib/client/session/session-store';
 
-/** Times are rounded to a millisecond, so a moment may lie just before the passage that it belongs to. */
+/** Times are rounded to a millisecond, so a moment may lie just before its passage. */
 const rounding_s = 0.001;
 
-/** Marks the passage that holds a moment, brings it into view and puts the keyboard there. */
+/** Marks the passage at a moment, scrolls it into view and focuses it. */
 export function showPassage(store: SessionStore, seconds: number): void {
   const { view, setPlayback } = store.getState();
   const time_s = seconds + rounding_s;
@@ -14,7 +14,7 @@ export function showPassage(store: SessionStore, seconds: number): void {
   if (id !== undefined) void focusPassage(store, id);
 }
 
-/** Brings a passage into view and puts the keyboard there. */
+/** Scrolls a passage into view and focuses it. */
 export async function focusPassage(store: SessionStore, id: number): Promise<void> {
   const passage = await revealPassage(store, id);
   if (!passage) return;

@@ -1,6 +1,6 @@
 import { recall, remember } from '#lib/client/remembered';
 
-/** Words of a passage that the server does not have yet. `base` is what stood there when one began. */
+/** An edited passage that the server does not have yet. `base` is the text from which editing started. */
 export interface TextDraft {
   base: string;
   text: string;
@@ -8,7 +8,7 @@ export interface TextDraft {
 
 const nameOf = (sessionId: string): string => `drafts.${sessionId}`;
 
-/** By passage; kept in the browser, so that neither a reload nor a lost line takes them. */
+/** By passage; kept in the browser, so that they survive a reload and a lost connection. */
 export function draftsOf(sessionId: string): Record<number, TextDraft> {
   try {
     const known: unknown = JSON.parse(recall(nameOf(sessionId)) ?? '{}');
@@ -19,7 +19,7 @@ export function draftsOf(sessionId: string): Record<number, TextDraft> {
   }
 }
 
-/** null: the server has it. */
+/** null once the server has it. */
 export function keepDraft(sessionId: string, segmentId: number, draft: TextDraft | null): void {
   const { [segmentId]: _, ...others } = draftsOf(sessionId);
   const next = draft ? { ...others, [segmentId]: draft } : others;

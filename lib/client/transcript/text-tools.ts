@@ -5,29 +5,29 @@ import { type Hit, hitsIn, type Place } from './find-in-text';
 
 export type Mark = { mark: 'found' | 'found-now' } & Place;
 
-/** What somebody does with the text of a transcript at the moment. */
+/** The state of the tools of the transcript. */
 export interface TextTools {
   query: string;
   hits: readonly Hit[];
-  /** The hit that one is at; -1 before the first. */
+  /** The current match; -1 before the first. */
   at: number;
-  /** What is found, by passage. */
+  /** The matches, by passage. */
   marks: ReadonlyMap<number, readonly Mark[]>;
-  /** Whether the text follows the playback; null: as the page does by itself. */
+  /** Whether the text follows the playback; null: the default of the page. */
   follow: boolean | null;
-  /** Whether a press on a passage corrects it. */
+  /** Whether a press on a passage starts to correct it. */
   correcting: boolean;
-  /** The passage whose words are being written. */
+  /** The passage being edited. */
   open: number | null;
-  /** Where in them the cursor is put, in characters; null for their end. */
+  /** The position of the cursor in it, in characters; null for its end. */
   cursor: number | null;
-  /** Why the last correction was not made, in a sentence. */
+  /** The sentence that says why the last correction was not made. */
   problem: string | null;
-  /** Corrections that were taken back, the last one first. */
+  /** Corrections that were undone, the last one first. */
   undone: readonly Edit[];
 
   find: (query: string, segments: readonly Segment[]) => void;
-  /** Goes on by so many hits, round and round; gives where that is. */
+  /** Moves on by this many matches, cyclically; returns the new match. */
   step: (by: number) => Hit | null;
   openAt: (id: number, cursor: number | null) => void;
   set: (change: Partial<Pick<TextTools, 'follow' | 'correcting' | 'open' | 'problem' | 'undone'>>) => void;

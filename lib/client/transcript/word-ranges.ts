@@ -1,4 +1,4 @@
-/** Where a word stands in its segment's text, and when it is heard. */
+/** The range of a word in its segment's text, with its time. */
 export interface WordRange {
   from: number;
   to: number;
@@ -12,7 +12,7 @@ interface TimedWord {
   end_s: number;
 }
 
-/** Finds each word in the text, in order; a word that is not there is left out. */
+/** Finds each word in the text, in order; a word that does not occur is left out. */
 export function wordRanges(text: string, words: readonly TimedWord[]): WordRange[] {
   const ranges: WordRange[] = [];
   let from = 0;
@@ -25,7 +25,7 @@ export function wordRanges(text: string, words: readonly TimedWord[]): WordRange
   return ranges;
 }
 
-/** The word heard at `time_s`: the last one that has begun. */
+/** The word at `time_s`: the last one that has started. */
 export function wordAt(ranges: readonly WordRange[], time_s: number): WordRange | null {
   let found: WordRange | null = null;
   for (const range of ranges) {
@@ -35,7 +35,7 @@ export function wordAt(ranges: readonly WordRange[], time_s: number): WordRange 
   return found && time_s <= found.end_s + 0.3 ? found : null;
 }
 
-/** The word at a place in the text (a click), or the last one before it. */
+/** The word at a position in the text (a click), or the last one before it. */
 export function wordAtOffset(ranges: readonly WordRange[], offset: number): WordRange | null {
   let found: WordRange | null = null;
   for (const range of ranges) {

@@ -27,7 +27,7 @@ async function claim() {
 const created = (): Response => Response.json({ session_id: 'the-session' }, { status: 201 });
 const refused = (status: number, detail: string) => (): Response => Response.json({ detail }, { status });
 
-test('a lost line is tried again, and the same upload is asked for', async () => {
+test('after a lost connection the request is repeated, for the same upload', async () => {
   answers.push(() => {
     throw new TypeError('Failed to fetch');
   }, created);
@@ -35,7 +35,7 @@ test('a lost line is tried again, and the same upload is asked for', async () =>
   expect(asked).toEqual(Array(2).fill('/api/sessions {"upload":"abc"}'));
 });
 
-test('a server that is away from its database for a moment is asked again, and its sentence stands where that does not end', async () => {
+test('a server without its database is asked again, and its sentence is shown if that does not help', async () => {
   const away = refused(503, 'The database does not answer.');
   answers.push(away, away, created);
   expect(await claim()).toMatchObject({ kind: 'created' });
@@ -44,14 +44,14 @@ test('a server that is away from its database for a moment is asked again, and i
   expect(asked).toHaveLength(9);
 });
 
-test('a file that is refused is not asked for again; a failure of the server may be', async () => {
+test('a refused file is not retried; a failure of the server may be', async () => {
   answers.push(refused(415, 'This is a text file.'));
   expect(await claim()).toEqual({ kind: 'refused', sentence: 'This is a text file.', again: false });
   answers.push(refused(500, 'The decoder stopped.'));
   expect(await claim()).toEqual({ kind: 'refused', sentence: 'The decoder stopped.', again: true });
 });
 
-test('where nobody answers, the sentence says that the file is kept', async () => {
+test('without a server, the sentence says that the file is kept', async () => {
   expect(await claim()).toMatchObject({
     kind: 'refused',
     sentence: expect.stringContaining('kept for a day'),

@@ -3,14 +3,14 @@ import { clientMessages } from '#lib/messages/client';
 import type { UploadOutcome } from './contract';
 
 /**
- * Waits between tries, in ms, when the line is away, or the server's own line to its database; asking twice makes no
- * second session.
+ * Waits between attempts, in ms, while the server or its database cannot be reached; a repeated request makes no second
+ * session.
  */
 const delays = [500, 1000, 2000, 4000, 8000];
 
 export type Claimed = Exclude<UploadOutcome, { kind: 'cancelled' }> & { again: boolean };
 
-/** Makes a session of an upload that has arrived whole. Never rejects. */
+/** Makes a session from a complete upload. Never rejects. */
 export async function claimUpload(id: string, context?: object): Promise<Claimed> {
   for (const delay of [...delays, null]) {
     try {

@@ -1,8 +1,8 @@
 export interface UploadProgress {
   sent: number;
-  /** The request's size, a little more than the file's; 0 where the browser does not tell. */
+  /** The size of the request, slightly more than the file's; 0 if the browser does not tell. */
   total: number;
-  /** Why nothing moves at the moment, in a sentence; the upload goes on by itself. */
+  /** The sentence that says why nothing is sent at the moment; the upload continues by itself. */
   waiting?: string | null;
 }
 
@@ -13,9 +13,9 @@ export interface UploadControl {
 
 export interface UploadOptions {
   onProgress: (progress: UploadProgress) => void;
-  /** Called for what can be paused. */
+  /** Called for an upload that can be paused. */
   onControl?: (control: UploadControl) => void;
-  /** Aborted with the reason `leave`, what has arrived is kept for a day; with any other it is taken back. */
+  /** If aborted with the reason `leave`, the uploaded part is kept for a day; with any other reason it is deleted. */
   signal: AbortSignal;
 }
 
@@ -24,6 +24,6 @@ export type UploadOutcome =
   | {
       kind: 'refused';
       sentence: string;
-      /** The file has arrived and is kept; asking again later may help. */ again?: boolean;
+      /** The file has arrived and is kept; a later attempt may help. */ again?: boolean;
     }
   | { kind: 'cancelled' };

@@ -8,12 +8,15 @@ import { uploadRetryMessage } from './upload-retry-message';
 
 const endpoint = '/api/uploads';
 /**
- * In bytes. Many proxies take at most 100 MB in one request; a smaller one loses less where a line breaks that buffers.
+ * In bytes. Many proxies accept at most 100 MB per request; a smaller request loses less when a buffering connection
+ * breaks.
  */
 const chunkBytes = 25_000_000;
 const lifetimeMs = 24 * 3600 * 1000;
 
-/** About twenty minutes of trying, each wait at random in its upper half, so that not all pages come back at once. */
+/**
+ * About twenty minutes of attempts, each after a random wait in its upper half, so that not all pages return at once.
+ */
 function retryDelays(): number[] {
   return Array.from({ length: 45 }, (_, index) => Math.min(30_000, 500 * 2 ** index) * (0.5 + Math.random() / 2));
 }
@@ -27,14 +30,14 @@ async function forget(url: string | null): Promise<void> {
   }
 }
 
-/** Makes a session of an upload that has arrived whole. Never rejects. */
+/** Makes a session from a complete upload. Never rejects. */
 export async function claim(url: string, context?: object): Promise<UploadOutcome> {
   const claimed = await claimUpload(idOf(url), context);
   if (!claimed.again) await forget(url).catch(() => undefined);
   return claimed;
 }
 
-/** Sends a file in parts, going on where an earlier try stopped, and makes a session of it. Never rejects. */
+/** Sends a file in parts, continuing where an earlier attempt stopped, and makes a session from it. Never rejects. */
 export function sendFile(
   file: File,
   { onProgress, onControl, signal }: UploadOptions,
@@ -45,7 +48,7 @@ export function sendFile(
     let waiting: string | null = null;
     let release = (): void => undefined;
     const tell = (): void => onProgress({ sent, total: file.size, waiting });
-    // As long as the lock is held, the upload is not offered as one that was left over.
+    // While the lock is held, the upload is not offered as unfinished.
     const end = (outcome: UploadOutcome, ended: Promise<unknown> = Promise.resolve()): void => {
       void ended.then(release);
       window.removeEventListener('online', goOn);
@@ -56,7 +59,7 @@ export function sendFile(
       chunkSize: chunkBytes,
       retryDelays: retryDelays(),
       metadata: { filename: file.name, filetype: file.type },
-      // Kept until there is a session: until then a reload can go on.
+      // Kept until there is a session, so that a reload can continue.
       removeFingerprintOnSuccess: false,
       onUploadUrlAvailable() {
         release();
@@ -87,7 +90,7 @@ export function sendFile(
     window.addEventListener('online', goOn);
     onControl?.({ pause: () => void upload.abort(), resume: () => upload.start() });
     const stop = (): void => {
-      // Whoever leaves the page can go on later; whoever cancels wants nothing kept.
+      // A user who leaves the page can continue later; one who cancels wants nothing kept.
       end(
         { kind: 'cancelled' },
         upload.abort(signal.reason !== 'leave').catch(() => undefined),
@@ -104,7 +107,7 @@ export function sendFile(
   });
 }
 
-/** An upload of an earlier visit. */
+/** An upload from an earlier visit. */
 export interface UnfinishedUpload {
   url: string;
   name: string;
@@ -113,7 +116,7 @@ export interface UnfinishedUpload {
   sent: number;
 }
 
-/** What this browser began, the server still has, and no other tab is sending. */
+/** Uploads that this browser started, the server still has, and no other tab is sending. */
 export async function unfinishedUploads(): Promise<UnfinishedUpload[]> {
   const held = await heldLocks();
   const found: UnfinishedUpload[] = [];

@@ -6,7 +6,7 @@ import { UploadQueue } from './upload-queue.ts';
 
 const file = (name: string): Sendable => ({ name, size: 3, content: 'abc' });
 
-/** An upload that ends when it is told to. */
+/** An upload that ends on demand. */
 function uploads() {
   const going: { name: string; options: UploadOptions; end: (outcome: UploadOutcome) => void }[] = [];
   const send = ({ name }: Sendable, options: UploadOptions): Promise<UploadOutcome> =>
@@ -17,7 +17,7 @@ function uploads() {
   return { going, send };
 }
 
-test('files go in turn, one at a time, and what is refused does not stop the others', async () => {
+test('files are sent one at a time, and a refused one does not stop the others', async () => {
   const { going, send } = uploads();
   const queue = new UploadQueue(send);
   const states = (): string[] => queue.list().map(({ file, state }) => `${file.name} ${state.kind}`);
@@ -35,7 +35,7 @@ test('files go in turn, one at a time, and what is refused does not stop the oth
   expect(going.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
 });
 
-test('one is cancelled while it is sent or before, and tried again', async () => {
+test('one is cancelled during or before sending, and tried again', async () => {
   const { going, send } = uploads();
   const queue = new UploadQueue(send);
   queue.add([file('a'), file('b'), file('c')]);
@@ -52,12 +52,12 @@ test('one is cancelled while it is sent or before, and tried again', async () =>
   going[2]?.end({ kind: 'created', session_id: 'one' });
   await setTimeout(0);
   expect(queue.isWorking).toBe(false);
-  // What was taken is not tried again.
+  // An accepted file is not tried again.
   queue.retry(a?.key ?? 0);
   expect(queue.isWorking).toBe(false);
 });
 
-test('a new choice takes the place of what is done, but not of what was refused', async () => {
+test('a new choice replaces finished files, but not refused ones', async () => {
   const { going, send } = uploads();
   const queue = new UploadQueue(send);
   let heard = 0;

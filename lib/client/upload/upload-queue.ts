@@ -14,12 +14,12 @@ export interface Queued {
   state: QueuedState;
 }
 
-/** Names of files that are not sent yet, kept until the tab is closed. */
+/** The storage key of the names of unsent files, kept until the tab is closed. */
 const storageName = 'undertone-unsent';
 
 /**
- * Sends files one after the other; each becomes a session. What is refused or cancelled does not stop the others. It
- * belongs to the tab, not to a page: files go on while one looks at another page of the app.
+ * Sends files one after the other; each becomes a session. A refused or cancelled file does not stop the others. The
+ * queue belongs to the tab, not to a page: it continues while the user visits another page of the app.
  */
 export class UploadQueue {
   #all: readonly Queued[] = [];
@@ -41,10 +41,12 @@ export class UploadQueue {
     return () => void this.#listeners.delete(listener);
   };
 
-  /** The same until something changes. */
+  /** The same array until something changes. */
   readonly list = (): readonly Queued[] => this.#all;
 
-  /** Names of what a reload left unsent; none once something is chosen again. A browser cannot open them by itself. */
+  /**
+   * Names of files that a reload left unsent; empty once files are chosen again. A browser cannot open them by itself.
+   */
   readonly unsent = (): readonly string[] => this.#unsent;
 
   forgetUnsent(): void {
@@ -54,7 +56,7 @@ export class UploadQueue {
 
   add(files: readonly Sendable[]): void {
     this.#unsent = [];
-    // Those that are done belong to an earlier choice.
+    // Finished files belong to an earlier choice.
     const kept = this.isWorking ? this.#all : this.#all.filter(({ state }) => state.kind === 'refused');
     this.#change([
       ...kept,
@@ -63,7 +65,7 @@ export class UploadQueue {
     void this.#work();
   }
 
-  /** As `add`; answers, when it has ended, whether the file was taken. */
+  /** As `add`; resolves, when it has ended, with whether the file was accepted. */
   sendOne(file: Sendable): Promise<boolean> {
     this.add([file]);
     const key = this.#lastKey;
@@ -77,13 +79,13 @@ export class UploadQueue {
     });
   }
 
-  /** Nothing is kept of what was sent of it. */
+  /** Also deletes the part that was sent. */
   cancel(key: number): void {
     if (this.#current?.key === key) this.#current.stop.abort();
     else this.#set(key, { kind: 'cancelled' });
   }
 
-  /** At its place in the list. */
+  /** The file keeps its place in the list. */
   retry(key: number): void {
     const again = this.#all.find((one) => one.key === key);
     if (!again || (again.state.kind !== 'refused' && again.state.kind !== 'cancelled')) return;
@@ -91,7 +93,7 @@ export class UploadQueue {
     void this.#work();
   }
 
-  /** Forgets what has ended. */
+  /** Removes ended files. */
   clear(): void {
     this.#change(this.#all.filter(({ state }) => state.kind === 'waiting' || state.kind === 'sending'));
   }
@@ -139,7 +141,7 @@ function isAhead({ state }: Queued): boolean {
 
 let ofThisTab: UploadQueue | null = null;
 
-/** The queue of this tab. The browser asks before the tab is left while there is something in it. */
+/** The queue of this tab. The browser asks before the tab is closed while the queue is not empty. */
 export function uploadQueue(): UploadQueue {
   if (ofThisTab) return ofThisTab;
   const queue = new UploadQueue(upload, unsentNames());
@@ -162,7 +164,7 @@ function rememberUnsent(names: readonly string[]): void {
     if (names.length === 0) sessionStorage.removeItem(storageName);
     else sessionStorage.setItem(storageName, JSON.stringify(names));
   } catch {
-    // Storage that is blocked: then a reload does not know of them.
+    // Storage is blocked, so a reload will not know of them.
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { uploadRetryMessage } from './upload-retry-message';
 
-test('a broken line, a busy server and too many requests are told apart', () => {
+test('a broken connection, a busy server and too many requests are distinguished', () => {
   expect(uploadRetryMessage(0)).toMatch(/^The connection was lost\..*when the connection is back/);
   for (const status of [500, 502, 503, 409, 423])
     expect(uploadRetryMessage(status)).toMatch(/^The server cannot accept the file at the moment\./);
@@ -13,7 +13,7 @@ test('a broken line, a busy server and too many requests are told apart', () => 
   expect(uploadRetryMessage(429)).toContain('in a while.');
 });
 
-test('what the server refuses is not tried again, nor is a full disk', () => {
+test('a refusal of the server is not retried, nor is a full disk', () => {
   expect([400, 401, 403, 404, 410, 413, 415, 422, 507].map((status) => uploadRetryMessage(status))).toEqual(
     Array(9).fill(null),
   );

@@ -2,8 +2,8 @@ import { duration } from '#lib/base/words';
 import { clientMessages } from '#lib/messages/client';
 
 /**
- * Why an upload that met this answer is tried again, in a sentence; null for what the server refused, and for a full
- * disk (507), which waiting does not mend. `status` is 0 where there was no answer, `retryAfter` the header's seconds.
+ * The sentence that says why an upload with this answer is retried; null for a refusal, and for a full disk (507),
+ * which waiting does not help. `status` is 0 without an answer, `retryAfter` the header's seconds.
  */
 export function uploadRetryMessage(status: number, retryAfter?: string): string | null {
   if (status === 0) return clientMessages.uploadWaitsForConnection;

@@ -5,21 +5,21 @@ import type { Wanted } from '#lib/speech/transcripts/contract';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { problemSentence } from '#lib/client/problem';
 
-/** What is sent: a file, a recording or a transcript, or a text that was pasted. */
+/** Something to send: a file, a recording or a transcript, or pasted text. */
 export interface Sendable {
   name: string;
   /** In bytes. */
   size: number;
   content: File | string;
-  /** Of a text that two readings fit, which one is wanted. */
+  /** For a text that can be read in two ways, the chosen one. */
   wanted?: Wanted;
-  /** BCP 47: the language of a recording, where somebody has said it. */
+  /** BCP 47: the language of a recording, if the user gave it. */
   language?: string;
-  /** How many people speak, where somebody has said it. */
+  /** How many people speak, if the user gave it. */
   speakers?: SpeakerCount;
 }
 
-/** What goes along as the session's context; undefined where there is nothing to say. */
+/** The session's context; undefined if there is nothing to say. */
 function contextOf({ wanted, language, speakers }: Sendable): object | undefined {
   return wanted || language || speakers
     ? {
@@ -36,12 +36,12 @@ export function sendableText(text: string, wanted?: Wanted): Sendable {
 
 const broken = clientMessages.uploadBrokeOff;
 
-/** Files go in parts that can be resumed, texts in one request. Never rejects. */
+/** Files are sent in parts that can be resumed, texts in one request. Never rejects. */
 export async function upload(sendable: Sendable, options: UploadOptions): Promise<UploadOutcome> {
   const { name, content, wanted } = sendable;
   const context = contextOf(sendable);
   if (typeof content === 'string' || wanted) return sendForm(content, options, name, context);
-  // An empty file has no parts; the server's sentence for it comes with the form.
+  // An empty file has no parts; a form gets the server's sentence for it.
   if (content.size === 0) return sendForm(content, options, name);
   try {
     const { sendFile } = await import('./resumable-upload');
@@ -51,7 +51,7 @@ export async function upload(sendable: Sendable, options: UploadOptions): Promis
   }
 }
 
-/** XMLHttpRequest, because `fetch` tells nothing about how much of a request body has been sent. */
+/** XMLHttpRequest, because `fetch` does not report upload progress. */
 function sendForm(
   content: string | File,
   options: UploadOptions,

@@ -1,21 +1,21 @@
 import type { FrameStore, LiveNote } from '#lib/client/live/frame-store';
 import type { LineHandlers, LiveLine } from '#lib/client/live/line';
 
-/** A server that stores frames as the real one does, behind a line that can be cut. */
+/** A server that stores frames like the real one, over a connection that can be cut. */
 export class FakeLive implements LiveLine {
   /** What is stored, by frame. */
   readonly stored: Uint8Array[] = [];
-  /** Everything that was told besides sound, with the number of frames stored by then. */
+  /** Every event besides sound, with the number of frames stored by then. */
   readonly told: [event: string, stored: number, text?: string][] = [];
-  /** Frames in the order in which they came, also those that are known already. */
+  /** Frames in the order of arrival, including repeated ones. */
   readonly came: number[] = [];
   starts = 0;
   renewals = 0;
-  /** The next answer to a frame is lost with the line, while the frame itself is stored. */
+  /** The next answer to a frame is lost with the connection, while the frame itself is stored. */
   loseNextAnswer = false;
-  /** Nobody came back for too long: the recording was ended by the server, and the next one is another. */
+  /** The server ended the recording because nobody continued it; the next one is another. */
   hasEnded = false;
-  /** What the next start or frame is answered instead. */
+  /** The refusal that answers the next start or frame. */
   refuseWith: { status: number; detail: string; code?: string } | null = null;
   #handlers: LineHandlers | null = null;
   #up = false;
@@ -34,7 +34,7 @@ export class FakeLive implements LiveLine {
     this.#handlers?.onDown();
   }
 
-  /** The server says something by itself. */
+  /** The server sends a message of its own. */
   say(event: 'live:notice' | 'live:ended', message: object): void {
     this.#handlers?.onTold(event, message);
   }
@@ -88,7 +88,7 @@ export class FakeLive implements LiveLine {
 export class MemoryFrames implements FrameStore {
   readonly frames = new Map<number, Uint8Array<ArrayBuffer>>();
   note: LiveNote | null = null;
-  /** Where the browser keeps nothing. */
+  /** The browser's storage fails. */
   isFull = false;
 
   async keep(note: LiveNote, frame?: { number: number; pcm: Uint8Array<ArrayBuffer> }): Promise<void> {
