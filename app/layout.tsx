@@ -11,7 +11,7 @@ import './globals.css';
 export const metadata: Metadata = {
   title: { default: 'Undertone', template: '%s · Undertone' },
   description: pagesMessages.description,
-  // Addresses of sessions are secrets of a kind; nothing here belongs into a search engine.
+  // Addresses of sessions are secrets; no page belongs into a search engine.
   robots: { index: false, follow: false },
 };
 
@@ -25,8 +25,7 @@ export const viewport: Viewport = {
 };
 
 /**
- * Where no script runs nothing looks as if it could be pressed; what is said inside a button of a card, a quote or a
- * time, stays.
+ * Without scripts nothing looks as if it could be pressed; text inside a button of a card, a quote or a time, stays.
  */
 const withoutScript = `button:not(article button, [aria-labelledby='glance'] button), [aria-haspopup], article .no-print button, input[type='range'] { display: none !important }
 article button, [aria-labelledby='glance'] button { visibility: hidden }
@@ -38,7 +37,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: themeScript }} />
-        {/* Where the installation has a password, the file is the signed-in visitor's too. */}
+        {/* If the installation has a password, the file needs the visitor's sign-in, too. */}
         <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />
         <noscript>
           <style nonce={nonce} suppressHydrationWarning>

@@ -1,7 +1,7 @@
 import type { Practice } from '#components/capture/notice-text';
 import type { Runtime } from '#lib/runtime/runtime';
 
-/** What this server does with a recording, for the notice before the first one. */
+/** How this server handles recordings, for the notice before the first one. */
 export function practiceOf(runtime: Runtime): Practice {
   const { VOICE_INFERENCE, TRANSCRIPTION_MODEL, RETENTION_DAYS, DEFAULT_VISIBILITY } = runtime.settings;
   return {

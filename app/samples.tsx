@@ -11,7 +11,7 @@ function isSample(value: unknown): value is Sample {
   );
 }
 
-/** The clips under public/samples; none where the folder was left out. */
+/** The clips under public/samples; empty without that folder. */
 export async function readSamples(): Promise<Sample[]> {
   try {
     const value: unknown = JSON.parse(await readFile(join(process.cwd(), 'public/samples/index.json'), 'utf8'));

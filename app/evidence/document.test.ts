@@ -27,7 +27,7 @@ test('a missing section, a missing part and a stray section stop the build', () 
   expect(() => readEvidence('no title')).toThrow('begins with a title');
 });
 
-test('lists, tables and code become what they are; a path inside the repository is no link', () => {
+test('lists, tables and code are rendered; a path inside the repository is no link', () => {
   const text =
     '- one\n- `two`\n\n| | value |\n|---|---|\n| F1 | **0.6** |\n\nSee [the decision](decisions/020.md) and [the paper](https://example.org/a).\n';
   const filled = source.replace('### What it is\n', `### What it is\n\n${text}\n`);

@@ -1,7 +1,7 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import { type AnalysisType, analysisTypes, titles } from '#lib/analyses/steps';
 
-/** What every section of docs/EVIDENCE.md says, in this order. */
+/** The parts of every section of docs/EVIDENCE.md, in this order. */
 export const partNames = [
   'What it is',
   'How it is done',
@@ -34,7 +34,7 @@ const marked = new Marked({
   },
 });
 
-/** What stands over the names of the rows is often nothing, and a heading of nothing is read out as one. */
+/** The head of the first column is often empty, and screen readers announce an empty header as one. */
 function cellOf(html: string, tag: 'th' | 'td'): string {
   const name = html === '' ? 'td' : tag;
   return `<${name}${name === 'th' ? ' scope="col"' : ''}>${html}</${name}>`;
@@ -44,7 +44,7 @@ function isHeading(token: Token, depth: number): token is Tokens.Heading {
   return token.type === 'heading' && (token as Tokens.Heading).depth === depth;
 }
 
-/** The tokens before the first heading of this depth, and under each such heading those that follow it. */
+/** The tokens before the first heading of this depth, and those below each such heading. */
 function splitAt(
   tokens: readonly Token[],
   depth: number,
@@ -59,8 +59,8 @@ function splitAt(
 }
 
 /**
- * docs/EVIDENCE.md as sections by `analysis_type`, in the order of the steps. Throws where a section or one of its
- * parts is missing, or is one too many. The text is the project's own, so its HTML is taken as it is.
+ * docs/EVIDENCE.md as sections by `analysis_type`, in the order of the steps. Throws if a section or one of its parts
+ * is missing or superfluous. The text is the project's own, so its HTML is trusted.
  */
 export function readEvidence(markdown: string): EvidenceDocument {
   const { before, under } = splitAt(marked.lexer(markdown), 2);

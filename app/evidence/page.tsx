@@ -7,7 +7,7 @@ import { evidenceMessages } from '#lib/messages/evidence';
 import { readEvidence } from './document';
 
 export const metadata: Metadata = { title: evidenceMessages.title };
-/** Read once in a process, from the one text there is. */
+/** Read once per process. */
 const evidence = () =>
   remember('evidence', () => readEvidence(readFileSync(join(process.cwd(), 'docs', 'EVIDENCE.md'), 'utf8')));
 

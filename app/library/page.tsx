@@ -10,7 +10,7 @@ import { libraryQuerySchema } from '#lib/transports/http/api/schemas';
 export const metadata: Metadata = { title: pagesMessages.library };
 export const dynamic = 'force-dynamic';
 
-/** Everything that this browser has made, to be found by its words. */
+/** The library: everything that this browser has made, searchable by its words. */
 export default async function LibraryPage({
   searchParams,
 }: {

@@ -14,15 +14,15 @@ import { getRuntime } from '#lib/runtime/runtime';
 export const metadata: Metadata = { title: pagesMessages.ownerTitle };
 export const dynamic = 'force-dynamic';
 
-/** Moving to another browser, coming back after lost cookies, and leaving for good. */
+/** Moving to another browser, returning after lost cookies, and deleting everything. */
 export default async function OwnerPage() {
   const { sessions, disputes, visitorOf, settings } = getRuntime();
   const visitor = visitorOf(await headers());
   const [own, counts] = await Promise.all([sessions.library(visitor, { limit: 1 }), disputes.counts(visitor)]);
   const account = visitor.owner_id === null ? null : await ownerAccount(visitor.owner_id);
   const { RETENTION_DAYS: days } = settings;
-  // Who has nothing here has come to bring it. The keys keep the form, and that it is done, when its place changes
-  // after a code was used.
+  // A visitor without sessions has come to move their own here. The keys keep the form and its state when its place
+  // changes after a code was used.
   const bring = <RedeemForm key="bring" own={own.sessions.length} />;
   const take = <OtherDevice key="take" />;
   return (

@@ -9,12 +9,12 @@ import { RecordingLanguage } from './recording-language';
 import { SpeakersBefore } from './speakers-before';
 import type { Capturing } from './use-capture';
 
-/** Where a file is chosen, a recording begun or a text pasted, and what is said of them before. */
+/** The panel to choose a file, start a recording or paste a text, with its options. */
 export function AddPanel({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage: boolean }) {
   const { busy, picker, choose, taking, recorder, recording, pasting, setPasting } = capturing;
   const isAsking = recorder.state.kind === 'asking';
   return (
-    // Hidden, not taken away: what was pasted is still there when it is refused.
+    // Hidden, not removed: a pasted text is still there when it is refused.
     <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
       <p className="text-lead">{captureMessages.dropHere}</p>
       <div className="mt-5 flex flex-wrap gap-3">

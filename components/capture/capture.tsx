@@ -14,7 +14,7 @@ import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
 import { UploadStatus } from '#components/capture/upload/upload-status';
 import { type Capturing, useCapture } from './use-capture';
 
-/** Few visits have left something over, so what sends and shows it comes after the page. */
+/** Few visits have unfinished work, so its code is loaded after the page. */
 const LeftOver = dynamic(
   () => importWithRetry(() => import('#components/capture/upload/left-over')).then((module) => module.LeftOver),
   {
@@ -27,7 +27,7 @@ const RecordLive = dynamic(
   { ssr: false },
 );
 
-/** Everything that brings a conversation in: drop, file, microphone, text, sample. */
+/** All ways to add a conversation: drop, file, microphone, text, sample. */
 export function Capture({
   samples,
   practice,
@@ -35,7 +35,7 @@ export function Capture({
 }: {
   samples: readonly Sample[];
   practice: Practice;
-  /** Whether the engine for speech may be told the language. */
+  /** Whether the speech engine accepts a language. */
   asksLanguage?: boolean;
 }) {
   const capturing = useCapture(practice);
@@ -61,7 +61,7 @@ export function Capture({
   );
 }
 
-/** How sending goes, what was refused, and what is to be decided before something is sent. */
+/** The progress of sending, refusals, and choices to make before sending. */
 function WhatHappened({ capturing: { busy, choose, sending, uploads, taking, recorder } }: { capturing: Capturing }) {
   const { hint, doubtful } = taking;
   return (
@@ -90,7 +90,7 @@ function WhatHappened({ capturing: { busy, choose, sending, uploads, taking, rec
   );
 }
 
-/** The recording that is going on, or else all ways to add something. */
+/** The recording under way, or otherwise all ways to add something. */
 function WayIn({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage: boolean }) {
   const { isLive, leaveLive, recorder, recording } = capturing;
   if (isLive) return <RecordLive onClose={leaveLive} />;
@@ -106,7 +106,7 @@ function WayIn({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage
   );
 }
 
-/** What an earlier visit left, and a recording that could not be sent. */
+/** Unfinished work of an earlier visit, and a recording that could not be sent. */
 function Unfinished({ capturing: { busy, choose, sending, uploads, taking, recording } }: { capturing: Capturing }) {
   const { unsent } = recording;
   return (

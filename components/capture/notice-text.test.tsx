@@ -7,7 +7,7 @@ const shown = (elsewhere: { host: string; recording: boolean } | null): string =
     <NoticeText practice={{ retentionDays: 30, visibility: 'link', voiceInference: true, elsewhere }} />,
   );
 
-test('where it is read is what the settings say', () => {
+test('the settings determine where recordings are analysed', () => {
   expect(shown(null)).toContain('Nothing is sent to anybody else.');
   expect(shown({ host: 'api.openai.com', recording: false })).toContain('the transcript is sent to api.openai.com');
   expect(shown({ host: 'api.openai.com', recording: true })).toContain(
@@ -16,7 +16,7 @@ test('where it is read is what the settings say', () => {
   expect(shown({ host: 'api.openai.com', recording: false })).not.toContain('Nothing is sent');
 });
 
-test('it says for how long, and who may look', () => {
+test('it says how long recordings are kept, and who can view them', () => {
   const kept = (retentionDays: number, visibility: 'link' | 'private'): string =>
     renderToStaticMarkup(
       <NoticeText practice={{ retentionDays, visibility, voiceInference: true, elsewhere: null }} />,

@@ -1,17 +1,20 @@
 import { noticeMessages } from '#lib/messages/notice';
 
-/** What the settings of this server mean for the people who are recorded. */
+/** The consequences of this server's settings for the people who are recorded. */
 export interface Practice {
-  /** Days after which a session is erased; 0 for never. */
+  /** Days after which a session is deleted; 0 for never. */
   retentionDays: number;
-  /** Who may see a session whose owner has chosen nothing. */
+  /** The visibility of a session unless its owner changes it. */
   visibility: 'link' | 'private';
   voiceInference: boolean;
-  /** The address that analyses the transcript too, and whether it also gets the recording; null if nothing leaves this machine. */
+  /**
+   * The address that also analyses the transcript, and whether it gets the recording; null if nothing leaves this
+   * machine.
+   */
   elsewhere: { host: string; recording: boolean } | null;
 }
 
-/** What everybody should know before the first recording: always on the start page, and once in the dialog. */
+/** The notice before the first recording: always on the start page, and once in the dialog. */
 export function NoticeText({ practice }: { practice: Practice }) {
   const { voiceInference, elsewhere, retentionDays, visibility } = practice;
   const points = [

@@ -4,10 +4,7 @@ import { useId } from 'react';
 import { spokenLanguages } from '#lib/base/languages';
 import { captureMessages } from '#lib/messages/capture';
 
-/**
- * In which language the next recordings are, for an engine that may be told it; empty where it finds that out by
- * itself.
- */
+/** The language of the next recordings, for an engine that accepts one; empty if the engine detects it. */
 export function RecordingLanguage({ value, onChange }: { value: string; onChange: (language: string) => void }) {
   const id = useId();
   return (

@@ -14,7 +14,7 @@ export interface Sample {
   duration_s: number;
 }
 
-/** A sample is fetched and then sent like any file, so what one sees is what a file of one's own would give. */
+/** A sample is fetched and then sent like any file, so its page shows what the user's own file would give. */
 export function Samples({
   samples,
   busy,
@@ -72,10 +72,10 @@ export function Samples({
   );
 }
 
-/** Taken of the first sample's page by `npm run shots -- readme`; pixels. */
+/** The size of the first sample's picture, taken by `npm run shots -- readme`; in pixels. */
 const picture = { width: 1024, height: 640 };
 
-/** What comes out: the page of the first sample, in the reader's theme. */
+/** A picture of the result: the page of the first sample, in the reader's theme. */
 function FinishedPage() {
   return (
     <span className="col-span-2 mb-3 block border border-line-strong group-hover:border-accent">

@@ -2,7 +2,7 @@ import { SpeakerCountChoice } from '#components/ui/speaker-count-choice';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { captureMessages } from '#lib/messages/capture';
 
-/** What helps to tell voices apart, for whoever knows it beforehand. */
+/** The number of speakers, which helps to tell voices apart, if the user knows it beforehand. */
 export function SpeakersBefore({
   value,
   onChange,

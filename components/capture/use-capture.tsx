@@ -15,7 +15,7 @@ import { useUploadQueue } from '#components/capture/upload/use-upload-queue';
 
 export type Capturing = ReturnType<typeof useCapture>;
 
-/** What is being added, and how: the state of the page's first section. */
+/** The state of the start page's first section: what is being added, and how. */
 export function useCapture(practice: Practice) {
   const router = useRouter();
   const notice = useNotice(practice);

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** The browser asks before the page is left, while `active`. */
+/** While `active`, the browser asks before the page is left. */
 export function useLeaveWarning(active: boolean): void {
   useEffect(() => {
     if (!active) return;

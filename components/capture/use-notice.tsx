@@ -7,13 +7,13 @@ import { recall, remember } from '#lib/client/remembered';
 import { captureMessages } from '#lib/messages/capture';
 import { NoticeText, type Practice } from './notice-text';
 
-/** Raised when the notice says something new, so that it is shown again. */
+/** Raised when the notice changes, so that it is shown again. */
 const edition = '1';
 
 /** `passed()` resolves to true once the notice has been accepted, now or at an earlier visit. */
 export function useNotice(practice: Practice): { passed: () => Promise<boolean>; dialog: ReactNode } {
   const [open, setOpen] = useState(false);
-  // Where something is sent to another address than before, it is news too.
+  // A new external address makes the notice new, too.
   const accepted =
     practice.elsewhere === null
       ? edition

@@ -11,7 +11,7 @@ import { doubtfulText } from '#components/capture/text/use-text-preview';
 import type { useUpload } from '#components/capture/upload/use-upload';
 
 interface TakingOptions {
-  /** Nothing is taken meanwhile. */
+  /** No file is accepted meanwhile. */
   busy: boolean;
   /** Whether the notice has been accepted. */
   passed: () => Promise<boolean>;
@@ -19,12 +19,12 @@ interface TakingOptions {
   queue: () => UploadQueue;
 }
 
-/** Nothing, where the text is read as it would be anyway. */
+/** undefined if the default reading is wanted. */
 function asked(wanted: Wanted): Wanted | undefined {
   return Object.keys(wanted).length > 0 ? wanted : undefined;
 }
 
-/** Takes files and texts, with what was said of them before, and sends them once the notice has been accepted. */
+/** Accepts files and texts with their options, and sends them once the notice has been accepted. */
 export function useTaking({ busy, passed, start, queue }: TakingOptions) {
   const [hint, setHint] = useState<string | null>(null);
   const [language, setLanguage] = useState('');
@@ -49,7 +49,7 @@ export function useTaking({ busy, passed, start, queue }: TakingOptions) {
     if (!read && (await passed())) await send(file, spoken);
   }
 
-  /** One after the other; each becomes a session of its own in the list below. */
+  /** One after the other; each becomes a session in the list below. */
   async function takeSeveral(files: File[]): Promise<void> {
     expected.current = null;
     setHint(null);
@@ -79,11 +79,11 @@ export function useTaking({ busy, passed, start, queue }: TakingOptions) {
   return {
     ...{ language, setLanguage, speakers, setSpeakers },
     ...{ hint, doubtful, send, take, takeText, takeDoubtful },
-    /** `take` as a function that stays the same. */
+    /** `take` as a function with a stable identity. */
     onFiles,
     clearHint: () => setHint(null),
     leaveDoubtful: () => setDoubtful(null),
-    /** The file that is to be chosen next; a hint tells where another one is. */
+    /** The file that should be chosen next; a different one gets a hint. */
     expect: (file: { name: string; size: number }) => {
       expected.current = file;
     },

@@ -9,10 +9,10 @@ import { LocalReading } from '#components/cards/reading/local-reading';
 import { ReadingCard } from '#components/cards/reading/reading-card';
 import { registry } from './registry';
 
-/** The open part of one of the twelve. */
+/** The open part of one of the twelve cards. */
 export function AnalysisCard<T extends AnalysisType>({ step }: { step: StepView<T> }) {
   const type = step.analysis_type;
-  // The registry is a map from T to CardParts<T>; TypeScript cannot follow that through the type parameter.
+  // TypeScript cannot follow the map from T to CardParts<T> through the type parameter.
   const parts = registry[type] as unknown as CardParts<T>;
   return (
     <ReadingCard

@@ -13,7 +13,7 @@ import { readingsMessages } from '#lib/messages/readings';
 
 const texts = readingsMessages.argument_analysis;
 
-/** A lane a speaker; a claim with a reason is full, a bare one open. */
+/** One lane per speaker; a claim with a reason is filled, a bare one is an outline. */
 function lanesOf(claims: readonly Supported[]): Lane[] {
   return [...Map.groupBy(claims, (item) => item.speaker ?? texts.claimsLane)].map(([label, own]) => ({
     label,

@@ -10,7 +10,7 @@ import { VoicePictures } from '#components/cards/charts/voice-pictures';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 
 describe.each(analysisTypes)('%s', (type) => {
-  test('what the cards are shown with is what an engine may say', () => {
+  test('the examples of the cards are valid results of an engine', () => {
     expect(schemas[type].safeParse(results[type]).error).toBeUndefined();
   });
 
@@ -33,7 +33,7 @@ describe.each(analysisTypes)('%s', (type) => {
     }
   });
 
-  test('too little: the reason comes first', () => {
+  test('too little text: the reason comes first', () => {
     const html = markup(
       doneWith(type, { sufficiency: { enough: false, reason: 'Three words are not enough to tell.' }, evidence: [] }),
     );
@@ -48,7 +48,7 @@ describe.each(analysisTypes)('%s', (type) => {
     expect(text(html)).toContain('This step failed. The decoder stopped. Try again.');
   });
 
-  test('waiting and running: what it waits for', () => {
+  test('waiting and running: the card says what it waits for', () => {
     const waiting = emptyView(sessionId).steps[type];
     expect(markup(waiting)).toContain('data-state="waiting"');
     expect(text(markup(waiting))).toMatch(/Waiting for the (recording|transcript)/);
@@ -57,7 +57,7 @@ describe.each(analysisTypes)('%s', (type) => {
   });
 });
 
-test('a re-run that failed keeps the result from before', () => {
+test('a failed second run keeps the earlier result', () => {
   const error = { message: 'The engine stopped.', code: 'analysis_failed', retryable: true } as const;
   const html = text(markup({ ...completeSnapshot.view.steps.argument_analysis, state: 'failed', error }));
   expect(html).toContain('This step failed. The engine stopped. The earlier result is below.');
@@ -79,7 +79,7 @@ test('sentences come from the fields', () => {
   expect(shown('transcript')).toContain('1 of 11 passages unsure');
 });
 
-test('nothing found is said, not hidden', () => {
+test('a result without findings is stated, not hidden', () => {
   const none = doneWith('manipulation_assessment', {
     cues_present: false,
     manipulation_techniques: [],
@@ -109,11 +109,11 @@ describe('understanding', () => {
     );
   });
 
-  test('what asks for nothing stands apart', () => {
+  test('questions that ask for nothing stand apart', () => {
     expect(shown).toMatch(/Questions that expect no answer Play 0:20 Anna: “How dare you say that\?” Rhetorical\./);
   });
 
-  test('actions say who and when, decisions and contradictions stand side by side with their moments', () => {
+  test('tasks name speaker and time; decisions and contradictions have their moments', () => {
     expect(shown).toContain('Who: Anna; when: on Monday.');
     expect(shown).toContain('Who: the person spoken to; when: right now; not agreed.');
     expect(shown).toMatch(/Decisions Play 1:00 Anna: “I am not going to decide tonight\.”/);
@@ -122,7 +122,7 @@ describe('understanding', () => {
     );
   });
 
-  test('a result that was stored before there were lists of questions still reads', () => {
+  test('a stored result from before lists of questions can still be read', () => {
     const {
       questions: _q,
       decisions: _d,
@@ -140,10 +140,10 @@ describe('understanding', () => {
   });
 });
 
-describe('pictures over time', () => {
+describe('charts over time', () => {
   const html = (type: AnalysisType): string => markup(completeSnapshot.view.steps[type]);
 
-  test('emotions: a lane each, marks that play and say what they are, voice and words told apart', () => {
+  test('emotions: a lane each, marks that play and have a label, voice and words distinguished', () => {
     const marks = [...html('emotion_analysis').matchAll(/aria-label="(Play \d:\d\d: [^"]+)"/g)].map(
       (match) => match[1],
     );
@@ -197,7 +197,7 @@ describe('pictures over time', () => {
     ).not.toContain('type="range"');
   });
 
-  test('a text without times gets a sentence, no picture', () => {
+  test('a text without times gets a sentence instead of a chart', () => {
     const step = completeSnapshot.view.steps.transcript;
     const view: SessionView = {
       ...completeSnapshot.view,
@@ -215,7 +215,7 @@ describe('pictures over time', () => {
   });
 });
 
-describe('a text of which only the starts are known', () => {
+describe('a text with known starts only', () => {
   const step = completeSnapshot.view.steps.transcript;
   const later_s = 36_153;
   const segments = completeSnapshot.view.segments.map((segment) => ({
@@ -241,7 +241,7 @@ describe('a text of which only the starts are known', () => {
     );
   };
 
-  test('gets clocks and pictures that begin with the first stamp, and no length or end', () => {
+  test('gets clocks and charts that begin with the first stamp, and no length or end', () => {
     const trend = results.quantitative_metrics.sentiment_trend.map((item) => ({
       ...item,
       start_s: item.start_s + later_s,
@@ -290,7 +290,7 @@ test('the same words said three times play three moments', () => {
     '0:19',
     '0:52',
   ]);
-  // A place that the body does not show stays in the evidence.
+  // Evidence that the body does not show stays in the evidence list.
   const one = text(
     markup(doneWith('manipulation_assessment', { manipulation_techniques: techniques.slice(0, 1), evidence: said })),
   );
@@ -301,7 +301,7 @@ test('the same words said three times play three moments', () => {
   ]);
 });
 
-test('shares of talking add up to 100', () => {
+test('shares of talking time add up to 100', () => {
   const third = { ...results.quantitative_metrics.speakers[0], talk_share: 1 / 3 };
   const shares = text(
     markup(
@@ -311,7 +311,7 @@ test('shares of talking add up to 100', () => {
   expect([...shares.matchAll(/ (\d+) %/g)].slice(-3).map((match) => match[1])).toEqual(['34', '33', '33']);
 });
 
-test('claims stand beside what supports them, by speaker, and on lanes over time', () => {
+test('claims stand beside their reasons, by speaker, and on lanes over time', () => {
   const html = markup(completeSnapshot.view.steps.argument_analysis);
   const shown = text(html);
   expect(shown).toContain('Anna: two claims, each with a reason.');
@@ -327,7 +327,7 @@ test('claims stand beside what supports them, by speaker, and on lanes over time
     strength,
   }));
   const unplaced = markup(doneWith('argument_analysis', { key_arguments: older }));
-  // Without places the words are looked up in the transcript.
+  // Without moments the words are located in the transcript.
   expect(text(unplaced)).toMatch(/“I think we should wait” Play 0:02 “because/);
   expect(unplaced).not.toContain('Where claims are made');
 });

@@ -99,7 +99,7 @@ function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kin
         </Points>
       )}
       <ProblemSolving steps={data.problem_solving} />
-      {/* What sentences do is a reading of the local engine's own; under a model's it would be a second opinion. */}
+      {/* Dialogue acts are a reading of the local engine; beside a model's reading they would be a second opinion. */}
       {by === 'local' && <Acts acts={data.dialogue_acts} />}
       <Missing reasons={data.not_available} />
     </>

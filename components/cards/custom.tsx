@@ -12,7 +12,7 @@ import { Signature } from '#components/cards/reading/signature';
 import { cardsMessages } from '#lib/messages/cards';
 import { noteMessages } from '#lib/messages/note';
 
-/** The open part of a question of the owner's own: what was asked, the answer, and the words it rests on. */
+/** The open part of a question of the owner's own: the question, the answer, and its evidence. */
 export function CustomAnswerCard({ step }: { step: CustomStepView }) {
   const { analysis_type, data, state, instruction } = step;
   return (

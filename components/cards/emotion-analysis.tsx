@@ -27,7 +27,7 @@ function Tally({ data }: { data: EmotionAnalysis }) {
   );
 }
 
-/** A lane for each emotion that is plain somewhere, the most frequent first. */
+/** A lane for each emotion that is clear somewhere, the most frequent first. */
 function lanesOf(data: EmotionAnalysis): Lane[] {
   const named = Map.groupBy(plainEmotions(data), (item) => item.emotion);
   return [...named]

@@ -10,9 +10,7 @@ import { readingsMessages } from '#lib/messages/readings';
 
 const texts = readingsMessages.enhanced_understanding;
 
-/**
- * Lines that are not told in more detail elsewhere on the card: a language model may give the one without the other.
- */
+/** Lines that the card does not show in more detail elsewhere: a language model may give one without the other. */
 function others(lines: readonly string[], told: readonly string[]): string[] {
   return lines.filter((line) => !told.some((text) => text.includes(line) || line.includes(text)));
 }
@@ -27,7 +25,7 @@ function actionWords({ what, who, when, accepted, status }: EnhancedUnderstandin
   return sentence(parts.filter((part) => part !== null).join('; ') || texts.nobodyAssigned);
 }
 
-/** A model's own words, and who disagrees. */
+/** A model's own words, and the speakers who disagree. */
 function disagreementWords(what: string | undefined, between: readonly string[]): string | undefined {
   const parts = [what ?? null, between.length > 1 ? texts.between(between) : null].filter((part) => part !== null);
   return parts.length === 0 ? undefined : sentence(parts.join('; '));

@@ -9,7 +9,9 @@ import { readingsMessages } from '#lib/messages/readings';
 
 const texts = readingsMessages.manipulation_assessment;
 
-/** What the numbers are, where there are any: a density by the local engine, or how many cues a model calls certain. */
+/**
+ * The meaning of the numbers, if there are any: a density by the local engine, or how many cues a model calls certain.
+ */
 function caution(
   { manipulation_score, manipulation_confidence: sure, manipulation_techniques: found }: ManipulationAssessment,
   by: Engine['kind'],

@@ -7,7 +7,7 @@ import { Comparison } from '#components/cards/reading/comparison';
 import { DraftText } from '#components/cards/reading/draft';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 
-describe('under a model’s name no words of the local method', () => {
+describe('a model’s card has no words about the local method', () => {
   const byModel = (type: AnalysisType, change: object = {}): string =>
     text(
       markup({
@@ -24,7 +24,7 @@ describe('under a model’s name no words of the local method', () => {
     expect(text(markup(doneWith('psychological_analysis', {})))).toContain('Hedges against boosters');
   });
 
-  test('no density, and no confidence in cues that are not there', () => {
+  test('no density, and no confidence in cues that were not found', () => {
     const none = byModel('manipulation_assessment', {
       manipulation_score: null,
       manipulation_confidence: null,
@@ -40,7 +40,7 @@ describe('under a model’s name no words of the local method', () => {
     );
   });
 
-  test('politeness by weights is not told beside it; what is counted says so', () => {
+  test('weighted politeness is not shown beside it; counts are marked as counts', () => {
     const shown = byModel('speaker_attitude', {
       politeness_score: null,
       tone_indicators: ['Criticism by Anna: two places'],
@@ -49,7 +49,7 @@ describe('under a model’s name no words of the local method', () => {
     expect(shown).not.toMatch(/Impolite cues|blunt/);
   });
 
-  test('what each speaker’s words show, beside what is counted', () => {
+  test('the words of each speaker, beside the counts', () => {
     const [first, second] = results.speaker_attitude.speakers;
     const speakers = [
       { ...first, attitude: 'cooperative', respect_level: 'high' },
@@ -61,7 +61,7 @@ describe('under a model’s name no words of the local method', () => {
     expect(text(markup(doneWith('speaker_attitude', {})))).not.toContain('Respect.');
   });
 
-  test('a cue of which not all readers would be sure says so', () => {
+  test('a cue on which readers may disagree says so', () => {
     const [cue] = results.manipulation_assessment.manipulation_techniques;
     expect(byModel('manipulation_assessment', { manipulation_techniques: [{ ...cue, certain: false }] })).toContain(
       'Readers may disagree.',
@@ -71,12 +71,12 @@ describe('under a model’s name no words of the local method', () => {
     );
   });
 
-  test('what sentences do is not told beside its phases', () => {
+  test('dialogue acts are not shown beside its phases', () => {
     expect(text(markup(doneWith('conversation_flow', {})))).toContain('Types of sentences');
     expect(byModel('conversation_flow')).not.toContain('Types of sentences');
   });
 
-  test('what people hold, and what changes, in own words beside the quotes', () => {
+  test('positions and turning points, in the model’s words beside the quotes', () => {
     const shown = byModel('enhanced_understanding', {
       positions: [{ speaker: 'Anna', on: 'the roof', stance: 'It leaks.', start_s: 1 }],
       turning_points: [{ what: 'It leaks.', change: 'Anna names the matter', start_s: 1 }],
@@ -85,7 +85,7 @@ describe('under a model’s name no words of the local method', () => {
     expect(shown).toContain('Anna names the matter.');
   });
 
-  test('a question that the reply goes round is told from one that is left open', () => {
+  test('an evaded question is distinguished from an open one', () => {
     const question = {
       kind: 'information',
       speaker: 'Anna',
@@ -105,7 +105,7 @@ describe('under a model’s name no words of the local method', () => {
     expect(shown).not.toContain('no answer was found');
   });
 
-  test('tasks, decisions and disagreements are told in own words beside their quotes', () => {
+  test('tasks, decisions and disagreements, in the model’s words beside their quotes', () => {
     const [task] = results.enhanced_understanding.actions;
     const shown = byModel('enhanced_understanding', {
       actions: [{ ...task, what: 'to bring the plan round', status: 'conditional' }],
@@ -144,13 +144,13 @@ describe('a card with a language model', () => {
     );
   });
 
-  test('says that a model is at work, and why the local reading stands', () => {
+  test('says that a model is at work, and why the local reading stays', () => {
     const first = text(markup({ ...step, state: 'running', provisional: true }));
     expect(first).toContain('First reading; a language model is still working on it.');
     expect(text(markup({ ...step, fallback_reason: 'The key was refused.' }))).toContain('The key was refused.');
   });
 
-  test('what a model writes is text and nothing else', () => {
+  test('a model’s words are rendered as text only', () => {
     const evil = '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1))';
     const html = markup(doneWith('manipulation_assessment', { manipulation_explanation: evil }));
     expect(html).not.toContain('<img');
@@ -158,7 +158,7 @@ describe('a card with a language model', () => {
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
   });
 
-  test('compares both readings: what both found, and what only one did', () => {
+  test('compares both readings: common findings, and those of one reading', () => {
     const mine = results.manipulation_assessment;
     const [first, second, ...rest] = mine.evidence;
     if (!first || !second) throw new Error('the sample has four cues');

@@ -14,7 +14,7 @@ const texts = readingsMessages.psychological_analysis;
 type Level = 'low' | 'normal' | 'high';
 const places: readonly Level[] = ['low', 'normal', 'high'];
 
-/** Three places on a line, one of them taken: a level is not a number. */
+/** Three positions on a line, one of them marked: a level is not a number. */
 function LevelLine({
   term,
   level,
@@ -54,7 +54,7 @@ function LevelLine({
   );
 }
 
-/** What was said, in order of time, each with the sign that it is and who said it. */
+/** Signs of strain in the words, in order of time, each with its kind and speaker. */
 function Strain({ strain }: Pick<PsychologicalAnalysis, 'strain'>) {
   if (strain.length === 0) return null;
   const items = strain.map(({ sign, speaker, quote, start_s }, index) => (

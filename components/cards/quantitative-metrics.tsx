@@ -37,7 +37,7 @@ function lines(data: QuantitativeMetrics): FactLine[] {
   ];
 }
 
-/** What needs times, or ends of passages, has none in a text without them. */
+/** Measures that need times, or ends of passages, are missing for texts without them. */
 function orDash(value: number | null, print: (value: number) => string): string {
   return value === null ? '–' : print(value);
 }

@@ -13,7 +13,7 @@ import { speakerAttitude } from './speaker-attitude';
 import { speakerIntentAnalysis } from './speaker-intent-analysis';
 import { transcript } from './transcript';
 
-/** A card for every step; a forgotten one does not compile. */
+/** A card for every step; a missing one does not compile. */
 export const registry: { [T in AnalysisType]: CardParts<T> } = {
   audio_quality_metrics: audioQualityMetrics,
   transcript,

@@ -17,10 +17,10 @@ function sarcasm(data: SpeakerAttitude): string {
   return data.sarcasm_detected ? texts.sarcasmLikely(sure) : texts.noSarcasm(sure);
 }
 
-/** A score, or a dash where too little was said for one. */
+/** A score, or a dash if there was too little text for one. */
 const score = (value: number | null): string => (value === null ? '–' : decimal(value, 2));
 
-/** What is counted of each speaker; under a model's reading only what no reading can contradict. */
+/** The counts per speaker; with a model's reading only those that cannot contradict it. */
 function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: Engine['kind'] }) {
   if (speakers.length < 2) return null;
   const whole = by === 'local';
@@ -47,7 +47,7 @@ function Counted({ speakers, by }: { speakers: SpeakerAttitude['speakers']; by: 
 }
 
 function Body({ data, by = 'local' }: { data: SpeakerAttitude; by?: Engine['kind'] | undefined }) {
-  // What the table says of a speaker is not said again in a line.
+  // Facts in the table are not repeated in a line.
   const told =
     data.speakers.length > 1
       ? data.tone_indicators.filter(

@@ -19,7 +19,7 @@ const LeftOver = dynamic(
 
 interface Props {
   practice: Practice;
-  /** A file has become a session. */
+  /** Called when a file has become a session. */
   onTaken: () => void;
 }
 

@@ -6,13 +6,13 @@ export const field = 'min-h-11 border border-line-strong bg-paper px-3 text-body
 
 interface Props<T extends string> {
   label: string;
-  /** Value and name of each, in their order. */
+  /** Value and label of each, in order. */
   options: readonly (readonly [T, string])[];
   value: T;
   onChange: (value: T) => void;
 }
 
-/** One of a few. */
+/** A choice between a few options. */
 export function Choice<T extends string>({ label, options, value, onChange }: Props<T>) {
   const id = useId();
   return (

@@ -32,12 +32,12 @@ const marks: readonly [LibraryMark, string][] = [
 
 interface Props {
   query: LibraryQuery;
-  /** The owner's own words. */
+  /** The owner's tags. */
   tags: readonly string[];
   onChange: (query: LibraryQuery) => void;
 }
 
-/** What the library is searched for, and what is left out of it. */
+/** The search field and the filters of the library. */
 export function Filters({ query, tags, onChange }: Props) {
   const id = useId();
   // Opened by a tag that is pressed in the list, it stays open when another is chosen.

@@ -98,7 +98,7 @@ const shown = (list: readonly Queued[], unsent: readonly string[] = []): string 
     <UploadQueueList list={list} unsent={unsent} queue={() => new UploadQueue()} onChoose={nothing} />,
   );
 
-test('each file of several says how it is, and what can be done', () => {
+test('each of several files shows its state and its actions', () => {
   const html = shown([
     { key: 1, file: file('a.mp3'), state: { kind: 'taken', session_id: 'one' } },
     { key: 2, file: file('b.mp3'), state: { kind: 'refused', sentence: 'This is not audio.' } },
@@ -114,7 +114,7 @@ test('each file of several says how it is, and what can be done', () => {
   expect(html).not.toContain('Clear this list');
 });
 
-test('at the end it says how many were taken, and after a reload which were not sent', () => {
+test('at the end it says how many were accepted, and after a reload which were not sent', () => {
   const taken = (key: number): Queued => ({
     key,
     file: file(`${key}`),

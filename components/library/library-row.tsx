@@ -19,15 +19,15 @@ const icon = 'grid size-11 place-items-center text-ink-2';
 interface Props {
   session: SessionSummary;
   onChanged: (changed: Pick<SessionSummary, 'title'> | Pick<SessionSummary, 'tags'>) => void;
-  /** Whether it is the first of two that are to stand side by side. */
+  /** Whether it is the first of two sessions to compare. */
   isCompared: boolean;
   onCompare: () => void;
-  /** A tag was pressed. */
+  /** Called when a tag is pressed. */
   onTag: (tag: string) => void;
   onDelete: () => void;
 }
 
-/** A recording in a line, and the places in it that were searched for. */
+/** One session in the library, with the passages that match the search. */
 export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, onDelete }: Props) {
   const [editing, setEditing] = useState<'title' | 'tags' | null>(null);
   const { session_id, title, created_at, duration_s, tags, marks, snippets = [], findings = [] } = session;
@@ -155,7 +155,7 @@ export function LibraryRow({ session, isCompared, onCompare, onChanged, onTag, o
   );
 }
 
-/** What is worth opening it for. */
+/** Reasons to open it, in words. */
 function wordsOf({ pressure = false, tasks = 0, open = 0, live }: SessionMarks): string[] {
   return [
     live === 'ended' ? [libraryMessages.recordedLive] : [],

@@ -21,11 +21,11 @@ interface Props {
   first: SessionPage;
   q: string;
   tags: readonly string[];
-  /** What the server does with a recording. */
+  /** How the server handles recordings. */
   practice: Practice;
 }
 
-/** Everything of the owner's, searched while one types; `first` is what the server found for `q`. */
+/** The owner's library, searched while the user types; `first` is the server's result for `q`. */
 export function Library({ first, q, tags, practice }: Props) {
   const [query, setQuery] = useState<LibraryQuery>({ ...everything, q });
   const [page, setPage] = useState<SessionPage>(first);
@@ -62,12 +62,12 @@ export function Library({ first, q, tags, practice }: Props) {
     setBusy(true);
     const query = asked.current;
     const answer = await readLibrary(query, page.next_cursor);
-    // Where something else is searched for meanwhile, this is a page of another list.
+    // If the query has changed meanwhile, this is a page of another list.
     if (query === asked.current) show(answer, page.sessions);
   }
 
   const router = useRouter();
-  /** The first of two. */
+  /** The first of two sessions to compare. */
   const [compared, setCompared] = useState<string | null>(null);
   function compare(id: string): void {
     if (compared !== null && compared !== id) router.push(`/library/compare?a=${compared}&b=${id}`);

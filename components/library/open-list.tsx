@@ -4,7 +4,7 @@ import { clock } from '#lib/base/words';
 import { libraryMessages } from '#lib/messages/library';
 import type { OpenItem, OpenSession } from '#lib/sessions/contract';
 
-/** What each of these sessions has open, newest session first. */
+/** The open items of each session, newest session first. */
 export function OpenList({ sessions }: { sessions: readonly OpenSession[] }) {
   if (sessions.length === 0) return <p className="mt-6">{libraryMessages.nothingOpen}</p>;
   return (

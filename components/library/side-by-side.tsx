@@ -30,7 +30,7 @@ function shares({ steps }: SessionView): ReactNode {
 const whole = (value: number): string => decimal(value, 0);
 const numbers = ({ view }: SessionSnapshot) => view.steps.quantitative_metrics.data;
 
-/** What is counted or measured: the same rows for both, so that one can compare. */
+/** Counts and measures: the same rows for both, so that they can be compared. */
 const measures: readonly Row[] = [
   { name: libraryMessages.length, value: ({ view, duration_s }) => orUnknown(view.audio_s ?? duration_s, duration) },
   { name: libraryMessages.words, value: (session) => orUnknown(numbers(session)?.word_count, whole) },
@@ -51,7 +51,7 @@ const measures: readonly Row[] = [
   },
 ];
 
-/** What the readings say first. */
+/** The leads of the readings. */
 const told: readonly Row[] = [
   {
     name: libraryMessages.subjects,

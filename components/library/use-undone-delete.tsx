@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { send } from '#lib/client/problem';
 import { libraryMessages } from '#lib/messages/library';
 
-/** How long a delete can be taken back, in ms. */
+/** How long a deletion can be undone, in ms. */
 const undoMs = 10_000;
 
 interface Deletable {
@@ -13,8 +13,8 @@ interface Deletable {
 }
 
 /**
- * Erases a session ten seconds after it was asked for, or at once where another is asked for or the page is left; until
- * then it can be undone.
+ * Deletes a session after ten seconds, or at once if another deletion is requested or the page is left; until then it
+ * can be undone.
  */
 export function useUndoneDelete(onErased: (session_id: string) => void): {
   pending: Deletable | null;

@@ -6,7 +6,7 @@ import { SessionProvider, useSession } from '#components/session/session-context
 import type { SessionView } from '#lib/events/view';
 import { liveMessages } from '#lib/messages/live';
 
-/** Passages that stand above what is being said. */
+/** Passages above the current words. */
 const most = 4;
 
 /** A screen for the room: the last sentences in large type, as they are spoken. */

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { liveMessages } from '#lib/messages/live';
 
-/** On pages that are not the recording's own. */
+/** On other pages than the recording's own. */
 export function GoingNote({ id, opens = false }: { id: string; opens?: boolean }) {
   return (
     <p className="border-y border-line py-5">

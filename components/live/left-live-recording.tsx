@@ -14,8 +14,8 @@ import { liveMessages } from '#lib/messages/live';
 import { SetUp } from './set-up';
 
 /**
- * A live recording that an earlier page left unfinished, in this browser: it goes on, or is ended with all that was
- * said.
+ * A live recording that an earlier page left unfinished in this browser: it can be continued, or ended with everything
+ * so far.
  */
 export function LeftLiveRecording({
   left,

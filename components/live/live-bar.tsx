@@ -17,12 +17,12 @@ import { useLiveState } from './use-live';
 
 interface Props {
   recording: LiveRecording;
-  /** When words came last, ISO time. */
+  /** When the last words came, as ISO time. */
   heardAt: string | undefined;
   onDiscard: () => Promise<void>;
 }
 
-/** The recorder, always in reach while it records: time, level, pause, marker, stop, and what can still be mended. */
+/** The recorder, always visible while it records: time, level, pause, marker, stop, and problems that can be fixed. */
 export function LiveBar({ recording, heardAt, onDiscard }: Props) {
   const section = useStickyHeight();
   const state = useLiveState(recording, (all) => all);

@@ -5,7 +5,7 @@ import { useSession } from '#components/session/session-context';
 import { clock } from '#lib/base/words';
 import { liveMessages } from '#lib/messages/live';
 
-/** What is counted while somebody speaks (docs/LIVE.md); what is not known yet is null. */
+/** Measurements during a live recording (docs/LIVE.md); unknown ones are null. */
 const gaugeSchema = z.object({
   heard_s: z.number(),
   talk_s: z.number(),

@@ -7,12 +7,12 @@ import { liveMessages } from '#lib/messages/live';
 
 const none: readonly LiveMark[] = [];
 
-/** What whoever recorded marked, and where they paused. */
+/** The markers and pauses of a live recording. */
 export function useLiveMarks(): readonly LiveMark[] {
   return useSession((state) => state.view.live?.marks ?? none);
 }
 
-/** In the text, behind the passage where it happened. */
+/** A mark in the text, after the passage where it was made. */
 export function LiveMarkInText({ mark }: { mark: LiveMark }) {
   return (
     <span data-live-mark={mark.kind} title={clock(mark.at_s)} className="text-note text-ink-2">

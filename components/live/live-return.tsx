@@ -8,7 +8,7 @@ import { LeftLiveRecording } from './left-live-recording';
 import { Confirm } from '#components/ui/confirm';
 import { endElsewhere } from '#lib/client/live/begin';
 
-/** The owner comes to a recording that is not being made in this tab. */
+/** Shown to the owner of a live recording that this tab does not make. */
 export function LiveReturn({ sessionId }: { sessionId: string }) {
   const [left, setLeft] = useState<LeftLive | null | 'looking'>('looking');
   const [asking, setAsking] = useState(false);

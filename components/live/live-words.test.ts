@@ -16,7 +16,7 @@ const calm: LiveState = {
   refused: null,
 };
 
-test('while all is well nothing is said but what it does', () => {
+test('without problems only the state is shown', () => {
   expect(liveSentences(calm)).toEqual([]);
   expect(
     (['recording', 'paused', 'held', 'finishing', 'ended'] as const).map((phase) => phaseWords({ ...calm, phase })),
@@ -24,7 +24,7 @@ test('while all is well nothing is said but what it does', () => {
   expect(phaseWords({ ...calm, phase: 'held', gone: true })).toBe('Sound lost');
 });
 
-test('what can still be mended is said, what is urgent first', () => {
+test('problems that can be fixed are shown, the most urgent first', () => {
   const sentences = liveSentences({
     ...calm,
     up: false,
@@ -45,7 +45,7 @@ test('what can still be mended is said, what is urgent first', () => {
   expect(liveSentences({ ...calm, advice: 'clipping', phase: 'paused' })).toEqual([]);
 });
 
-test('where the server takes no more, only its reason is said', () => {
+test('if the server refuses more sound, only its reason is shown', () => {
   expect(
     liveSentences({
       ...calm,

@@ -3,7 +3,7 @@ import type { LiveState } from '#lib/client/live/live-recording';
 import type { Advice } from '#lib/client/live/sound-care';
 import { liveMessages } from '#lib/messages/live';
 
-/** What the recorder does at this moment, in a word or two. */
+/** The state of the recorder, in a word or two. */
 export function phaseWords({ phase, gone, up }: Pick<LiveState, 'phase' | 'gone' | 'up'>): string {
   switch (phase) {
     case 'recording':
@@ -25,10 +25,10 @@ const advices: Record<Advice, string> = {
   clipping: liveMessages.loudLevel,
 };
 
-/** In seconds: what is unsent for so long is worth a word. */
+/** Unsent sound is mentioned from this length on, in seconds. */
 const late_s = 3;
 
-/** What whoever records should know now, most urgent first. */
+/** What the person recording must know now, the most urgent first. */
 export function liveSentences(state: LiveState): string[] {
   const { refused, phase, gone, silenceLeft_s, up, unsent_s, session_id, full, notice, advice } = state;
   if (refused !== null) return [refused];

@@ -16,7 +16,7 @@ const passage = (id: number, text: string) => ({
   data: { id, start_s: id * 3, end_s: id * 3 + 2, speaker: null, text, confidence: 0.9 },
 });
 
-/** Two passages are settled, with a mark and a pause after the first. */
+/** Two settled passages, with a marker and a pause after the first. */
 const view: SessionView = fold(emptyView(sessionId), [
   { type: 'live', event: 'started', at_s: 0, ...stamp(1) },
   { ...passage(0, 'We begin.'), ...stamp(2) },
@@ -30,7 +30,7 @@ const page = (shown: SessionView, isOwner = false): string =>
     <SessionPage live={false} snapshot={{ ...snapshotOf(shown), audio: null, is_owner: isOwner }} />,
   );
 
-test('a viewer sees that a recording is being made, the words so far with pause and mark, and all twelve notes', () => {
+test('a viewer sees that a recording is under way, the words so far with pause and marker, and all twelve notes', () => {
   const html = page(view);
   expect(html).toContain('Recording is in progress.');
   expect(html).toContain(`href="/s/${sessionId}/captions"`);
@@ -40,7 +40,7 @@ test('a viewer sees that a recording is being made, the words so far with pause 
   for (const type of analysisTypes) expect(html).toContain(`data-analysis="${type}"`);
 });
 
-test('what is paused, and what has ended and is read as a whole, is said', () => {
+test('pauses, and the reading of an ended recording as a whole, are shown', () => {
   const after = (event: 'paused' | 'stopped'): SessionView =>
     fold(view, [{ type: 'live', event, at_s: 6, ...stamp(7) }]);
   expect(page(after('paused'))).toContain('The recording is paused.');
@@ -54,7 +54,7 @@ test('marks stay on the timeline of the finished recording', () => {
   expect(page(finished)).toMatch(/\[mark: the start\]/);
 });
 
-test('captions are the last sentences, the newest in ink', () => {
+test('captions are the last sentences, the newest in full colour', () => {
   const many = fold(
     view,
     [2, 3, 4, 5].map((id) => ({ ...passage(id, `Sentence ${id}.`), ...stamp(5 + id) })),

@@ -11,7 +11,7 @@ import { GoingNote } from './going-note';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 
-/** Only whoever records needs it. */
+/** Only the person recording needs it. */
 const LiveBar = dynamic(() => importWithRetry(() => import('./live-bar')).then((module) => module.LiveBar), {
   ssr: false,
 });
@@ -19,7 +19,7 @@ const LiveReturn = dynamic(() => importWithRetry(() => import('./live-return')).
   ssr: false,
 });
 
-/** Counted while it is being recorded; no page of a recording that is over wants them, nor the libraries under them. */
+/** Only for a recording under way, so other pages do not load it, nor its libraries. */
 const LiveGauge = dynamic(() => importWithRetry(() => import('./live-gauge')).then((module) => module.LiveGauge), {
   ssr: false,
 });
@@ -27,7 +27,10 @@ const Viewers = dynamic(() => importWithRetry(() => import('./viewers')).then((m
   ssr: false,
 });
 
-/** Where the player will be: the recorder for whoever records, for everybody that a recording is being made. */
+/**
+ * In the place of the player: the recorder for the person recording; for all others a note that a recording is under
+ * way.
+ */
 export function Live({ sharing }: { sharing: Visibility | null }) {
   const live = useSession((state) => state.view.live);
   const id = useSession((state) => state.view.session_id);
@@ -49,7 +52,7 @@ export function Live({ sharing }: { sharing: Visibility | null }) {
   );
 }
 
-/** The recorder, on the page of its session; on that of another the way back to it. */
+/** The recorder, on the page of its session; on other pages the way back to it. */
 function OwnBar({ recording, id }: { recording: LiveRecording; id: string }) {
   const router = useRouter();
   const own = useLiveState(recording, ({ session_id }) => session_id);
@@ -64,7 +67,7 @@ function OwnBar({ recording, id }: { recording: LiveRecording; id: string }) {
   return <LiveBar recording={recording} heardAt={heardAt} onDiscard={discard} />;
 }
 
-/** Small, under the recorder, for everybody: how to follow. */
+/** Below the recorder, for everyone: how to follow. */
 function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | null }) {
   const id = useSession((state) => state.view.session_id);
   return (
@@ -82,10 +85,7 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
   );
 }
 
-/**
- * What was said last, in reach of whoever records, in room that is kept for it. Those who hear the page have it in the
- * transcript.
- */
+/** The latest words near the recorder, in reserved space. Screen readers have them in the transcript. */
 function LatestWords() {
   const last = useSession((state) => state.view.segments.at(-1)?.text ?? '');
   const open = useSession((state) => state.open);

@@ -6,7 +6,7 @@ import { Button } from '#components/ui/button';
 import { clock } from '#lib/base/words';
 import { liveMessages } from '#lib/messages/live';
 
-/** As long as the server takes. */
+/** In characters; the server's limit. */
 const longest = 200;
 
 function isTyping(target: EventTarget | null): boolean {
@@ -18,7 +18,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** A mark at this moment, with a few words; the key M opens it wherever one reads. */
+/** Adds a marker at this moment, with a few words; the key M opens it anywhere on the page. */
 export function MarkForm({ onMark, at_s }: { onMark: (text: string, at_s: number) => void; at_s: number }) {
   /** The moment at which it was opened; null while it is closed. */
   const [moment, setMoment] = useState<number | null>(null);

@@ -3,7 +3,7 @@
 import { useEffect, useId, useState } from 'react';
 import { liveMessages } from '#lib/messages/live';
 
-/** The microphones by name. Browsers tell the names once one of them may be used. */
+/** The microphones by name. Browsers give the names once the user has allowed one. */
 export function MicrophoneChoice({ value, onChange }: { value: string | null; onChange: (deviceId: string) => void }) {
   const id = useId();
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);

@@ -3,8 +3,8 @@
 import { useSession } from '#components/session/session-context';
 
 /**
- * What is being said at this moment: what will hardly change in ink, the rest grey. Not read aloud: it changes several
- * times a second.
+ * The current words of a live recording: firm ones in full colour, the rest grey. Not announced, since they change
+ * several times a second.
  */
 export function OpenWords() {
   const open = useSession((state) => state.open);

@@ -9,7 +9,7 @@ import { SetUp } from './set-up';
 import { GoingNote } from './going-note';
 import { useGoingLive, useLiveState } from './use-live';
 
-/** On the first page: the way into a recording that is followed while it is made, and back to one that is going on. */
+/** On the start page: the way into a live recording, and back to one under way. */
 export function RecordLive({ onClose }: { onClose: () => void }) {
   const recording = useGoingLive();
   const [begun, setBegun] = useState(false);

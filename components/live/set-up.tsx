@@ -21,21 +21,21 @@ const sources: { value: SoundSource; text: string; note: string }[] = [
 type Sound = { kind: 'asking' } | { kind: 'open'; capture: Capture } | { kind: 'failed'; sentence: string };
 
 interface Props {
-  /** Resolves when the recording has begun; rejects where this browser cannot. */
+  /** Resolves when the recording has started; rejects if this browser does not support it. */
   onBegin: (capture: Capture) => Promise<void>;
   onClose: () => void;
-  /** How it is called where a recording goes on. */
+  /** The label of the start button, if a recording is continued. */
   begin?: string;
-  /** Where a recording goes on, its sound is as before. */
+  /** A continued recording keeps its sound source and rate. */
   fixed?: { source: SoundSource; sample_rate_hz: number };
 }
 
-/** Before a recording: what is recorded, by which device, and whether anything is heard. */
+/** Before a recording: the source, the device, and whether any sound arrives. */
 export function SetUp({ onBegin, onClose, begin = liveMessages.begin, fixed }: Props) {
   const name = useId();
   const [source, setSource] = useState<SoundSource>(fixed?.source ?? 'microphone');
   const [deviceId, setDeviceId] = useState(() => recall('microphone'));
-  // A screen can only be shared at a press.
+  // A screen can only be shared after a press.
   const [sound, setSound] = useState<Sound>(
     source === 'microphone' ? { kind: 'asking' } : { kind: 'failed', sentence: liveMessages.shareAgain },
   );
@@ -79,7 +79,7 @@ export function SetUp({ onBegin, onClose, begin = liveMessages.begin, fixed }: P
   async function start(): Promise<void> {
     const capture = open.current;
     if (!capture) return;
-    // It is the recording's from now on.
+    // The capture now belongs to the recording.
     open.current = null;
     setStarting(true);
     try {

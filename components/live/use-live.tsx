@@ -5,14 +5,14 @@ import { useStore } from 'zustand';
 import { currentLive } from '#lib/client/live/current';
 import type { LiveRecording, LiveState } from '#lib/client/live/live-recording';
 
-/** The live recording that this tab makes, or null. */
+/** The live recording of this tab, or null. */
 export function useCurrentLive(): LiveRecording | null {
   return useStore(currentLive, ({ recording }) => recording);
 }
 
 const never = (): (() => void) => () => undefined;
 
-/** The same while it is not over. */
+/** The same until it has ended. */
 export function useGoingLive(): LiveRecording | null {
   const recording = useCurrentLive();
   const over = useSyncExternalStore(

@@ -18,7 +18,7 @@ function viewersWords(viewers: number, isOwner: boolean): string {
   return viewers <= 1 ? liveMessages.youAlone : liveMessages.following(viewers);
 }
 
-/** How many follow beside whoever records; the owner can end that. `sharing` is null for everybody else. */
+/** How many follow besides the person recording; the owner can end that. `sharing` is null for all others. */
 export function Viewers({ sharing }: { sharing: Visibility | null }) {
   const router = useRouter();
   const id = useSession((state) => state.view.session_id);

@@ -3,7 +3,7 @@ import { isAnalysisType, titles } from '#lib/analyses/steps';
 import { ownerMessages } from '#lib/messages/owner';
 import type { DisputeCount } from '#lib/sessions/disputes';
 
-/** What of all that was found its owner marked as wrong, by kind: so that one sees what to trust. */
+/** The owner's disputes of findings, by kind, which shows how far each kind can be trusted. */
 export function DisputedKinds({ counts }: { counts: readonly DisputeCount[] }) {
   if (counts.length === 0) return null;
   return (

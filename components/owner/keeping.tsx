@@ -1,7 +1,7 @@
 import { ownerMessages } from '#lib/messages/owner';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
 
-/** What an owner keeps and has spent, beside what one may. */
+/** An owner's storage and spending, with their limits. */
 export function Keeping({ account: { kept, spent_today_usd, limits } }: { account: OwnerAccount }) {
   const rows = [
     {

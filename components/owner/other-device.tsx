@@ -10,7 +10,7 @@ import { ownerMessages } from '#lib/messages/owner';
 
 const keyFile = 'undertone-key.txt';
 
-/** A code for another browser, and a key to keep for the day on which the cookies are lost. */
+/** A code for another browser, and a key to keep in case the cookies are lost. */
 export function OtherDevice() {
   const [code, setCode] = useState<{ code: string; expires_at: string } | null>(null);
   const [saved, setSaved] = useState(false);

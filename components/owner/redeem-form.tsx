@@ -7,7 +7,7 @@ import { Button } from '#components/ui/button';
 import { ask } from '#lib/client/ask';
 import { ownerMessages } from '#lib/messages/owner';
 
-/** `own` is how many recordings this browser has already. */
+/** `own` is how many recordings this browser already has. */
 export function RedeemForm({ own }: { own: number }) {
   const id = useId();
   const router = useRouter();

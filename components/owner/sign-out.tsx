@@ -7,7 +7,7 @@ import { Confirm } from '#components/ui/confirm';
 import { send } from '#lib/client/problem';
 import { ownerMessages } from '#lib/messages/owner';
 
-/** For the day on which a key or a code got into wrong hands. */
+/** For the case that a key or a code got into the wrong hands. */
 export function SignOut() {
   const router = useRouter();
   const [asking, setAsking] = useState(false);

@@ -5,7 +5,7 @@ import type { OwnerAccount } from '#lib/runtime/owner-account';
 
 const shownAtOnce = 8;
 
-/** The log that an owner may read: who opened, shared, took away and deleted what. */
+/** The audit for the owner: who viewed, shared, exported and deleted sessions. */
 export function WhoDidWhat({ account: { audit, audit_days } }: { account: OwnerAccount }) {
   return (
     <section aria-labelledby="who-did-what">

@@ -17,14 +17,11 @@ import { StepRail } from '#components/session/progress/step-rail';
 import { sessionMessages } from '#lib/messages/session';
 import { useSelection } from './use-selection';
 
-/**
- * The answer first: what it is about, what was found, and what is not known. While it is being read, how far that is
- * stands in its place.
- */
+/** The summary first: topics, findings, and the main gap. During the run its progress stands in their place. */
 export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const store = useSessionStore();
   const told = useSession(({ view }) => view.complete !== null || saysSoFar(view));
-  // What came to fill a page must not move the rest of it.
+  // Content that fills the page must not move the rest of it.
   const [reserved] = useState(() => store.getState().view.complete === null);
   return (
     <section aria-labelledby="glance" className={`pt-4 pb-2 ${reserved ? 'min-h-[30rem] sm:min-h-[22rem]' : ''}`}>
@@ -44,7 +41,7 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
   );
 }
 
-/** Whether there is something to tell of a recording that is still being made, or still being heard. */
+/** Whether there is something to show of a recording that is under way, or still being recognised. */
 function saysSoFar({ live, steps }: SessionView): boolean {
   return Object.values(steps).some(
     ({ analysis_type, data, provisional, so_far_s }) =>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { PageMessage } from '#components/ui/page-message';
 import { sessionPagesMessages } from '#lib/messages/session-pages';
 
-/** What the address of an erased session shows. */
+/** The page at the address of a deleted session. */
 export function Erased() {
   return (
     <PageMessage title={sessionPagesMessages.erased}>

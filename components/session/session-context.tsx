@@ -14,17 +14,14 @@ import { sessionMessages } from '#lib/messages/session';
 
 const StoreContext = createContext<SessionStore | null>(null);
 
-/** What the page knows beside the log. */
+/** What the page knows besides the log. */
 export interface PageFacts {
   isOwner: boolean;
-  /** False where the text was given without a recording. */
+  /** False if a text was given without a recording. */
   hasAudio: boolean;
-  /** The language model that is configured, or null. */
+  /** The configured language model, or null. */
   model: ModelState | null;
-  /**
-   * How many people speak, null where nobody said so; absent where it does not matter, since it came with the recording
-   * who speaks when.
-   */
+  /** How many people speak, null if unknown; absent if it does not matter because the speakers are known. */
   speakerCount?: SpeakerCount | null;
 }
 
@@ -36,7 +33,7 @@ interface ProviderProps extends Partial<PageFacts> {
   children: ReactNode;
 }
 
-/** One store for one page. It begins with the view that the server rendered, then follows the log. */
+/** One store per page. It starts with the view that the server rendered, then follows the log. */
 export function SessionProvider({
   view,
   live = true,
@@ -86,10 +83,7 @@ export function usePageFacts(): PageFacts {
   return useContext(PageContext);
 }
 
-/**
- * Selects a moment and plays the recording from there on; where there is no recording, goes to the passage and marks
- * it.
- */
+/** Selects a moment and plays the recording from there; without a recording, goes to the passage and marks it. */
 export function useSeek(): (seconds: number) => void {
   const store = useSessionStore();
   const { hasAudio } = usePageFacts();
@@ -101,17 +95,17 @@ export function useSeek(): (seconds: number) => void {
 }
 
 export interface Clock {
-  /** False where a text came without times: no clock may be shown then. */
+  /** False for a text without times, which must not show clocks. */
   timed: boolean;
-  /** False where it is not known when passages end, either: no length may be shown then. */
+  /** False if the ends of passages are unknown, too: then no lengths may be shown. */
   lengths: boolean;
-  /** What a press on a moment does; before a clock for those who hear the page. */
+  /** The action of a press on a moment; screen readers announce it before the time. */
   verb: string;
-  /** What stands on the control that leads to a moment: "0:42", or "Show" where there are no times. */
+  /** The label of a control that leads to a moment: "0:42", or "Show" if there are no times. */
   label: (seconds: number) => string;
 }
 
-/** How a moment is named on this page. */
+/** How this page names moments. */
 export function useClock(): Clock {
   const { hasAudio } = usePageFacts();
   const times = useSession((state) => state.view.steps.transcript.data?.times);

@@ -25,7 +25,7 @@ import { lanesOf } from '#components/session/timeline/speaker-lanes';
 
 vi.mock('next/navigation', () => ({ useRouter: () => ({ push: () => undefined, refresh: () => undefined }) }));
 
-/** What an open note holds. */
+/** The content of an open note. */
 const pane = (type: CardType, view: SessionView, isOwner: boolean): string =>
   renderToStaticMarkup(
     <SessionProvider view={view} live={false} isOwner={isOwner}>
@@ -43,7 +43,7 @@ test('the page is readable without JavaScript: all text, all twelve cards, a pla
   expect(html).toContain('An argument about a loan');
 });
 
-test('without JavaScript a long text begins on the page and goes on at an address of its own; nothing waits for ever', () => {
+test('without JavaScript a long text begins on the page and continues at an address of its own; nothing waits for ever', () => {
   const view = completeSnapshot.view;
   const [first] = view.segments;
   const long = Array.from({ length: 250 }, (_, id) => ({
@@ -72,7 +72,7 @@ test('without JavaScript a long text begins on the page and goes on at an addres
 const notesIn = (html: string): (string | undefined)[] =>
   [...html.matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
 
-test('while they arrive notes keep the order of the steps; at the end the most telling comes first', () => {
+test('while results arrive, notes keep the order of the steps; at the end the most telling comes first', () => {
   const steps = analysisTypes.filter((type) => type !== 'transcript');
   expect(notesIn(page(runningSnapshot))).toEqual([...steps, 'transcript']);
   const order = notesIn(page(completeSnapshot));
@@ -81,7 +81,7 @@ test('while they arrive notes keep the order of the steps; at the end the most t
   expect(order.indexOf('audio_quality_metrics')).toBeGreaterThan(order.indexOf('conversation_flow'));
 });
 
-test('a closed note is its name, its headline and how many places it rests on; the rest comes when it is opened', () => {
+test('a closed note is its name, its lead and the number of its passages; the rest is loaded when it is opened', () => {
   const html = page(completeSnapshot);
   const note = /<article[^>]*data-analysis="manipulation_assessment".*?<\/article>/s.exec(html)?.[0] ?? '';
   expect(note).toContain('aria-expanded="false"');
@@ -90,7 +90,7 @@ test('a closed note is its name, its headline and how many places it rests on; t
   expect(note).not.toContain('Reminds of past favours');
 });
 
-test('what was said so far is told while the rest is heard, and so is where it ends', () => {
+test('early readings are shown while the rest is being recognised, with the time that they cover', () => {
   const facts = runOf().slice(0, 8);
   const early = (['enhanced_understanding', 'manipulation_assessment'] as const).map((analysis_type, index) => {
     const engine = { kind: 'local', name: 'undertone', version: '1.0.0' } as const;
@@ -120,7 +120,7 @@ test('what was said so far is told while the rest is heard, and so is where it e
   expect(html).toContain('So far, up to 1:04: ');
 });
 
-test('at a glance: what it is about, what was found, ranked, and what is not known', () => {
+test('at a glance: topics, findings in their order, and the main gap', () => {
   const html = page(completeSnapshot);
   const glance = html.slice(html.indexOf('id="glance"'), html.indexOf('id="panel-notes"'));
   for (const words of [
@@ -148,7 +148,7 @@ test('only the owner can cancel and delete', () => {
   expect(visitor).not.toContain('More about this recording');
 });
 
-test('the running page says what is heard, and the finished one how it ended', () => {
+test('the page shows progress during the run, and how it ended', () => {
   expect(runningWords(runningSnapshot.view)).toBe('Transcribing: 0:32 of 1:02 heard, a few seconds left.');
   const waiting: SessionView = { ...emptyView(sessionId), status: 'processing' };
   expect(runningWords(waiting)).toBe('Opening the recording.');
@@ -158,7 +158,7 @@ test('the running page says what is heard, and the finished one how it ended', (
   expect(finishedWords(failedSnapshot.view)).toBe('Finished in 2.6 s; 1 of 12 steps failed. Its note says why.');
 });
 
-test('a run that was cancelled has not failed, and one that was given up says why', () => {
+test('a cancelled run is not a failed one, and one that was given up says why', () => {
   const stopped = (code: 'cancelled' | 'run_gave_up', message: string) =>
     viewAfter(
       runOf(['emotion_analysis', 'conversation_flow']).map((fact) =>
@@ -229,7 +229,7 @@ describe('with a language model', () => {
   ];
   const asked = { ...completeSnapshot, model, view: { ...completeSnapshot.view, custom } };
 
-  test('a question of the owner is a card for everybody, with quotes that play, its signature, and what was answered before', () => {
+  test('an own question is a card for everyone, with quotes that play, its signature, and earlier answers', () => {
     for (const html of [page(asked), page({ ...asked, is_owner: false })]) {
       expect(html).toMatch(/data-analysis="custom:promises" data-state="done".*One promise\./);
       expect(html).toContain('href="#custom:promises"');
@@ -247,7 +247,7 @@ describe('with a language model', () => {
     }
   });
 
-  test('only the owner has menus and the form; the day’s sum stands beside what the session took', () => {
+  test('only the owner has menus and the form; today’s spending stands beside the usage of the session', () => {
     const html = page(asked);
     for (const type of ['manipulation_assessment', 'audio_analysis'] as const)
       expect(pane(type, asked.view, true).match(/aria-label="More about “/g)).toHaveLength(1);
@@ -260,7 +260,7 @@ describe('with a language model', () => {
     expect(viewer).not.toContain('Ask a question of your own');
   });
 
-  test('without a model the owner is told how to get one; a model with a problem is a notice for everybody', () => {
+  test('without a model the owner learns how to configure one; a model’s problem is a notice for everyone', () => {
     expect(page(completeSnapshot)).toContain('Start the server with OPENAI_API_KEY');
     expect(page(asked)).not.toContain('is not answering');
     expect(page({ ...asked, is_owner: false, model: { ...model, problem: 'The key was refused.' } })).toMatch(
@@ -268,7 +268,7 @@ describe('with a language model', () => {
     );
   });
 
-  test('while a card is read again it keeps what it had, and says so', () => {
+  test('a card that runs again keeps its result, and says so', () => {
     const again = viewAfter([
       ...runOf(),
       {
@@ -330,7 +330,7 @@ describe('a text that was given without a recording', () => {
     expect(html).toContain('argument.txt');
     expect(html).not.toContain('Average confidence of the recogniser');
     expect(html).toContain('The text was supplied; nothing was recognised from audio.');
-    // What the made voice card says of the sound is left aside: without audio there is none.
+    // The voice card of the example describes sound, which a text does not have.
     const seen = html
       .replaceAll(/<time[^>]*>[^<]*<\/time>/g, '')
       .replaceAll(/<[^>]*>/g, ' ')
@@ -338,7 +338,7 @@ describe('a text that was given without a recording', () => {
     expect(seen).not.toMatch(/\b\d+:\d{2}\b/);
   });
 
-  test('what needs audio raises no alarm', () => {
+  test('steps that need audio raise no alarm', () => {
     expect(finishedWords(given.view)).toBe(
       '11 of 12 steps finished in 2.6 s; one needs audio, and this session has none.',
     );
@@ -348,14 +348,14 @@ describe('a text that was given without a recording', () => {
     expect(html).toContain('no audio</span>');
   });
 
-  test('while it runs it listens to nothing', () => {
+  test('during the run it does not claim to listen', () => {
     const early = page({ ...given, view: viewAfter(facts.slice(0, 3)) });
     expect(early).toContain('Reading the text.');
     expect(early).not.toMatch(/heard/);
   });
 });
 
-test('each speaker has a lane, and neighbouring passages join', () => {
+test('each speaker has a lane, and neighbouring passages are joined', () => {
   const lanes = lanesOf(segments, 1);
   expect(lanes.map((lane) => lane.speaker)).toEqual(['Anna', 'Mark']);
   expect(

@@ -29,10 +29,7 @@ const SelectionKeys = dynamic(
   { ssr: false },
 );
 
-/**
- * The whole page of one recording: on top what one hears, then the answer in short, then the notes and the text beside
- * each other.
- */
+/** The page of one recording: the player at the top, then the summary, then notes and text side by side. */
 export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
   return (
     <SessionProvider
@@ -69,7 +66,7 @@ function NothingYet() {
   return <p className="border-y border-line py-6 text-lead">{sessionMessages.noRecording}</p>;
 }
 
-/** Notes open by script; where none runs, all of them stand open on a page of their own. */
+/** Notes are opened by script; without scripts a separate page shows all of them open. */
 function WithoutScript({ id }: { id: string }) {
   return (
     <noscript>
@@ -82,15 +79,12 @@ function WithoutScript({ id }: { id: string }) {
   );
 }
 
-/** Nothing where the caller knows who speaks when. */
+/** Absent if the caller gave the speakers. */
 function speakerCountOf({ speaker_diarization = [], speaker_count }: SessionSnapshot['context']) {
   return speaker_diarization.length > 0 ? {} : { speakerCount: speaker_count ?? null };
 }
 
-/**
- * What the model has spent, and whether it answers, is not in the log: its owner's page asks again when nothing is
- * being read any more.
- */
+/** The model's spending and state are not in the log: the owner's page requests them again when no step is running. */
 function RefreshAfterReading() {
   const router = useRouter();
   const busy = useSession(
@@ -105,7 +99,7 @@ function RefreshAfterReading() {
   return null;
 }
 
-/** An empty session gets its recording while somebody watches: the server then knows where the audio is. */
+/** An empty session may get its recording while it is viewed: the server then knows where the audio is. */
 function RefreshForAudio({ missing }: { missing: boolean }) {
   const router = useRouter();
   const begun = useSession((state) => state.view.status !== 'created');
@@ -113,7 +107,7 @@ function RefreshForAudio({ missing }: { missing: boolean }) {
   const making = live === 'recording' || live === 'paused';
   useEffect(() => {
     if (missing && begun && !making) router.refresh();
-    // Once more for each further step of a live recording: its file may come a little after its end.
+    // Again after each step of a live recording: its file may come slightly after its end.
   }, [missing, begun, making, live, router]);
   return null;
 }

@@ -14,7 +14,7 @@ test('the store is the fold of the facts, however often they come', () => {
   expect(store.getState().view).toBe(once);
 });
 
-test('a page that joins late goes on from its snapshot', () => {
+test('a page that joins late continues from its snapshot', () => {
   const store = createSessionStore(viewAfter(facts.slice(0, 9)));
   for (const fact of facts.slice(4)) store.getState().apply(fact);
   expect(store.getState().view).toEqual(viewAfter(facts));
@@ -28,7 +28,7 @@ test('a whole view replaces only an older one', () => {
   expect(store.getState().view.status).toBe('completed');
 });
 
-test('what is being said stands until a settled passage covers it, a pause or the end', () => {
+test('the unfinished piece stays until a settled passage covers it, a pause or the end', () => {
   const store = createSessionStore(emptyView(sessionId));
   const { show, apply } = store.getState();
   const say = (data: unknown): void =>

@@ -9,14 +9,14 @@ type Tab = keyof typeof tabs;
 const names = Object.keys(tabs) as Tab[];
 
 /**
- * Notes, text and questions: beside each other where there is room, on a small screen one at a time, each with its own
- * place of scrolling.
+ * Notes, text and questions: side by side if there is room, on a small screen one at a time, each with its own scroll
+ * position.
  */
 export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: ReactNode; ask: ReactNode }) {
   const store = useSessionStore();
   const { isOwner } = usePageFacts();
   const asked = useSession(({ view }) => view.custom.length > 0);
-  // While it is being read there is nothing in the notes yet, and words appear.
+  // During the run the notes are still empty, and words appear.
   const [tab, setTab] = useState<Tab>(() => (store.getState().view.complete === null ? 'text' : 'notes'));
   const places = useRef<Partial<Record<Tab, number>>>({});
   const bar = useRef<HTMLDivElement>(null);
@@ -88,7 +88,7 @@ export function SessionTabs({ notes, text, ask }: { notes: ReactNode; text: Reac
   );
 }
 
-/** Where the selected note will stand on a wide screen. */
+/** Where the selected note will appear on a wide screen. */
 function Hint() {
   const open = useSession(({ selection }) => selection.note !== null);
   if (open) return null;

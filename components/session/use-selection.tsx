@@ -10,20 +10,20 @@ import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { useSeek, useSessionStore } from './session-context';
 
 export interface Selecting {
-  /** Opens a note, selects its first finding and plays it; closes the note where it is open. */
+  /** Opens a note, selects its first finding and plays it; closes the note if it is open. */
   toggle: (note: CardType) => void;
-  /** Selects a finding, at one of its places, and plays it. */
+  /** Selects a finding, at one of its passages, and plays it. */
   choose: (finding: Finding, at?: Evidence) => void;
   /** The same by the id of a finding or of its evidence. */
   chooseById: (id: string) => void;
-  /** Selects a finding by its id and plays nothing. */
+  /** Selects a finding by its id without playing it. */
   select: (id: string) => void;
-  /** To the next (1) or the last (-1) place of what is found, and plays it. */
+  /** Moves to the next (1) or the previous (-1) passage of the findings, and plays it. */
   step: (by: 1 | -1) => void;
   close: () => void;
 }
 
-/** The one selection of the page, and what changes it. */
+/** The one selection of the page, and the functions that change it. */
 export function useSelection(): Selecting {
   const store = useSessionStore();
   const seek = useSeek();
@@ -61,7 +61,7 @@ export function useSelection(): Selecting {
   }, [store]);
 }
 
-/** The place in a finding that an id names; the first where it names the whole. */
+/** The evidence that an id names; the first if it names the whole finding. */
 export function placeIn({ analysis, evidence }: Finding, id: string): Evidence {
   return evidence.find(({ cue, quote }) => findingId(analysis, cue, quote) === id) ?? evidence[0];
 }
@@ -71,7 +71,10 @@ interface Place {
   at: Evidence;
 }
 
-/** What `[` and `]` lead along: the places of the open note, else the first place of each finding; in order of time. */
+/**
+ * The passages that `[` and `]` step through: those of the open note, otherwise the first of each finding; in order of
+ * time.
+ */
 function placesIn(store: SessionStore): Place[] {
   const { selection, view } = store.getState();
   const all = findingsOf(view.steps);

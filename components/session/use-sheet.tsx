@@ -2,12 +2,12 @@
 
 import { type RefObject, useEffect } from 'react';
 
-/** Below this width a note covers the screen; the same number stands in app/session.css. */
+/** Below this width a note covers the screen; app/session.css has the same number. */
 export const smallScreen = '(width < 64rem)';
 
 /**
- * On a small screen an open note covers the page: the keyboard goes into it, stays in it and the player, and comes back
- * to where it was.
+ * On a small screen an open note covers the page: the focus moves into it, stays in it and the player, and returns when
+ * it is closed.
  */
 export function useSheet(box: RefObject<HTMLElement | null>): void {
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { Segment, Transcript } from '#lib/analyses/transcript/schema';
 
-/** The argument sample, as a recogniser hears it: the conversation that all test pages show. */
+/** The argument sample, as a recogniser hears it: the conversation on all test pages. */
 const turns: readonly [speaker: string, start_s: number, end_s: number, confidence: number, text: string][] = [
   [
     'Anna',
@@ -55,7 +55,7 @@ function wordsOf({ id, start_s, end_s, text }: Segment): Transcript['words'] {
   }));
 }
 
-/** Evidence for words that stand in the conversation. */
+/** Evidence for words of the conversation. */
 export function quoted(quote: string, cue: string, note?: string): Evidence {
   const segment = segments.find(({ text }) => text.includes(quote));
   if (!segment) throw new Error(`not in the conversation: ${quote}`);
@@ -73,13 +73,13 @@ export function quoted(quote: string, cue: string, note?: string): Evidence {
   };
 }
 
-/** Who says words of the conversation, and when. */
+/** The speaker and the time of words of the conversation. */
 export function placed(quote: string): { speaker: string | null; start_s: number; end_s: number } {
   const { speaker, start_s, end_s } = quoted(quote, 'place');
   return { speaker, start_s, end_s };
 }
 
-/** Evidence for something that is heard and not said. */
+/** Evidence for a sound without words. */
 export function heard(start_s: number, end_s: number, cue: string, note: string): Evidence {
   return { quote: '', segment_id: null, start_s, end_s, speaker: null, cue, source: 'audio', note };
 }

@@ -17,7 +17,7 @@ export function markup(step: StepView, view: SessionView = completeSnapshot.view
   );
 }
 
-/** What a reader sees: tags gone, the entities that React writes turned back. */
+/** The text that a reader sees: without tags, with React's entities decoded. */
 export function text(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, ' ')

@@ -36,7 +36,7 @@ export const results: { [T in AnalysisType]: ResultData<T> } = {
 
 const failure = 'The emotion model could not be read. Start the server again; the other readings are not affected.';
 
-/** The bodies of one whole run, in the order in which a server writes them. */
+/** The facts of one whole run, in the order in which a server writes them. */
 function bodies(failing: readonly AnalysisType[]): FactBody[] {
   const total = analysisTypes.length;
   let done = 0;
@@ -127,5 +127,5 @@ export function snapshotOf(view: SessionView): SessionSnapshot {
 export const completeSnapshot: SessionSnapshot = snapshotOf(viewAfter(runOf()));
 /** The same in the middle of the transcription: two steps run, six passages are there. */
 export const runningSnapshot: SessionSnapshot = snapshotOf(viewAfter(runOf().slice(0, 8)));
-/** One step failed, the others are there. */
+/** One step failed, the others have results. */
 export const failedSnapshot: SessionSnapshot = snapshotOf(viewAfter(runOf(['emotion_analysis'])));

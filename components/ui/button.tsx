@@ -1,8 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/**
- * `solid` is for the one thing a page is about, `line` for its alternatives, `quiet` for what stands in a row of text.
- */
+/** `solid` is for the main action of a page, `line` for its alternatives, `quiet` for buttons in a row of text. */
 export type ButtonLook = 'solid' | 'line' | 'quiet' | 'danger';
 
 const looks: Record<ButtonLook, string> = {

@@ -5,7 +5,7 @@ import { uiMessages } from '#lib/messages/ui';
 import { Button } from './button';
 import { Modal } from './modal';
 
-/** Asks before something that cannot be undone. `act` gives null, or the sentence that says why it did not work. */
+/** Asks before something that cannot be undone. `act` returns null, or the sentence about the problem. */
 export function Confirm(props: {
   open: boolean;
   onClose: () => void;

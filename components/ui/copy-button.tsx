@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { partsMessages } from '#lib/messages/parts';
 import { Button } from './button';
 
-/** Copies, and says so in its own label; where the clipboard is closed (plain HTTP), says that instead. */
+/** Copies, and says so in its own label; if the clipboard is not available (plain HTTP), says that instead. */
 export function CopyButton({ label, done, text }: { label: string; done: string; text: () => string }) {
   const [state, setState] = useState<'ready' | 'copied' | 'refused'>('ready');
 

@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react';
 import { useFocusKept } from './use-focus-kept';
 
-/** `useFocusKept` around what the server writes. */
+/** `useFocusKept` around content that the server renders. */
 export function FocusKept({ state, children }: { state: string; children: ReactNode }) {
   const place = useFocusKept<HTMLDivElement>(state);
   return (

@@ -1,7 +1,7 @@
 import { uiMessages } from '#lib/messages/ui';
 import { Button } from './button';
 
-/** The end of a small form: the one thing it does, and the way out. */
+/** The end of a small form: its action, and cancel. */
 export function FormButtons({ submit, busy, onCancel }: { submit: string; busy: boolean; onCancel: () => void }) {
   return (
     <div className="mt-3 flex flex-wrap gap-x-4 gap-y-2">

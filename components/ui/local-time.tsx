@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = (): (() => void) => () => undefined;
 
-/** As the reader's clock shows it, for what is never written by the server. */
+/** In the reader's time zone, for times that the server never renders. */
 export function timeHere(iso: string, timeZone?: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     dateStyle: 'medium',
@@ -13,7 +13,7 @@ export function timeHere(iso: string, timeZone?: string): string {
   }).format(new Date(iso));
 }
 
-/** A time as the reader's clock shows it; in UTC, and saying so, until the page has woken up. */
+/** A time in the reader's time zone; in UTC, and marked so, until hydration. */
 export function LocalTime({ iso }: { iso: string }) {
   const text = useSyncExternalStore(
     never,

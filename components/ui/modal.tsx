@@ -3,16 +3,14 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import type { ReactNode, RefObject } from 'react';
 
-/**
- * A question or a form that is dealt with before going on. Focus, Escape and the rest of the page are Base UI's care.
- */
+/** A dialog that must be answered before going on. Base UI handles the focus, Escape and the rest of the page. */
 export function Modal(props: {
   open: boolean;
   onClose: () => void;
   title: string;
   children: ReactNode;
   actions: ReactNode;
-  /** What gets the focus afterwards, where it is not what had it before: the entry of a menu is gone by then. */
+  /** What gets the focus afterwards, if not the element that had it before: the item of a menu is gone by then. */
   back?: RefObject<HTMLElement | null> | undefined;
 }) {
   return (
@@ -29,7 +27,7 @@ export function Modal(props: {
               {props.children}
             </AlertDialog.Description>
           </div>
-          {/* In reach however long the text is. */}
+          {/* Reachable however long the text is. */}
           <div className="sticky bottom-0 flex flex-wrap justify-end gap-3 bg-paper p-6 sm:px-8 sm:pb-8">
             {props.actions}
           </div>

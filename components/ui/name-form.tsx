@@ -8,15 +8,13 @@ interface Props {
   label: string;
   value: string;
   maxLength: number;
-  /** Gives null, or the sentence that says why it did not work. */
+  /** Returns null, or the sentence about the problem. */
   save: (name: string) => Promise<string | null>;
-  /** Called when the name is saved or left as it was. */
+  /** Called when the name is saved or left unchanged. */
   onClose: () => void;
 }
 
-/**
- * One name, edited in its place: Enter saves, Escape leaves it as it was, and what is wrong stands beside the field.
- */
+/** One name, edited in place: Enter saves, Escape leaves it unchanged, and errors appear beside the field. */
 export function NameForm({ label, value, maxLength, save, onClose }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);

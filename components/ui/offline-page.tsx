@@ -2,13 +2,11 @@
 
 import { useEffect } from 'react';
 
-/**
- * Has the browser show a page of ours where the server cannot be reached. Without it everything else works the same.
- */
+/** Makes the browser show our own page when the server cannot be reached. Nothing else depends on it. */
 export function OfflinePage() {
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-    // Not in a private window of some browsers, and not where the page is not secure.
+    // Fails in private windows of some browsers, and on insecure pages.
     navigator.serviceWorker.register('/service-worker.js').catch(() => undefined);
   }, []);
   return null;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A page that has only something to say. */
+/** A page that consists of a message. */
 export function PageMessage({ title, children }: { title: string; children: ReactNode }) {
   return (
     <div className="max-w-[36rem] pt-20">

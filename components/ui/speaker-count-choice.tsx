@@ -3,15 +3,15 @@ import { type SpeakerCount, speakerCounts } from '#lib/analyses/measures/speaker
 import { uiMessages } from '#lib/messages/ui';
 
 interface Props {
-  /** null for not sure. */
+  /** null for unsure. */
   value: SpeakerCount | null;
   onChange: (value: SpeakerCount | null) => void;
   disabled?: boolean;
-  /** Id of what explains it. */
+  /** Id of its explanation. */
   about?: string;
 }
 
-/** How many voices there are to tell apart. */
+/** The number of voices to tell apart. */
 export function SpeakerCountChoice({ value, onChange, disabled = false, about }: Props) {
   const id = useId();
   return (

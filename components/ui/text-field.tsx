@@ -7,15 +7,15 @@ interface Props {
   label: string;
   about?: string;
   value?: string | undefined;
-  /** More than one makes it a text of several lines. */
+  /** More than one makes it a text area. */
   rows?: number;
   maxLength: number;
-  /** Takes the focus when it appears. */
+  /** Whether it takes the focus when it appears. */
   focus?: boolean;
   onEscape: () => void;
 }
 
-/** A labelled field that must be filled in. */
+/** A labelled required field. */
 export function TextField({ name, label, about, value, rows = 1, maxLength, focus = false, onEscape }: Props) {
   const id = useId();
   const line = useRef<HTMLInputElement>(null);

@@ -2,13 +2,13 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** In ms: a dialog that closes gives the focus back first, if what had it is still there. */
+/** In ms: a dialog that closes first returns the focus to its earlier element, if that still exists. */
 const dialogMs = 50;
 
 /**
- * Takes the focus to a place when a change of `state` has removed what had it, so that the keyboard goes on from there
- * and not from the top of the page. `state` changes by what a person does alone: whoever reads elsewhere keeps their
- * place. The place needs `tabIndex={-1}`.
+ * Moves the focus to an element when a change of `state` has removed the focused one, so that keyboard users continue
+ * there and not at the top of the page. `state` must change only by a person's action, so that a reader elsewhere keeps
+ * their place. The element needs `tabIndex={-1}`.
  */
 export function useFocusKept<Place extends HTMLElement>(state: string | number): RefObject<Place | null> {
   const place = useRef<Place>(null);

@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Tells the rest of the page how much of the window the player keeps (on a small screen the tabs, 44 px, keep it
- * instead), so that what one jumps to is not under it.
+ * Tells the rest of the page how much of the window the player covers (on a small screen the tabs, 44 px, cover it
+ * instead), so that jump targets are not hidden below it.
  */
 export function useStickyHeight(): RefObject<HTMLElement | null> {
   const section = useRef<HTMLElement>(null);

@@ -3,7 +3,7 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** Answers every address under /api that no other route has: a script cannot read the HTML that a page would get. */
+/** Answers every address under /api that has no other route: a script cannot read the HTML of a page. */
 const unknown = route<{ path?: string[] }>(async () => {
   throw new AppError('not_found', { reason: 'api_address' });
 });

@@ -5,7 +5,7 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** Passages in the owner's library that mean the same in other words. */
+/** Passages in the owner's library with a similar meaning. */
 export const GET = route(async (request) => {
   const { sessions, visitorOf } = getRuntime();
   const parsed = alikeQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));

@@ -6,7 +6,7 @@ import { streamHeaders, webLine } from '#lib/transports/sse';
 
 export const dynamic = 'force-dynamic';
 
-/** Takes a recording and answers with the stream of its run, which goes on when the client leaves. */
+/** Takes a recording and answers with the stream of its run, which continues when the client leaves. */
 export const POST = route(async (request) => {
   const { session, headers } = await receiveUpload(request, { empty: false });
   const line = webLine(request.signal);

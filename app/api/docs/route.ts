@@ -3,5 +3,5 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** The description of this API as a page on which calls can be tried. */
+/** The API description as a page on which calls can be tried. */
 export const GET = route(async (request) => docsPage(request.headers.get('x-nonce') ?? ''));

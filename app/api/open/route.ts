@@ -7,7 +7,7 @@ export const dynamic = 'force-dynamic';
 
 const dayMs = 86_400_000;
 
-/** Tasks and questions that are open across the owner's sessions. */
+/** Open tasks and questions across the owner's sessions. */
 export const GET = route(async (request) => {
   const { sessions, visitorOf } = getRuntime();
   const parsed = openQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));

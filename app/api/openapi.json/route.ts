@@ -4,7 +4,7 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** The description of this API, made once in a process. */
+/** The API description, made once per process. */
 export const GET = route(async () =>
   Response.json(remember('openapi', openapi), { headers: { 'Cache-Control': 'no-cache' } }),
 );

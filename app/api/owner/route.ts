@@ -5,14 +5,14 @@ import { requireOwner } from '#lib/transports/http/owner/require-owner';
 
 export const dynamic = 'force-dynamic';
 
-/** What the owner keeps and has spent, and who did what with it: the newest hundred. */
+/** The owner's storage, spending, and the newest hundred audit entries. */
 export const GET = route(async (request) =>
   Response.json(await ownerAccount(requireOwner(request)), { headers: { 'Cache-Control': 'no-store' } }),
 );
 
 /**
- * Erases everything of the owner: sessions with all that belongs to them, unfinished uploads, codes, saved questions
- * and the log of who did what. Answers `{ erased }`, how many sessions.
+ * Deletes everything of the owner: sessions with all that belongs to them, unfinished uploads, codes, saved questions
+ * and the audit. Answers `{ erased }`, the number of sessions.
  */
 export const DELETE = route(async (request) => {
   const owner = requireOwner(request);

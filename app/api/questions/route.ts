@@ -3,7 +3,7 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** The visitor's own questions, newest first, to be asked of another session. */
+/** The visitor's own questions, newest first, for use in another session. */
 export const GET = route(async (request) => {
   const { steps, visitorOf } = getRuntime();
   return Response.json(

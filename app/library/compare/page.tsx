@@ -13,7 +13,7 @@ export const dynamic = 'force-dynamic';
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
 
-/** Two sessions that the visitor may look at, `?a=` and `?b=`. */
+/** Compares two sessions that the visitor may view, `?a=` and `?b=`. */
 export default async function ComparePage({ searchParams }: { searchParams: Query }) {
   const { a, b } = await searchParams;
   const [one, other] = await Promise.all([snapshotOf(a), snapshotOf(b)]);

@@ -19,7 +19,7 @@ function daysAgo(days: number): Date {
   return new Date(Date.now() - days * dayMs);
 }
 
-/** What the talks of a day have open, each a link to its second. */
+/** The open items of a day's talks, each a link to its second. */
 export default async function OpenPage({
   searchParams,
 }: {

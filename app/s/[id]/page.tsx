@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const snapshot = await snapshotOf((await params).id);
   if (!snapshot) notFound();
-  // With the status 410, which server.ts's front puts in.
+  // With status 410, which the middleware of server.ts sets.
   if (snapshot === 'erased') return <Erased />;
   return <PackedSession json={packed(snapshot)} />;
 }

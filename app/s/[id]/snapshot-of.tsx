@@ -4,7 +4,7 @@ import { isAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-/** What whoever asks may see of a session; once a request, for the title and for the page. */
+/** The session as the visitor may see it; read once per request, for the title and for the page. */
 export const snapshotOf = cache(async (id: string): Promise<SessionSnapshot | 'erased' | null> => {
   const runtime = getRuntime();
   try {

@@ -7,17 +7,17 @@ import { clock } from '#lib/base/words';
 import { captureMessages } from '#lib/messages/capture';
 
 interface Props {
-  /** Where it is known. */
+  /** If known. */
   length_s?: number;
-  /** What is pressed by whoever does not want it after all. */
+  /** The label of the button that keeps it. */
   keep?: string;
-  /** What becomes of it, after “This recording”. */
+  /** The end of the sentence after “This recording”. */
   about?: string;
   className?: string;
   onDiscard: () => void | Promise<void>;
 }
 
-/** A recording that exists only here is never thrown away by one press. */
+/** Asks first, since a recording that exists only here must not be lost by a single press. */
 export function DiscardRecording({
   length_s,
   keep = captureMessages.keepIt,

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { captureMessages } from '#lib/messages/capture';
 
 const floor_dbfs = -60;
-/** Below this for so long, the microphone is most likely muted. */
+/** Below this level for a while, the microphone is probably muted. */
 const silent_dbfs = -65;
 const silentAfterMs = 4000;
 
@@ -12,7 +12,7 @@ interface Props {
   /** RMS in dBFS. */
   level_dbfs: () => number;
   paused?: boolean;
-  /** Whose level it is. */
+  /** The source of the sound. */
   source?: 'microphone' | 'shared';
   /** Without the scale and the warning about silence. */
   bare?: boolean;

@@ -9,7 +9,7 @@ import { captureMessages } from '#lib/messages/capture';
 import { DiscardRecording } from './discard-recording';
 import { LevelMeter } from './level-meter';
 
-/** While it records: time, level, pause, stop, discard. */
+/** The panel during a recording: time, level, pause, stop, discard. */
 export function RecorderPanel(props: {
   recorder: Recorder;
   gone: boolean;

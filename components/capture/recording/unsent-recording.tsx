@@ -5,7 +5,7 @@ import { saveFile } from '#lib/client/recording/save-file';
 import { captureMessages } from '#lib/messages/capture';
 import { DiscardRecording } from './discard-recording';
 
-/** A recording that did not get through is never lost: it can be sent again, or saved as a file. */
+/** A recording that could not be sent is never lost: it can be sent again, or saved as a file. */
 export function UnsentRecording({
   file,
   onRetry,

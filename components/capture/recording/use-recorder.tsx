@@ -40,7 +40,7 @@ export function useRecorder() {
     setState({ kind: 'idle' });
   }, []);
 
-  // Whoever leaves the page while recording finds the recording at the next visit.
+  // A user who leaves the page while recording finds the recording at the next visit.
   useEffect(() => () => void current.current?.stop(), []);
   return { state, start, stop, discard };
 }

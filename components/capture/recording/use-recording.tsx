@@ -9,14 +9,14 @@ interface RecordingOptions {
   recorder: ReturnType<typeof useRecorder>;
   /** Whether the notice has been accepted. */
   passed: () => Promise<boolean>;
-  /** Answers whether the server has it now. */
+  /** Resolves with whether the server has it now. */
   send: (file: File) => Promise<boolean>;
   onBegin: () => void;
-  /** This browser sends while it records, and is to be set up for that. */
+  /** Called if this browser can record live, which has its own set-up. */
   onLive: () => void;
 }
 
-/** Records, and keeps what was recorded until the server has it. */
+/** Records, and keeps the recording until the server has it. */
 export function useRecording({ recorder, passed, send, onBegin, onLive }: RecordingOptions) {
   const [checking, setChecking] = useState(false);
   const [unsent, setUnsent] = useState<Recorded | null>(null);

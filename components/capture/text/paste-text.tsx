@@ -9,7 +9,7 @@ import { useTextPreview } from './use-text-preview';
 
 const asItIs: Wanted = {};
 
-/** A field for a transcript that lies in the clipboard instead of a file. */
+/** A field for a transcript from the clipboard. */
 export function PasteText({
   busy,
   onText,
@@ -28,7 +28,7 @@ export function PasteText({
   useEffect(() => field.current?.focus(), []);
 
   function read(): void {
-    // What a browser filled in by itself is not in the state.
+    // Text that the browser filled in is not in the state.
     const written = field.current?.value ?? '';
     setMissing(written.trim() === '');
     if (written.trim() === '') field.current?.focus();

@@ -6,10 +6,10 @@ import { clock } from '#lib/base/words';
 import { captureMessages } from '#lib/messages/capture';
 import type { GivenSegment, ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 
-/** So many passages show whether names and times were found. */
+/** This many passages show whether names and times were recognised. */
 const mostShown = 3;
 
-/** What a text would be read as, before it is sent; with a choice where two readings fit. */
+/** How a text would be parsed, before it is sent; with a choice if there are two possibilities. */
 export function TextPreview({
   read,
   wanted,
@@ -51,7 +51,7 @@ function lineOf({ speaker, start_s, text }: GivenSegment): string {
   return [start_s === null ? '' : clock(start_s), speaker ?? '', text].filter(Boolean).join(' · ');
 }
 
-/** What the other reading differs in. */
+/** The difference of the other reading. */
 function labelFor(other: Wanted, now: Wanted = {}): string {
   if (other.clock !== undefined && other.clock !== now.clock)
     return other.clock === 'hours' ? captureMessages.hoursAndMinutes : captureMessages.minutesAndSeconds;

@@ -5,13 +5,11 @@ import { importWithRetry } from '#lib/client/import-with-retry';
 import type { ReadTranscript, Wanted } from '#lib/speech/transcripts/contract';
 import { decodeText, isTranscriptName } from '#lib/speech/transcripts/decode';
 
-/** More than this takes longer than a keystroke may; the server tells what it was read as. */
+/** In characters: parsing a longer text would delay keystrokes; the server then shows how it was parsed. */
 const longest = 500_000;
 const quietMs = 250;
 
-/**
- * How a text would be read; null where it is empty, cannot be read, or is too long to be tried while somebody types.
- */
+/** How a text would be parsed; null if it is empty, invalid, or too long to be parsed while the user types. */
 export function useTextPreview(text: string, wanted: Wanted): ReadTranscript | null {
   const [read, setRead] = useState<ReadTranscript | null>(null);
   useEffect(() => {
@@ -29,7 +27,9 @@ export function useTextPreview(text: string, wanted: Wanted): ReadTranscript | n
   return read;
 }
 
-/** The same once. The reader comes when it is needed; what it refuses the server refuses too, with its sentence. */
+/**
+ * The same once. The parser is loaded on demand; texts that it refuses are also refused by the server, with a sentence.
+ */
 export async function previewOf(text: string, name: string, wanted: Wanted): Promise<ReadTranscript | null> {
   if (text.trim() === '' || text.length > longest) return null;
   const { readTranscriptText } = await importWithRetry(() => import('#lib/speech/transcripts/read'));
@@ -40,7 +40,7 @@ export async function previewOf(text: string, name: string, wanted: Wanted): Pro
   }
 }
 
-/** A chosen file's text where two readings fit it; null for recordings, and for all that is clear. */
+/** The text of a chosen file that can be read in two ways; null for recordings and for unambiguous texts. */
 export async function doubtfulText(file: File): Promise<{ text: string; read: ReadTranscript } | null> {
   if (file.size > 2 * longest || !isTranscriptName(file.name, file.type)) return null;
   const text = decodeText(new Uint8Array(await file.arrayBuffer()));

@@ -13,23 +13,25 @@ import { captureMessages } from '#lib/messages/capture';
 import { LeftRecording } from '#components/capture/recording/left-recording';
 
 interface LeftOverProps {
-  /** Something is being sent or recorded; afterwards the uploads are looked up again, since one may have stopped. */
+  /**
+   * Whether something is being sent or recorded; afterwards the uploads are loaded again, since one may have stopped.
+   */
   busy: boolean;
   onChoose: (expected: { name: string; size: number }) => void;
-  /** An upload that had arrived whole was opened, or refused. */
+  /** Called when a complete upload was opened, or refused. */
   onFinished: (name: string, size: number, outcome: UploadOutcome) => void;
-  /** Answers whether the server has it now. */
+  /** Resolves with whether the server has it now. */
   onSend: (file: File) => Promise<boolean>;
 }
 
-/** What an earlier visit left unfinished: uploads that stopped, recordings that were not sent. */
+/** Unfinished work of an earlier visit: uploads that stopped, recordings that were not sent. */
 export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) {
   const [uploads, setUploads] = useState<readonly UnfinishedUpload[]>([]);
   const [recordings, setRecordings] = useState<readonly KeptRecording[]>([]);
 
   useEffect(() => {
     let here = true;
-    // Blocked storage: then there is nothing to offer.
+    // With blocked storage there is nothing to offer.
     void keptRecordings().then(
       (found) => here && setRecordings(found),
       () => undefined,
@@ -41,7 +43,7 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
   useEffect(() => {
     if (busy) return undefined;
     let here = true;
-    // No line: the same.
+    // The same without a connection.
     void unfinishedUploads().then(
       (found) => here && setUploads(found),
       () => undefined,

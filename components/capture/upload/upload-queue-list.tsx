@@ -9,13 +9,13 @@ import { uploadQueueMessages as messages } from '#lib/messages/upload-queue';
 
 interface Props {
   list: readonly Queued[];
-  /** Files that a reload left unsent, by name. */
+  /** Names of files that a reload left unsent. */
   unsent: readonly string[];
   queue: () => UploadQueue;
   onChoose: () => void;
 }
 
-/** Several files on their way, each with how far it is; nothing where there are none. */
+/** Several files being sent, each with its progress; nothing if there are none. */
 export function UploadQueueList({ list, unsent, queue, onChoose }: Props) {
   const place = useFocusKept<HTMLElement>(list.map(({ state }) => state.kind).join());
   if (list.length === 0) return unsent.length === 0 ? null : <Unsent {...{ unsent, queue, onChoose }} />;

@@ -12,7 +12,7 @@ interface Props {
   onClear: () => void;
 }
 
-/** What happens to the file: bytes and percent while it is sent, the server's sentence when it is refused. */
+/** The progress of a file: bytes and percent while it is sent, the server's sentence if it is refused. */
 export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
   switch (state.kind) {
     case 'idle':
@@ -43,7 +43,7 @@ export function UploadStatus({ state, onCancel, onPause, onClear }: Props) {
       const share = total > 0 ? Math.min(100, Math.round((sent / total) * 100)) : 0;
       return (
         <section aria-label={captureMessages.upload} className="border-y border-line py-6">
-          {/* Said once for each change; the numbers are there for who asks. */}
+          {/* Announced once per change; the numbers are available on demand. */}
           <p role="status" id="upload-label" className="text-lead wrap-anywhere">
             {whole ? captureMessages.opening : state.paused ? captureMessages.pausedUpload : captureMessages.uploading}{' '}
             “{state.file.name}”

@@ -8,7 +8,7 @@ const nothing: readonly never[] = [];
 /** The queue of this tab. `onTaken` is called when a file has become a session. */
 export function useUploadQueue(onTaken: () => void): {
   list: readonly Queued[];
-  /** What a reload left unsent, by name. */
+  /** Names of files that a reload left unsent. */
   unsent: readonly string[];
   queue: () => UploadQueue;
 } {

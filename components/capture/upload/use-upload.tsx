@@ -11,7 +11,7 @@ export type UploadState =
   | { kind: 'opening'; file: Sendable }
   | { kind: 'refused'; file: Sendable; sentence: string; again: boolean };
 
-/** One upload at a time. When the server has taken the file, the session's page opens. */
+/** One upload at a time. When the server has accepted the file, the session's page opens. */
 export function useUpload() {
   const router = useRouter();
   const [state, setState] = useState<UploadState>({ kind: 'idle' });
@@ -32,7 +32,7 @@ export function useUpload() {
     },
     [router],
   );
-  /** Answers how it ended; null where another upload is going on. The page of what was taken opens. */
+  /** Resolves with the outcome; null if another upload is running. The page of an accepted file opens. */
   const start = useCallback(
     async (file: Sendable): Promise<UploadOutcome['kind'] | null> => {
       if (running.current) return null;

@@ -3,13 +3,13 @@ export interface Bar {
   /** 0 to 1. */
   share: number;
   text: string;
-  /** Texture of a speaker; without it the bar is plain. */
+  /** The speaker's texture; without it the bar is plain. */
   voice?: number;
-  /** Drawn open instead of full: what comes from the voice, beside what comes from words. */
+  /** Drawn as an outline: for findings from the voice, beside those from words. */
   open?: boolean;
 }
 
-/** Labelled bars from one zero line, longest share first or in the given order. */
+/** Labelled bars from a common zero line, largest share first or in the given order. */
 export function Bars({ bars, caption }: { bars: readonly Bar[]; caption: string }) {
   return (
     <ul aria-label={caption} className="mt-4 space-y-1">

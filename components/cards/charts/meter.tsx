@@ -1,4 +1,6 @@
-/** A value on a scale with words at both ends. The words and the number carry the meaning; the bar only shows it. */
+/**
+ * A value on a scale with words at both ends. The words and the number carry the meaning; the bar only illustrates it.
+ */
 export function Meter(props: {
   label: string;
   value: number;

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useClock } from '#components/session/session-context';
 import { noteMessages } from '#lib/messages/note';
 
-/** Pictures over time, or, where the text came without times, what stands in for them and the reason. */
+/** Charts over time, or, for a text without times, a replacement and the reason. */
 export function OverTime({ children, otherwise }: { children: ReactNode; otherwise?: ReactNode }) {
   const { timed } = useClock();
   if (timed) return children;

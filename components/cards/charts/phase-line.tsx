@@ -8,10 +8,7 @@ export interface Stretch {
   end_s: number;
 }
 
-/**
- * Stretches of one line, in proportion to their length; each plays from its beginning. Where there is no room they
- * wrap.
- */
+/** Stretches on one line, in proportion to their length; each plays from its start. They wrap if space is short. */
 export function PhaseLine({ caption, stretches }: { caption: string; stretches: readonly Stretch[] }) {
   const seek = useSeek();
   const { timed, verb, label } = useClock();

@@ -4,7 +4,7 @@ import { Area, AreaChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } fro
 import type { Span } from '#components/session/timeline/use-span';
 import type { SeriesPoint } from '#lib/client/timeline/series';
 
-/** `steps`: one level a passage, filled from the base line. `line`: a curve of close measures. */
+/** `steps`: one level per passage, filled from the base line. `line`: a curve of dense values. */
 export type SeriesLook = 'steps' | 'line';
 
 interface Sample {
@@ -12,7 +12,7 @@ interface Sample {
   value: number | null;
 }
 
-/** A step for each passage, and a gap in between; for a curve the middle of each stretch. */
+/** A step for each passage, with gaps; for a curve the middle of each stretch. */
 function samplesOf(points: readonly SeriesPoint[], look: SeriesLook): Sample[] {
   if (look === 'line') return points.map(({ start_s, end_s, value }) => ({ t: (start_s + end_s) / 2, value }));
   return points.flatMap(({ start_s, end_s, value }) => [
@@ -22,7 +22,7 @@ function samplesOf(points: readonly SeriesPoint[], look: SeriesLook): Sample[] {
   ]);
 }
 
-/** Up and down say what colour must not. What moves over it, and is pressed, is the native range that lies on top. */
+/** Height carries the meaning, never colour alone. The native range on top handles moving and pressing. */
 export function SeriesChart({
   points,
   domain,

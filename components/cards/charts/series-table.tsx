@@ -8,18 +8,18 @@ import { Disclosure } from '#components/cards/parts/disclosure';
 import { PlayAt } from '#components/cards/evidence/play-at';
 import { noteMessages } from '#lib/messages/note';
 
-/** A longer table is written only when it is opened, so that a page of many charts stays light. */
+/** A longer table is rendered only when it is opened, so that a page of many charts stays light. */
 const rowsAtOnce = 60;
 
 interface Props {
   points: readonly SeriesPoint[];
   unit: string;
   say: (value: number) => string;
-  /** Neighbouring points have been put together. */
+  /** Whether neighbouring points were joined. */
   joined: boolean;
 }
 
-/** The numbers of a chart, each row with a time that plays. */
+/** The values of a chart, each row with a time that plays. */
 export function SeriesTable({ points, unit, say, joined }: Props) {
   const { lengths } = useClock();
   const [opened, setOpened] = useState(false);

@@ -29,18 +29,21 @@ function Preparing() {
 
 interface Props {
   title: string;
-  /** What up and down mean, in words. */
+  /** The meaning of up and down, in words. */
   scale: string;
   domain: [number, number];
   points: readonly SeriesPoint[];
-  /** Column head of the value in the table. */
+  /** Column head of the values in the table. */
   unit: string;
-  /** A value as a reader would say it, for the line above the chart, the table, and assistive technology. */
+  /** A value in words, for the line above the chart, the table, and assistive technology. */
   say: (value: number) => string;
   look?: SeriesLook;
 }
 
-/** A value over the recording's time, and the same as a table. The chart's code comes when the reader comes near it. */
+/**
+ * A value over the recording's time, as a chart and as a table. The chart's code is loaded when it comes near the
+ * viewport.
+ */
 export function Series({ title, scale, domain, points, unit, say, look = 'steps' }: Props) {
   const span = useSpan(points.at(-1)?.end_s ?? 0);
   const shown = useMemo(() => thinned(points), [points]);

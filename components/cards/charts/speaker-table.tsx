@@ -5,7 +5,7 @@ export interface SpeakerRow {
   cells: readonly string[];
 }
 
-/** Speakers one under the other, with a column a measure; where it is too wide it scrolls for itself. */
+/** One row per speaker, one column per measure; a wide table scrolls by itself. */
 export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: readonly SpeakerRow[] }) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard

@@ -7,12 +7,12 @@ import { TimeAxis } from '#components/session/timeline/time-axis';
 import { useSpan } from '#components/session/timeline/use-span';
 import { groupLane } from '#lib/client/timeline/lanes';
 
-/** When something occurs: one lane a kind, over the recording's time, with the same axis as the charts of its card. */
+/** Events over the recording's time: one lane per kind, with the same axis as the charts of its card. */
 export function TimeLanes({ title, note, lanes }: { title: string; note?: string; lanes: readonly Lane[] }) {
   const { lengths } = useClock();
   const span = useSpan(Math.max(0, ...lanes.flatMap((lane) => lane.marks.map((mark) => mark.end_s))));
   const length_s = span.to_s - span.from_s;
-  // Where ends are not known a mark is a point.
+  // If ends are unknown a mark is a point.
   const shown = useMemo(
     () =>
       lanes.map((lane) => ({

@@ -11,7 +11,7 @@ const texts = readingsMessages.audio_analysis;
 
 export type Pictured = Pick<AudioAnalysis, 'acoustic_events' | 'curves' | 'pauses' | 'rate_over_time'>;
 
-/** Room above and below what is drawn. */
+/** Margin above and below the curve. */
 const margin = 0.08;
 
 function domainOf(points: readonly SeriesPoint[]): [number, number] | null {
@@ -58,7 +58,7 @@ function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
     end_s,
     label: texts.lanes.pause(duration(end_s - start_s)),
   }));
-  // A long silence is among the pauses already, where these are listed.
+  // Long silences are already among the pauses, if these are listed.
   const sounds = pauses.length > 0 ? acoustic_events.filter((item) => item.event !== 'long_silence') : acoustic_events;
   const events = Map.groupBy(sounds, (item) => item.event);
   return [
@@ -80,7 +80,7 @@ function lanesOf({ pauses, acoustic_events }: Pictured): Lane[] {
   ];
 }
 
-/** The voice over time: pitch, loudness, pace, and where it stops. */
+/** The voice over time: pitch, loudness, pace and pauses. */
 export function VoicePictures({ data }: { data: Pictured }) {
   const { curves, pauses, rate_over_time, acoustic_events } = data;
   const paces = rate_over_time.map(({ start_s, end_s, wpm }) => ({ start_s, end_s, value: wpm }));

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Renders its children once the place is about to be seen. */
+/** Renders its children once they come near the viewport. */
 export function WhenNear({
   className,
   placeholder,

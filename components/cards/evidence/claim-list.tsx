@@ -10,7 +10,7 @@ export interface NamedClaim {
   explanation: string;
 }
 
-/** Named claims with the words they rest on; a quote plays the moment of its own evidence. */
+/** Named claims with their quotes; a quote plays the moment of its own evidence. */
 export function ClaimList({ claims, evidence }: { claims: readonly NamedClaim[]; evidence: readonly Evidence[] }) {
   if (claims.length === 0) return null;
   const places = placeQuotes(

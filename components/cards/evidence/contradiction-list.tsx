@@ -5,7 +5,7 @@ import { readingsMessages } from '#lib/messages/readings';
 import { Points } from './points';
 import { Said } from './said';
 
-/** Two quotes side by side, or one under the other where there is no room, and why they do not fit together. */
+/** Two quotes side by side, or stacked if space is short, and why they contradict each other. */
 export function ContradictionList({ contradictions }: { contradictions: EnhancedUnderstanding['contradictions'] }) {
   if (contradictions.length === 0) return null;
   const items = contradictions.map((item, index) => (

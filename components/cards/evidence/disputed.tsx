@@ -8,7 +8,7 @@ import { type CardType, isAnalysisType } from '#lib/analyses/steps';
 import type { Dispute } from '#lib/events/view';
 import { cardsMessages } from '#lib/messages/cards';
 
-/** A place of a note that its owner marked as wrong. */
+/** A passage of a note that its owner disputes. */
 export interface DisputedPlace extends Pick<Evidence, 'quote' | 'start_s'>, Dispute {
   id: string;
 }
@@ -16,7 +16,7 @@ export interface DisputedPlace extends Pick<Evidence, 'quote' | 'start_s'>, Disp
 const none: readonly DisputedPlace[] = [];
 const PlacesContext = createContext(none);
 
-/** The places of a note that are marked as wrong, in the order of its evidence. */
+/** The disputed passages of a note, in the order of its evidence. */
 export function useDisputedPlaces(type: CardType): readonly DisputedPlace[] {
   const disputes = useSession(({ view }) => view.disputes);
   const step = useSession(({ view }) =>
@@ -34,19 +34,19 @@ export function useDisputedPlaces(type: CardType): readonly DisputedPlace[] {
   }, [disputes, step, type]);
 }
 
-/** Everything in a note that stands at such a place is struck through. */
+/** Strikes through everything in a note that belongs to a disputed passage. */
 export function DisputedPlaces({ places, children }: { places: readonly DisputedPlace[]; children: ReactNode }) {
   return <PlacesContext value={places}>{children}</PlacesContext>;
 }
 
-/** Whether a line of a note is at a place that is marked as wrong; with its quote where the line is of one quote. */
+/** Whether a line of a note belongs to a disputed passage; with its quote if the line has exactly one. */
 export function useIsDisputed(start_s: number, quote?: string): boolean {
   return useContext(PlacesContext).some(
     (place) => place.start_s === start_s && (quote === undefined || place.quote === quote),
   );
 }
 
-/** Struck through for whoever sees it, said for whoever hears it. */
+/** Struck through for readers, announced for screen readers. */
 export function Struck({ when, children }: { when: boolean; children: ReactNode }) {
   if (!when) return children;
   return (

@@ -10,8 +10,8 @@ import { Struck, useIsDisputed } from './disputed';
 const shownAtOnce = 2;
 
 /**
- * Quotes that play their moment. The first few at once, the rest on demand; all on demand where the card has quotes of
- * its own.
+ * Quotes that play their moment. The first few are visible, the rest on demand; all on demand if the card shows quotes
+ * itself.
  */
 export function EvidenceList({ evidence, folded = false }: { evidence: readonly Evidence[]; folded?: boolean }) {
   if (evidence.length === 0) return null;

@@ -6,8 +6,8 @@ import { locate } from '#lib/client/transcript/locate';
 import { PlayAt } from './play-at';
 
 /**
- * The time at which a quoted text was found, as a button that plays it; else where the words stand in the transcript,
- * if only once.
+ * The time of a quoted text, as a button that plays it; if it is unknown, the place of the words in the transcript, if
+ * they occur once.
  */
 export function Moment({ of: text, start_s: known = null }: { of: string; start_s?: number | null }) {
   const { timed, lengths } = useClock();

@@ -2,7 +2,7 @@
 
 import { useClock, useSeek } from '#components/session/session-context';
 
-/** A time that plays its moment: a word in a line, larger for a finger than for the eye. */
+/** A time that plays its moment: as large as a word, with a larger touch target. */
 export function PlayAt({ start_s, className = '' }: { start_s: number; className?: string }) {
   const seek = useSeek();
   const { timed, verb, label } = useClock();

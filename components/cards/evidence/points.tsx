@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * A small heading with its lines; nothing at all where there are no lines. With `said`, a line that quotes gets its
- * moment, by `evidence`.
+ * A small heading with its lines; nothing if there are no lines. With `said`, lines with quotes get their moment, from
+ * `evidence`.
  */
 export function Points({ title, children, lines = [], said = false, evidence = [] }: Props) {
   if (!children && lines.length === 0) return null;

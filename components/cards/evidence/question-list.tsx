@@ -13,8 +13,8 @@ type Question = EnhancedUnderstanding['questions'][number];
 const order = (question: Question): number => (question.answered === false ? 0 : question.answered === null ? 1 : 2);
 
 /**
- * Each question with what answered it; open ones first, since somebody may still want to answer them. What asks for
- * nothing stands apart.
+ * Each question with its answer; open ones first, since they may still be answered. Questions that ask for nothing
+ * stand apart.
  */
 export function QuestionList({ questions }: { questions: readonly Question[] }) {
   const { asked, apart } = byAsking(questions);

@@ -4,10 +4,7 @@ import type { ReactNode } from 'react';
 import { Struck, useIsDisputed } from './disputed';
 import { useClock, useSeek } from '#components/session/session-context';
 
-/**
- * A line that plays when it is pressed: the time first, then what is heard there, and under it what is to be known
- * about it.
- */
+/** A line that plays when it is pressed: first the time, then the words, and a remark below them. */
 export function Said({ start_s, children, about }: { start_s: number; children: ReactNode; about?: ReactNode }) {
   const seek = useSeek();
   const disputed = useIsDisputed(start_s);

@@ -6,7 +6,7 @@ import { PlayAt } from './play-at';
 
 const texts = readingsMessages.argument_analysis;
 
-/** A claim with its reason. Results from before have no places; then the words are looked up in the transcript. */
+/** A claim with its reason. Older results have no moments; then the words are located in the transcript. */
 export type Supported = ArgumentAnalysis['key_arguments'][number] & {
   claim_start_s?: number | null;
   claim_end_s?: number | null;
@@ -27,8 +27,8 @@ function Quote({ text, start_s }: { text: string; start_s: number | null | undef
 }
 
 /**
- * What is claimed on the left, what is to bear it on the right; the line between them says how well. By speaker, where
- * they are known.
+ * The claim on the left, its reason on the right; the line between them shows the strength. By speaker, if they are
+ * known.
  */
 export function SupportPairs({ claims }: { claims: readonly Supported[] }) {
   const bySpeaker = [...Map.groupBy(claims, (item) => item.speaker ?? null)];

@@ -6,14 +6,14 @@ import { type FramedStep, useCardMatter } from './card-matter';
 interface Props {
   step: FramedStep;
   title: string;
-  /** Beside the heading. */
+  /** Next to the heading. */
   aside?: ReactNode;
   /** Fills a column of its own and scrolls inside it. */
   column?: boolean;
   children: ReactNode;
 }
 
-/** A card that stands open by itself: heading, menu of the owner, and its reading. */
+/** A card that is always open: heading, owner's menu, and reading. */
 export function CardFrame({ step, title, aside, column = false, children }: Props) {
   const { analysis_type: type, state } = step;
   const article = useRef<HTMLElement>(null);

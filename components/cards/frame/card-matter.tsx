@@ -15,7 +15,7 @@ const InstructionForm = dynamic(
   { ssr: false },
 );
 
-/** A step as a card's frame sees it, one of the twelve or a question of the owner's own. */
+/** The fields of a step that the card's frame uses, for one of the twelve or a question of the owner's own. */
 export interface FramedStep {
   analysis_type: CardType;
   state: StepState;
@@ -24,10 +24,7 @@ export interface FramedStep {
   provisional: boolean;
 }
 
-/**
- * What all cards have around their reading: the owner's menu, and what is wrong or going on. `question` is given where
- * it is one of the owner's own.
- */
+/** The frame of every card: the owner's menu, problems and progress. `question` is given for one of the owner's own. */
 export function useCardMatter(
   step: FramedStep,
   title: string,
@@ -39,7 +36,7 @@ export function useCardMatter(
   const ended = useSession((session) => session.view.complete !== null);
   const rerun = useRerun(type, title);
   const [instructing, setInstructing] = useState(false);
-  // Nothing went wrong with it.
+  // These are not failures.
   const quiet = lacksAudio(step) || isCancelled(step);
   function close(): void {
     setInstructing(false);

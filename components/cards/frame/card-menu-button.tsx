@@ -9,7 +9,7 @@ import type { CardMenuProps } from './card-menu';
 const load = () => importWithRetry(() => import('./card-menu')).then((module) => module.CardMenu);
 const CardMenu = dynamic(load, { ssr: false });
 
-/** Like the session's own menu, its code comes with the first press. */
+/** Like the session's own menu, its code is loaded with the first press. */
 export function CardMenuButton(props: CardMenuProps) {
   const [wanted, setWanted] = useState(false);
   if (wanted) return <CardMenu {...props} />;

@@ -13,14 +13,14 @@ export interface CardMenuProps {
   /** Whether a language model is configured. */
   hasModel: boolean;
   rerun: Rerun;
-  /** The owner wants to write an instruction. */
+  /** Called when the owner wants to write an instruction. */
   onInstruct: () => void;
 }
 
 const itemClass =
   'flex min-h-11 flex-col justify-center px-4 text-body outline-none data-disabled:text-ink-2 data-highlighted:bg-tint';
 
-/** Comes open: it is loaded when its button is pressed for the first time. */
+/** Initially open, since it is loaded when its button is first pressed. */
 export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuProps) {
   const instructing = useRef(false);
   const isOwn = !isAnalysisType(type);
@@ -37,7 +37,7 @@ export function CardMenu({ type, label, hasModel, rerun, onInstruct }: CardMenuP
       </Menu.Trigger>
       <Menu.Portal>
         <Menu.Positioner align="end" sideOffset={4} className="z-30">
-          {/* The form takes the focus that the menu would give back to its button. */}
+          {/* The form takes the focus, which the menu would return to its button. */}
           <Menu.Popup
             finalFocus={() => !instructing.current}
             className="max-w-[calc(100vw-2rem)] min-w-52 border border-line-strong bg-paper py-1 outline-none"

@@ -13,7 +13,7 @@ import { noteMessages } from '#lib/messages/note';
 
 const longestReason = 500;
 
-/** In an open note: what its owner marked as wrong, and for the owner a word against what is selected. */
+/** In an open note: its disputed passages, and for the owner a button to dispute the selected finding. */
 export function Disputing({ type, places }: { type: CardType; places: readonly DisputedPlace[] }) {
   const { isOwner } = usePageFacts();
   const store = useSessionStore();

@@ -7,15 +7,15 @@ import { longestInstruction } from '#lib/analyses/custom/limits';
 import { noteMessages } from '#lib/messages/note';
 
 interface Props {
-  /** A question of the owner's own, which is changed here. */
+  /** Whether it edits a question of the owner's own. */
   own: boolean;
   value?: string;
-  /** Gives null, or why it was refused; the card shows that. */
+  /** Returns null, or the sentence of the refusal, which the card shows. */
   run: (instruction: string) => Promise<string | null>;
   onClose: () => void;
 }
 
-/** What a model is to attend to besides, or the question of a card of one's own. */
+/** The owner's instruction to a model, or the question of a card of their own. */
 export function InstructionForm({ own, value, run, onClose }: Props) {
   const [busy, setBusy] = useState(false);
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {

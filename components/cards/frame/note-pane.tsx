@@ -16,7 +16,7 @@ import { DisputedPlaces, useDisputedPlaces } from '#components/cards/evidence/di
 import { noteMessages } from '#lib/messages/note';
 import { Disputing } from './disputing';
 
-/** A note that is open: under its line, beside the text where there is room, or as a sheet over a small screen. */
+/** An open note: below its line, beside the text if there is room, or as a sheet on a small screen. */
 export function NotePane({ type }: { type: CardType }) {
   const step = useSession(({ view }) =>
     isAnalysisType(type) ? view.steps[type] : view.custom.find(({ analysis_type }) => analysis_type === type),

@@ -12,14 +12,14 @@ interface RerunRequest {
 }
 
 export interface Rerun {
-  /** Why the last request was refused, in a sentence. */
+  /** The sentence that says why the last request was refused. */
   problem: string | null;
-  /** Gives null, or why it was refused. */
+  /** Returns null, or the sentence of the refusal. */
   run: (request: RerunRequest) => Promise<string | null>;
   takeAway: () => Promise<string | null>;
 }
 
-/** Asks the server to read one card again; what comes of it arrives as facts, for everybody who watches. */
+/** Asks the server to run one card again; the results arrive as facts, for all viewers. */
 export function useRerun(type: CardType, title: string): Rerun {
   const store = useSessionStore();
   const [problem, setProblem] = useState<string | null>(null);

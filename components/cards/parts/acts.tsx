@@ -11,7 +11,7 @@ import { readingsMessages } from '#lib/messages/readings';
 
 const { acts: texts } = readingsMessages.conversation_flow;
 
-/** What the sentences do: how many do what, and on demand each of them. */
+/** Dialogue acts: how many sentences have each, and on demand the sentences. */
 export function Acts({ acts }: { acts: ConversationFlow['dialogue_acts'] }) {
   const { timed } = useClock();
   if (acts.length === 0) return null;

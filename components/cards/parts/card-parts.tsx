@@ -4,19 +4,19 @@ import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { PlacedQuote } from '#lib/analyses/quotes/quote-places';
 
-/** What a card is made of. Sentences come only from the result's fields. */
+/** The parts of a card. Sentences come only from the result's fields. */
 export interface CardParts<T extends AnalysisType> {
   /**
-   * `by`: whose reading it is; words that belong to the local method do not stand under a model's. Default: the local
-   * engine's.
+   * `by`: the kind of engine that made the reading; words about the local method are not shown for a model's. Default:
+   * local.
    */
   Body: ComponentType<{ data: ResultData<T>; by?: Engine['kind'] | undefined }>;
   /** Where its claims come from, for the signature. */
   source: string;
-  /** True where there is something to show even when there is too little to read: measures, counts, the text itself. */
+  /** True if there is something to show even with too little text: measures, counts, the text itself. */
   measured: boolean;
-  /** Quotes that the body shows already, with their moments, so that the evidence below does not repeat them. */
+  /** Quotes that the body already shows, with their moments, so that the evidence list does not repeat them. */
   quotes?: (data: ResultData<T>) => PlacedQuote[];
-  /** Moments that the body shows already, of things that are heard and not said. */
+  /** Moments of sounds that the body already shows. */
   moments?: (data: ResultData<T>) => number[];
 }

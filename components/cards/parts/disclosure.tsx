@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** A button that unfolds; works before the page has woken up, and without JavaScript. */
+/** A button that unfolds; works before hydration and without JavaScript. */
 export function Disclosure({
   open,
   close,

@@ -8,7 +8,7 @@ import { Folded } from './folded';
 import { Points } from '#components/cards/evidence/points';
 import { Said } from '#components/cards/evidence/said';
 
-/** Where the talk breaks off or turns, each with its moment; a length only where something lasts. */
+/** Breaks and turns of the talk, each with its moment; with a length only if it lasts. */
 export function Disruptions({ items }: { items: ConversationFlow['flow_disruptions'] }) {
   const { lengths } = useClock();
   if (items.length === 0) return null;

@@ -4,9 +4,9 @@ import { Disclosure } from './disclosure';
 
 export interface FactLine {
   term: string;
-  /** What was measured, or null where it was not. */
+  /** The measured value; null if it was not measured. */
   value: string | null;
-  /** What the number is compared to; for null, why it is missing. */
+  /** What to compare the number with; for null, why it is missing. */
   note?: string | undefined;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { cardsMessages } from '#lib/messages/cards';
 import { Disclosure } from './disclosure';
 
-/** List items: the first few at once, the rest on demand. */
+/** List items: the first few, the rest on demand. */
 export function Folded({
   items,
   first = 4,
@@ -12,7 +12,7 @@ export function Folded({
   first?: number;
   look?: string;
 }) {
-  // One more than planned is shorter than the button that would hide it.
+  // A single further item takes less space than the button that would hide it.
   const shown = items.length <= first + 1 ? items : items.slice(0, first);
   const rest = items.slice(shown.length);
   return (

@@ -1,7 +1,7 @@
 import { capital, words } from '#lib/base/words';
 import { noteMessages } from '#lib/messages/note';
 
-/** What could not be said, with the reason; fields that share a reason share a line. */
+/** Missing fields, with the reason; fields that share a reason share a line. */
 export function Missing({ reasons }: { reasons: Record<string, string> }) {
   const byReason = Map.groupBy(Object.entries(reasons), ([, reason]) => reason);
   if (byReason.size === 0) return null;

@@ -1,7 +1,7 @@
 import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import { cardsMessages } from '#lib/messages/cards';
 
-/** The sentence that an answer is read by first. */
+/** The lead of an answer. */
 export function replyOf({ reply, findings }: CustomAnswer): string {
   return reply ?? (findings.length === 0 ? cardsMessages.nothingFound : cardsMessages.passagesBelow);
 }

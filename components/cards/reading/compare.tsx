@@ -15,8 +15,7 @@ const Comparison = dynamic(() => importWithRetry(() => import('./comparison')).t
 });
 
 /**
- * Unfolds both readings where a model's stands on the card. Few readers want it, so its code comes with the first
- * press.
+ * Unfolds both readings if the card shows a model's. Few readers want it, so its code is loaded with the first press.
  */
 export function Compare<T extends AnalysisType>({
   step: { analysis_type, data, engine, local },

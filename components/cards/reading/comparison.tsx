@@ -18,10 +18,7 @@ interface Props<T extends AnalysisType> {
   model: ResultData<T>;
 }
 
-/**
- * Two readings of the same conversation: their main sentences side by side, then what both point to and what only one
- * does.
- */
+/** Two readings of the same conversation: their leads side by side, then their common evidence and that of only one. */
 export function Comparison<T extends AnalysisType>({ type, local, model }: Props<T>) {
   const { both, onlyFirst, onlySecond } = agreementOf(local.evidence, model.evidence);
   return (

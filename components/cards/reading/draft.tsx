@@ -6,15 +6,12 @@ import { capital, list, words } from '#lib/base/words';
 import { draftLines } from '#lib/client/transcript/draft-lines';
 import { noteMessages } from '#lib/messages/note';
 
-/**
- * What a model is writing at this moment: unchecked, so plain text and nothing else. Changes four times a second, so it
- * is not read aloud.
- */
+/** A model's draft: unchecked, so plain text only. Changes four times a second, so it is not announced. */
 export function Draft({ type }: { type: CardType }) {
   return <DraftText draft={useSession((state) => state.drafts[type])} />;
 }
 
-/** `draft` may be anything; what is no object yet shows nothing. */
+/** `draft` may be anything; it shows nothing until it is an object. */
 export function DraftText({ draft }: { draft: unknown }) {
   const lines = draftLines(draft);
   if (lines.length === 0) return null;

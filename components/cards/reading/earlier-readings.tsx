@@ -22,10 +22,7 @@ interface Props<Data> {
   lead: (data: Data, by: Engine) => string;
 }
 
-/**
- * What stood on this card before it was run again: newest first, each with its time, its main sentence, its evidence
- * and its signature.
- */
+/** Earlier results of this card: newest first, each with its time, its lead, its evidence and its signature. */
 export function EarlierReadings<
   Data extends { evidence: Evidence[]; sufficiency: Sufficiency; dropped_claims: number },
 >({ history, lead }: Props<Data>) {

@@ -2,10 +2,10 @@ import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { firstSentence } from '#lib/base/words';
 import { cardsMessages } from '#lib/messages/cards';
 
-/** A lead longer than this is set small from its second sentence on. */
+/** A longer lead, in characters, is set small from its second sentence on. */
 const longLead = 110;
 
-/** The sentence that a result is read by first, or why there is too little to say one. */
+/** The lead of a result, or the reason why there is too little text for one. */
 export function Lead({ text, sufficiency: { enough, reason } }: { text: string; sufficiency: Sufficiency }) {
   if (!enough) {
     return (

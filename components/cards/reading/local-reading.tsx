@@ -10,7 +10,7 @@ import { noteMessages } from '#lib/messages/note';
 import { asOfToday } from '#lib/analyses/pages';
 import { Reading } from './reading';
 
-/** Where a model's reading is the card: the local engine's, whole, one press away. */
+/** The complete local reading, one press away if the card shows a model's. */
 export function LocalReading<T extends AnalysisType>({
   step: { analysis_type, data, engine, local },
   parts,

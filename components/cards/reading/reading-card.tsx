@@ -17,14 +17,14 @@ import { cardsMessages } from '#lib/messages/cards';
 interface Props<T extends AnalysisType> {
   step: StepView<T>;
   parts: CardParts<T>;
-  /** Shown while there is no result yet. */
+  /** Shown until there is a result. */
   early?: ReactNode;
-  /** Between the reading and its signature, and after it: what a language model adds. */
+  /** Between the reading and its signature, and after it: additions for a language model. */
   draft?: ReactNode;
   beside?: ReactNode;
 }
 
-/** What a card holds: main reading, details, evidence, signature; or why there is none of that. */
+/** The content of a card: lead, details, evidence, signature; or why there are none. */
 export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft, beside }: Props<T>) {
   const type = step.analysis_type;
   const lead = (data: ResultData<T>, by: Engine | null): string => leadOf(type, asOfToday(type, data), by?.kind);
@@ -53,7 +53,7 @@ export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft,
   );
 }
 
-/** How this very reading came about, where the engine says so and the lead does not. */
+/** The method of this reading, if the engine names it and the lead does not. */
 function methodOf(data: { evidence: unknown; method?: string }, lead: string): string | null {
   return data.method && !lead.includes(data.method) ? sentence(data.method) : null;
 }

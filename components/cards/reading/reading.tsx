@@ -10,7 +10,7 @@ import type { CardParts } from '#components/cards/parts/card-parts';
 import { EvidenceList } from '#components/cards/evidence/evidence-list';
 import { Lead } from './lead';
 
-/** One result as a reader sees it: main sentence, details, evidence. `data` is as of today. */
+/** One result as readers see it: lead, details, evidence. `data` is in today's form. */
 export function Reading<T extends AnalysisType>({
   type,
   parts,
@@ -39,7 +39,7 @@ export function Reading<T extends AnalysisType>({
   );
 }
 
-/** Whether a quote stands in the body already; the same words from another place do not. */
+/** Whether the body already shows a quote; the same words at another moment do not count. */
 function shownAt(shown: readonly PlacedQuote[]): (item: Evidence) => boolean {
   const places = Map.groupBy(shown, ({ quote }) => bare(quote));
   return ({ quote, start_s }) =>

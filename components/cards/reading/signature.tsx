@@ -7,10 +7,10 @@ import { provenanceOf } from '#lib/analyses/evidence/provenance';
 import { clock, took } from '#lib/base/words';
 import { cardsMessages } from '#lib/messages/cards';
 
-/** The engine of a transcript that came with the session. */
+/** The engine name of a given transcript. */
 const givenEngine = 'given';
 
-/** What a signature says of a result, present or past. */
+/** The parts of a result's signature, present or past. */
 export interface Signed {
   engine: Engine | null;
   took_ms: number | null;
@@ -18,7 +18,7 @@ export interface Signed {
   fallback_reason: string | null;
 }
 
-/** Who says so: the engine, how long it took, what it cost, and what was left out. */
+/** The engine of a result, its time, its cost, and what was left out. */
 export function SignatureLine({
   of: { engine, took_ms, data, fallback_reason },
   source = '',
@@ -42,8 +42,8 @@ export function SignatureLine({
 }
 
 /**
- * While somebody speaks each reading is so far; words are there before it is known who says them; otherwise a model has
- * not answered yet.
+ * Why a result is provisional: in a live recording every reading covers the talk so far; speakers may still be unknown;
+ * otherwise a model has not answered yet.
  */
 function Provisional({ so_far_s }: { so_far_s: number | null }) {
   const live = useSession((state) => state.view.live !== null && state.view.complete === null);
@@ -53,7 +53,7 @@ function Provisional({ so_far_s }: { so_far_s: number | null }) {
   return <p>{live ? cardsMessages.soFar : cardsMessages.modelAtWork}</p>;
 }
 
-/** Below a result: its signature, and the way to what it cannot tell. */
+/** Below a result: its signature, and the link to its limits. */
 export function Signature({
   of,
   source,

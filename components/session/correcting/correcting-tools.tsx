@@ -12,10 +12,7 @@ import { useCorrect } from './use-correct';
 
 const quiet = 'min-h-9! text-note';
 
-/**
- * Beside the text while its owner corrects it: what a press does, taking back, and what was read from the text as it
- * was.
- */
+/** Beside the text while its owner corrects it: instructions, undo, and the stale notes. */
 export function CorrectingTools() {
   const { undo, redo } = useCorrect();
   const correcting = useTextTools((state) => state.correcting);
@@ -47,7 +44,7 @@ export function CorrectingTools() {
   );
 }
 
-/** How many notes are of the text as it was; one press has them read again together. */
+/** How many notes are stale; one press runs them again together. */
 function OldNotes() {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -72,12 +69,12 @@ function OldNotes() {
 }
 
 /**
- * What was on its way when the page was left may arrive after this page began: it is looked at once more, so many ms
- * later.
+ * Requests that were under way when the page was closed may arrive after this page has loaded: it checks again after
+ * this time, in ms.
  */
 const secondLookMs = 2000;
 
-/** What was written and did not reach the server, because the page was left or the line was lost, goes there now. */
+/** Sends text that did not reach the server, because the page was left or the connection was lost. */
 function useKeptDrafts(): void {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -109,7 +106,7 @@ function useKeptDrafts(): void {
   }, [store, tools]);
 }
 
-/** Of the whole text; inside a field they are the field's own. */
+/** For the whole text; inside a field they belong to the field. */
 function useUndoKeys(undo: () => Promise<void>, redo: () => Promise<void>): void {
   const correcting = useTextTools((state) => state.correcting);
   useEffect(() => {

@@ -13,12 +13,12 @@ import { useTextToolsStore } from '#components/session/transcript/text-tools-con
 import { textToolsMessages } from '#lib/messages/text-tools';
 import { useCorrect } from './use-correct';
 
-/** What is written is saved when nothing was typed for so long. */
+/** The text is saved after a pause in typing of this length. */
 const quietMs = 800;
 
 /**
- * The words of one passage, written in their place. They are saved as one goes, kept in the browser until the server
- * has them, and every other correction of the passage is beside them.
+ * Edits the words of one passage in place. They are saved continuously, kept in the browser until the server has them,
+ * with every other correction of the passage beside them.
  */
 export function PassageEditor({ segment }: { segment: Segment }) {
   const id = useId();
@@ -47,7 +47,7 @@ export function PassageEditor({ segment }: { segment: Segment }) {
     event.stopPropagation();
   }
 
-  /** The word at the cursor begins a passage of its own. */
+  /** Splits the passage before the word at the cursor. */
   async function split(): Promise<void> {
     const element = field.current;
     if (!element || (await save(true)) !== null) return;
@@ -61,7 +61,7 @@ export function PassageEditor({ segment }: { segment: Segment }) {
   }
 
   return (
-    // What is written is saved also when one goes elsewhere.
+    // The text is saved even if the user moves elsewhere.
     <span
       className="my-1 block border-l-2 border-accent pl-3"
       onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && void save(true)}
@@ -120,14 +120,14 @@ export function PassageEditor({ segment }: { segment: Segment }) {
   );
 }
 
-/** As high as its text, where the browser does not do that by itself. */
+/** As high as its text, if the browser does not do that itself. */
 function fit(element: HTMLTextAreaElement): void {
   if (CSS.supports('field-sizing', 'content')) return;
   element.style.height = 'auto';
   element.style.height = `${element.scrollHeight}px`;
 }
 
-/** The field's text goes to the browser's store at once and to the server a moment later. */
+/** Saves the field's text in the browser at once and on the server a moment later. */
 function useSaving(segment: Segment) {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -139,7 +139,9 @@ function useSaving(segment: Segment) {
   const sessionId = store.getState().view.session_id;
   const { id } = segment;
 
-  /** Gives null, or why it was not saved. An empty field is only taken for a passage without words when one is done. */
+  /**
+   * Returns null, or why it was not saved. An empty field only counts as a passage without words when the user is done.
+   */
   const save = useCallback(
     async (done = false, leaving = false): Promise<string | null> => {
       clearTimeout(timer.current);
@@ -155,7 +157,7 @@ function useSaving(segment: Segment) {
         return answer.problem;
       }
       base.current = text;
-      // More may have been typed meanwhile.
+      // The user may have typed more meanwhile.
       if (field.current === null || field.current.value.replace(/\s+/g, ' ').trim() === text) {
         keepDraft(sessionId, id, null);
         setSaved(true);
@@ -192,7 +194,7 @@ function useSaving(segment: Segment) {
     };
   }, [tools, sessionId, id, save]);
 
-  // Changed elsewhere (taken back, or in another window) while nothing is being written here.
+  // Changed elsewhere (undone, or in another window) while it is not being edited here.
   useEffect(() => {
     const element = field.current;
     if (!element || segment.text === base.current || element.value.replace(/\s+/g, ' ').trim() !== base.current) return;

@@ -14,21 +14,21 @@ const SpeakerMenu = dynamic(load, { ssr: false });
 
 interface Props {
   paragraph: Paragraph;
-  /** The speaker's place among all, from 0. */
+  /** The speaker's index among all, from 0. */
   voice: number;
-  /** Whether the speaker begins here for the first time. */
+  /** Whether it is the speaker's first paragraph. */
   first: boolean;
 }
 
 /**
- * Who speaks. Its owner presses the name to correct it, here or everywhere; the first place of each speaker is a stop
- * of the tab key.
+ * The speaker of a paragraph. The owner presses the name to correct it, here or everywhere; the first paragraph of each
+ * speaker is a tab stop.
  */
 export function PassageSpeaker({ paragraph, voice, first }: Props) {
   const { isOwner } = usePageFacts();
   const ready = useHydrated();
   const ended = useSession(({ view }) => view.complete !== null);
-  // While the text is corrected every paragraph can be given to somebody.
+  // While the text is corrected every paragraph can be assigned to a speaker.
   const correcting = useTextTools((state) => state.correcting);
   const { speaker, new_speaker } = paragraph;
   if (!correcting && !(new_speaker && speaker !== null)) return null;
@@ -50,7 +50,7 @@ function CorrectableSpeaker({ paragraph, first, ended }: { paragraph: Paragraph;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const wasOpen = useRef(false);
-  // Back to the name once it is there again, which is after the render and whatever came in meanwhile.
+  // Returns the focus to the name once it is back, after the render and all new facts.
   useEffect(() => {
     if (wasOpen.current && !open) button.current?.focus();
     wasOpen.current = open;

@@ -8,9 +8,7 @@ import { send } from '#lib/client/problem';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
 
-/**
- * The owner says how many voices there are; they are told apart anew, and the notes that name speakers are read again.
- */
+/** The owner sets the number of voices; they are told apart again, and the notes that name speakers run again. */
 export function SpeakerCount() {
   const store = useSessionStore();
   const { isOwner, hasAudio, speakerCount } = usePageFacts();

@@ -20,12 +20,12 @@ type Writing = 'rename' | 'here' | 'onwards';
 interface Props {
   paragraph: Paragraph;
   anchor: RefObject<HTMLButtonElement | null>;
-  /** Only who is called what can be changed while the analysis goes on. */
+  /** Whether the analysis has ended; before that only names can be changed. */
   ended: boolean;
   onClose: () => void;
 }
 
-/** Comes open: it is loaded when a name is pressed for the first time. */
+/** Initially open, since it is loaded when a name is first pressed. */
 export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -38,7 +38,7 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
   const name = paragraph.speaker;
   const others = [...new Set(segments.flatMap(({ speaker }) => speaker ?? []))].filter((speaker) => speaker !== name);
   const here = paragraph.segments.map(({ id }) => id);
-  /** All that this speaker says from this paragraph on. */
+  /** All passages of this speaker from this paragraph on. */
   const fromHere = segments
     .slice(segments.findIndex(({ id }) => id === here[0]))
     .filter(({ speaker }) => speaker === name)
@@ -98,7 +98,7 @@ export function SpeakerMenu({ paragraph, anchor, ended, onClose }: Props) {
           : textToolsMessages.speakerFromHere;
     const save =
       writing === 'rename' ? rename : (next: string) => assign(writing === 'here' ? here : fromHere, next.trim());
-    // Where the name exists already one is asked first, and the form gives way to the question.
+    // If the name exists already, a question replaces the form.
     return (
       <NameForm
         label={label}

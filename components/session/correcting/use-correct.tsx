@@ -8,13 +8,13 @@ import { useTextToolsStore } from '#components/session/transcript/text-tools-con
 import { textToolsMessages } from '#lib/messages/text-tools';
 
 interface Correcting {
-  /** Makes corrections; gives null, or why they were not made. `said` is for those who hear the page. */
+  /** Makes corrections; returns null, or why they were not made. `said` is for screen readers. */
   make: (edits: Edit[], said: string) => Promise<string | null>;
   undo: () => Promise<void>;
   redo: () => Promise<void>;
 }
 
-/** What the owner does to the text; what comes of it arrives as facts, for everybody who watches. */
+/** The owner's changes to the text; the results arrive as facts, for all viewers. */
 export function useCorrect(): Correcting {
   const store = useSessionStore();
   const tools = useTextToolsStore();

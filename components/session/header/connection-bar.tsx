@@ -4,12 +4,10 @@ import { useEffect, useState } from 'react';
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
-/** In ms: a line that is back so soon was not worth a word. */
+/** In ms: a shorter interruption is not mentioned. */
 const patienceMs = 1500;
 
-/**
- * At the foot of the window, wherever one reads: that nothing new comes at the moment, or nothing more at all, and why.
- */
+/** At the bottom of the window: that the connection is interrupted, or has ended, and why. */
 export function ConnectionBar() {
   const state = useSession((session) => session.connection);
   const [late, setLate] = useState(false);

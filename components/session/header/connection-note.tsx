@@ -5,7 +5,7 @@ import type { ConnectionState } from '#lib/client/connection/transport';
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
-/** How news reach this page, in a word or two. */
+/** The state of the connection, in a word or two. */
 function connectionWords(state: ConnectionState): string {
   switch (state.kind) {
     case 'connecting':
@@ -22,7 +22,7 @@ function connectionWords(state: ConnectionState): string {
 export function ConnectionNote() {
   const state = useSession((session) => session.connection);
   const ready = useHydrated();
-  // Nothing connects before the script runs, and where none does that is the end of it.
+  // Nothing connects before the script runs, or without one.
   if (!ready) return <noscript>{sessionMessages.noScript}</noscript>;
   return (
     <span

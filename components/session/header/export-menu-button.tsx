@@ -27,7 +27,7 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
   );
 }
 
-/** What the page says, as a file. Like the owner's menu its code comes with the first press. */
+/** Exports of the page. Like the owner's menu, the code is loaded with the first press. */
 export function ExportMenuButton({ sessionId }: { sessionId: string }) {
   const [wanted, setWanted] = useState(false);
   return wanted ? (

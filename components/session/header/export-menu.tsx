@@ -8,9 +8,9 @@ import { sessionMessages } from '#lib/messages/session';
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
 
-/** Comes open: it is loaded when its button is pressed for the first time. */
+/** Initially open, since it is loaded when its button is first pressed. */
 export function ExportMenu({ sessionId, className }: { sessionId: string; className: string }) {
-  // Of a text without times there are no subtitles.
+  // A text without times has no subtitles.
   const timed = useSession(({ view }) => view.segments.length > 0 && view.steps.transcript.data?.times !== 'none');
   const marked = useSession(({ view }) => (view.live?.marks.length ?? 0) > 0);
   const address = `/api/sessions/${sessionId}/export?format=`;

@@ -26,7 +26,9 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
   );
 }
 
-/** Menus and dialogs are a third of the page's code and few visitors open one, so they come with the first press. */
+/**
+ * Menus and dialogs are a third of the page's code and few visitors open one, so they are loaded with the first press.
+ */
 export function OwnerMenuButton({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
   const [wanted, setWanted] = useState(false);
   return wanted ? <OwnerMenu session={session} onRename={onRename} /> : <Trigger onWanted={() => setWanted(true)} />;

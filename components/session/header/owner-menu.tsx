@@ -9,7 +9,7 @@ import { ShareDialog } from '#components/session/sharing/share-dialog';
 import { MoreIcon, moreClass, moreLabel } from '#components/ui/more-icon';
 import { sharingMessages } from '#lib/messages/sharing';
 
-/** Comes open: it is loaded when its button is pressed for the first time. */
+/** Initially open, since it is loaded when its button is first pressed. */
 export function OwnerMenu({ session, onRename }: { session: SessionSnapshot; onRename: () => void }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);

@@ -61,7 +61,7 @@ export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
         </p>
       </div>
       <div className={`no-print flex shrink-0 items-center gap-5 ${isPrivate ? '-ml-3' : ''}`}>
-        {/* The address of a private session opens for nobody else: there the owner makes a link for whom it is meant. */}
+        {/* The address of a private session works for nobody else, so its owner creates a link for others. */}
         {!isPrivate && (
           <CopyButton
             label={sessionMessages.copyLink}

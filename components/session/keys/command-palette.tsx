@@ -11,7 +11,7 @@ import { setTheme } from '#lib/client/theme';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { commandsMessages } from '#lib/messages/commands';
 
-/** Everything that can be done on the page, found by a few letters of its name. */
+/** Every command of the page, found by a few letters of its name. */
 export function CommandPalette({ sessionId, onClose }: { sessionId: string; onClose: () => void }) {
   const store = useSessionStore();
   const router = useRouter();

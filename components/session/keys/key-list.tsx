@@ -6,7 +6,7 @@ import { keyName } from '#lib/client/session/commands';
 import { useSession } from '#components/session/session-context';
 import { commandsMessages } from '#lib/messages/commands';
 
-/** All keys of the page. */
+/** All keyboard shortcuts of the page. */
 export function KeyList({ onClose }: { onClose: () => void }) {
   const commands = useSession((state) => state.commands);
   const lines = [

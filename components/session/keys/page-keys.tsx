@@ -16,7 +16,8 @@ const KeyList = dynamic(() => importWithRetry(() => import('./key-list')).then((
 });
 
 /**
- * Listens to the keys of the page: those of what is offered, Ctrl or Cmd K for the palette, `?` for the list of keys.
+ * Handles the keys of the page: those of the offered commands, Ctrl or Cmd K for the palette, `?` for the list of
+ * shortcuts.
  */
 export function PageKeys({ sessionId }: { sessionId: string }) {
   const store = useSessionStore();

@@ -13,12 +13,10 @@ import { placeIn, useSelection } from '#components/session/use-selection';
 import { smallScreen } from '#components/session/use-sheet';
 import { commandsMessages } from '#lib/messages/commands';
 
-/** Browsers refuse addresses that change more often than about three times a second. */
+/** Browsers refuse address changes more often than about three times a second; in ms. */
 const writeAfterMs = 350;
 
-/**
- * Brings the words of a finding into the column of the text; where the text has no column of its own, nothing moves.
- */
+/** Scrolls the words of a finding into view in the text's column; without that column nothing moves. */
 function showInText(store: SessionStore, id: string): void {
   if (window.matchMedia(smallScreen).matches) return;
   const { view } = store.getState();
@@ -30,7 +28,8 @@ function showInText(store: SessionStore, id: string): void {
 }
 
 /**
- * Keeps the selection and the address the same, and offers what moves it: `[` and `]` to the next finding, Escape back.
+ * Keeps the selection and the address in step, and offers the commands that move it: `[` and `]` to the next finding,
+ * Escape back.
  */
 export function SelectionKeys() {
   const store = useSessionStore();

@@ -10,7 +10,7 @@ import { useSession } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
 import { sessionMessages } from '#lib/messages/session';
 
-/** Most visitors open a note or two: what is in an open one comes when the first is opened. */
+/** Most visitors open a note or two: the code of open notes is loaded with the first. */
 const loadPane = () =>
   importWithRetry(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
 const NotePane = dynamic(loadPane, {
@@ -18,7 +18,7 @@ const NotePane = dynamic(loadPane, {
   loading: () => <p className="py-3 text-note text-ink-2">{sessionMessages.openingNote}</p>,
 });
 
-/** So that the first press need not wait for the network. */
+/** Loads it early, so that the first press need not wait for the network. */
 function preparePane(): void {
   void loadPane().catch(() => undefined);
 }
@@ -27,16 +27,16 @@ interface Props {
   type: CardType;
   title: string;
   state: StepState;
-  /** Something went wrong with it. */
+  /** Whether it failed. */
   alarming: boolean;
   headline: string;
-  /** Places that it rests on; nothing is shown where it rests on none. */
+  /** The evidence; hidden if there is none. */
   evidence: readonly Evidence[];
-  /** One line, for a note with nothing to read. */
+  /** One line, for a note without content. */
   quiet?: boolean;
 }
 
-/** A closed note: its name, what it says first, how many places it rests on and where they lie. A press opens it. */
+/** A closed note: its name, its lead, the number of its passages and where they lie. A press opens it. */
 export const NoteRow = memo(function NoteRow({
   type,
   title,
@@ -84,7 +84,7 @@ export const NoteRow = memo(function NoteRow({
   );
 });
 
-/** How many places, and where in the recording they lie. */
+/** The number of passages, and where in the recording they lie. */
 function SmallLane({ evidence }: { evidence: readonly Evidence[] }): ReactNode {
   const length_s = useSession(({ view }) => view.audio_s ?? view.segments.at(-1)?.end_s ?? 0);
   return (

@@ -12,8 +12,7 @@ import { NoteRow } from './note-row';
 import { useSession } from '#components/session/session-context';
 
 /**
- * The notes, those with the most telling findings first; what has nothing to say stands together at the end, each with
- * its reason.
+ * The notes, those with the most telling findings first; quiet ones stand together at the end, each with its reason.
  */
 export function Notes() {
   const steps = useSession(({ view }) => view.steps);
@@ -24,7 +23,7 @@ export function Notes() {
       <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
         {sessionMessages.notes}
       </h2>
-      {/* Their order at the end is a new list, not a list that moves under the reader's eyes. */}
+      {/* Their order at the end is a new list, so that no list moves under the reader's eyes. */}
       <div key={complete === null ? 'arriving' : 'ordered'}>
         {told.map((type) => (
           <Note key={type} type={type} />
@@ -70,7 +69,7 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
 
 const none: readonly never[] = [];
 
-/** What a closed note says, in a line. */
+/** The single line of a closed note. */
 function says(step: StepView, failed: boolean): string {
   if (failed) return `${cardsMessages.stepFailed} ${step.error?.message ?? ''}`;
   if (step.state === 'failed') return step.error?.message ?? '';

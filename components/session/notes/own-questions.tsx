@@ -19,7 +19,7 @@ const QuestionForm = dynamic(
   },
 );
 
-/** The notes of the owner's own questions, for everybody; and where the owner asks them. */
+/** The notes of the owner's own questions, for everyone; and the form in which the owner asks them. */
 export function OwnQuestions() {
   const asked = useSession((state) => state.view.custom);
   const { isOwner } = usePageFacts();

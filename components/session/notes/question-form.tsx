@@ -10,7 +10,7 @@ import { earlierQuestions, type EarlierQuestion } from '#lib/client/session/ques
 import { useSessionStore } from '#components/session/session-context';
 import { askingMessages } from '#lib/messages/asking';
 
-/** A name for the card and what the model is to look for; what the owner asked elsewhere is offered. */
+/** A name for the card and the question for the model; questions from other sessions are offered. */
 export function QuestionForm({ onClose }: { onClose: () => void }) {
   const store = useSessionStore();
   const [earlier, setEarlier] = useState<EarlierQuestion[]>([]);
@@ -62,7 +62,7 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
           ))}
         </div>
       )}
-      {/* A new key fills the fields anew. */}
+      {/* A new key resets the fields. */}
       <div key={chosen?.slug ?? 'new'}>
         <TextField
           name="name"

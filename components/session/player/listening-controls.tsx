@@ -10,7 +10,7 @@ import { playerMessages } from '#lib/messages/player';
 const quiet =
   'min-h-11 text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 aria-pressed:font-semibold aria-pressed:no-underline lg:min-h-6';
 
-/** How fast it is played. */
+/** The playback speed. */
 export function SpeedChoice() {
   const store = useSessionStore();
   const speed = useSession((state) => state.listening.speed);
@@ -31,7 +31,7 @@ export function SpeedChoice() {
   );
 }
 
-/** Skipping what nobody says, and hearing something again and again. */
+/** Skipping silence, and repeating a passage. */
 export function ListeningControls() {
   const store = useSessionStore();
   const { toggleLoop } = useLoop();

@@ -15,7 +15,7 @@ const { commands: names } = playerMessages;
 const step_s = 5;
 const leap_s = 10;
 
-/** What the player can do, for keys, palette and the keys of headphones and lock screens. */
+/** The commands of the player, for keys, palette, and the media keys of headphones and lock screens. */
 export function PlayerCommands({ media }: { media: RefObject<HTMLAudioElement | null> }) {
   const store = useSessionStore();
   const selecting = useSelection();
@@ -84,11 +84,11 @@ export function PlayerCommands({ media }: { media: RefObject<HTMLAudioElement | 
   return null;
 }
 
-/** A browser that does not know an action refuses it. */
+/** A browser throws for an action that it does not know. */
 function setHandler(action: MediaSessionAction, handler: MediaSessionActionHandler | null): void {
   try {
     navigator.mediaSession.setActionHandler(action, handler);
   } catch {
-    // It goes without this key.
+    // The player works without this key.
   }
 }

@@ -16,11 +16,11 @@ interface Props {
   media: RefObject<HTMLAudioElement | null>;
   audio: NonNullable<SessionSnapshot['audio']>;
   duration_s: number;
-  /** On a small screen the thin lanes wait for a press. */
+  /** On a small screen the thin lanes are shown on demand. */
   lanesOpen: boolean;
 }
 
-/** What is pressed and seen of the player. It comes after the page: before a script runs nothing of it would work. */
+/** The controls of the player. They are loaded after the page, since they need a script to work. */
 export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
   return (
     <>
@@ -58,7 +58,7 @@ function PlayButton() {
   );
 }
 
-/** Where the playback is; a press copies a link to there, and to the finding that is selected. */
+/** The playback position; a press copies a link to it, with the selected finding. */
 function MomentLink() {
   const store = useSessionStore();
   const time = useSession((state) => clock(state.playback.time_s));

@@ -23,8 +23,8 @@ const TimelineKey = dynamic(
 );
 
 /**
- * The recording, always in reach: waveform, who speaks when, and what was found, on one time axis. On a small screen it
- * is played from a bar at the bottom.
+ * The recording, always visible: waveform, speakers and findings on one time axis. On a small screen a bar at the
+ * bottom plays it.
  */
 export function Player({ audio }: { audio: NonNullable<SessionSnapshot['audio']> }) {
   const media = useRef<HTMLAudioElement>(null);

@@ -7,10 +7,7 @@ import type { SessionView } from '#lib/events/view';
 import { useSessionStore } from '#components/session/session-context';
 import { playerMessages } from '#lib/messages/player';
 
-/**
- * Repeats the passages that are selected in the text, else the one that is playing; takes the loop away where there is
- * one.
- */
+/** Repeats the passages selected in the text, or the one that is playing; ends the current loop if there is one. */
 export function useLoop(): { toggleLoop: () => void } {
   const store = useSessionStore();
   return useMemo(
@@ -27,7 +24,7 @@ export function useLoop(): { toggleLoop: () => void } {
   );
 }
 
-/** The passages that a selection with the mouse or by keys touches. */
+/** The passages in a selection by mouse or keyboard. */
 function selectedIn({ segments }: SessionView): Stretch | null {
   const selection = window.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;

@@ -4,8 +4,8 @@ import { type RefObject, useEffect } from 'react';
 import { useSession } from '#components/session/session-context';
 
 /**
- * The server makes a copy of what browsers cannot play or seek (recorded WebM has no length, AMR no decoder) while it
- * measures the recording. A page that opened before loads it then, and goes on where it was.
+ * The server makes a copy of recordings that browsers cannot play or seek (WebM from a recorder has no length, AMR no
+ * decoder) while it measures the recording. A page that was opened before switches to it then, at the same position.
  */
 export function usePlayableCopy(media: RefObject<HTMLAudioElement | null>, href: string): void {
   const ended = useSession(
@@ -22,7 +22,7 @@ export function usePlayableCopy(media: RefObject<HTMLAudioElement | null>, href:
         (element.readyState >= HTMLMediaElement.HAVE_METADATA && !Number.isFinite(element.duration));
       if (!bad || tried) return;
       tried = true;
-      // An address of its own, so that no range of the original is taken from the cache.
+      // A separate address, so that no range of the original is taken from the cache.
       changeSource(element, `${href}?copy`);
     };
     check();
@@ -35,7 +35,7 @@ export function usePlayableCopy(media: RefObject<HTMLAudioElement | null>, href:
   }, [media, href, ended]);
 }
 
-/** Another file of the same sound: goes on at the same place, playing or not. */
+/** Another file of the same sound: continues at the same position, playing or not. */
 function changeSource(element: HTMLAudioElement, src: string): void {
   const { currentTime, paused } = element;
   element.src = src;

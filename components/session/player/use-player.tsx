@@ -12,7 +12,7 @@ function playAt(element: HTMLAudioElement, speed: number): void {
   element.playbackRate = speed;
 }
 
-/** Ties the audio element to the store: where it plays, how it is listened to, and what moves it. */
+/** Connects the audio element to the store: position, playback settings, and seeking. */
 export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration_s: number } {
   const store = useSessionStore();
   const known_s = useSession((state) => state.view.audio_s);
@@ -47,7 +47,7 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(run);
     };
-    // Recorded WebM says Infinity until it has been played through.
+    // WebM from a recorder reports Infinity until it has been played through.
     const onLength = (): void => setMediaLength(Number.isFinite(element.duration) ? element.duration : null);
     const quiet = ['pause', 'seeked', 'seeking', 'ended', 'timeupdate'] as const;
 
@@ -60,7 +60,7 @@ export function usePlayer(media: RefObject<HTMLAudioElement | null>): { duration
         element.currentTime = seconds;
         setPlayback({ time_s: seconds });
         if (play) element.play().catch(() => undefined);
-        // Whoever goes elsewhere does not want to be taken back.
+        // A user who seeks elsewhere leaves the loop.
         const { listening, setListening } = store.getState();
         if (listening.loop && (seconds < listening.loop.start_s - 0.5 || seconds >= listening.loop.end_s))
           setListening({ loop: null });

@@ -12,8 +12,8 @@ import { playerMessages } from '#lib/messages/player';
 const retryMs = [1500, 3000, 6000, 12_000];
 
 /**
- * Peaks are made while the recording is measured, so they are asked for when that step has ended, a few times if need
- * be.
+ * Peaks are made while the recording is measured, so they are requested when that step has ended, several times if
+ * necessary.
  */
 function usePeaks(href: string): Peaks | null {
   const [peaks, setPeaks] = useState<Peaks | null>(null);
@@ -41,8 +41,8 @@ function usePeaks(href: string): Peaks | null {
 }
 
 /**
- * The picture of the sound, with a native range over it that takes clicks, drags and arrow keys, and works before the
- * picture is there.
+ * The waveform, with a native range over it that handles clicks, drags and arrow keys, and works before the waveform is
+ * loaded.
  */
 export function Waveform({
   media,
@@ -85,7 +85,7 @@ export function Waveform({
   );
 }
 
-/** A canvas wants colours, not variables, so they are read off an element. */
+/** A canvas needs colours, not variables, so they are read from an element. */
 function inkOf(element: HTMLElement, token: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(--${token})`;

@@ -7,7 +7,7 @@ import { sessionMessages } from '#lib/messages/session';
 
 const { said } = sessionMessages;
 
-/** The note that arrived last, and how many there are: said once for each, never for each word. */
+/** The note that arrived last, and their number: announced once per note, never per word. */
 export function announcement(view: SessionView): string {
   if (view.complete) {
     const again = [...Object.values(view.steps), ...view.custom].find((step) => step.state === 'running');

@@ -7,10 +7,7 @@ import { sessionMessages } from '#lib/messages/session';
 import { announcement } from './announcer';
 import { useSession, useSessionStore } from '#components/session/session-context';
 
-/**
- * While the run goes on: offers to tell of its end by the system, for whoever does something else meanwhile. Asked for
- * by a press, never by itself.
- */
+/** During the run: offers a system notification at its end. Permission is requested only after a press. */
 export function NotifyOffer() {
   const store = useSessionStore();
   const hydrated = useHydrated();
@@ -31,7 +28,7 @@ export function NotifyOffer() {
   );
 }
 
-/** Tells it where that was asked for and nobody looks at the page. */
+/** Notifies if the user asked for it and the page is not visible. */
 export function NotifyWhenDone() {
   const view = useSession((state) => state.view);
   const notifies = useSession((state) => state.notifies);

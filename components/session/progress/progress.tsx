@@ -14,7 +14,7 @@ function isBeingMade({ live }: SessionView): boolean {
   return live?.state === 'recording' || live?.state === 'paused';
 }
 
-/** What is being done and how far it is: "Heard 0:42 of 3:10, about 20 s left". */
+/** The current work and its progress: "Heard 0:42 of 3:10, about 20 s left". */
 export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0): string {
   const transcript = view.steps.transcript;
   if (isBeingMade(view)) return sessionMessages.recording;
@@ -31,7 +31,7 @@ export function runningWords(view: SessionView, hasAudio = true, runsAhead = 0):
   return transcript.state === 'waiting' ? sessionMessages.opening : sessionMessages.readingTranscript;
 }
 
-/** How it ended, from the last frame of the run. */
+/** How the run ended, from its last fact. */
 export function finishedWords(view: SessionView): string {
   if (!view.complete) return '';
   const { total } = view.progress;
@@ -51,8 +51,8 @@ export function finishedWords(view: SessionView): string {
 }
 
 /**
- * While the run goes on: how much of the recording is heard, as a hairline and a sentence. After it only what went
- * wrong with the whole.
+ * During the run: how much of the recording is transcribed, as a hairline and a sentence. Afterwards only failures of
+ * the whole run.
  */
 export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
   const view = useSession((state) => state.view);
@@ -62,7 +62,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
   const place = useRef<HTMLElement>(null);
   async function cancel(): Promise<void> {
     setProblem(await send('DELETE', `/api/sessions/${view.session_id}/run`));
-    // The button goes with the run.
+    // The button disappears with the end of the run.
     place.current?.focus();
   }
   const running = view.complete === null && view.status !== 'completed' && view.status !== 'error';
@@ -98,7 +98,7 @@ export function Progress({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: 
   );
 }
 
-/** Seconds heard of all; where there is nothing to hear, steps. */
+/** Seconds transcribed of all; without a recording, steps. */
 function Bar({ view: { audio_s, heard, steps, progress } }: { view: SessionView }) {
   const done_s = steps.transcript.state === 'done' ? (audio_s ?? 0) : (heard?.until_s ?? 0);
   const [name, now, all, words] =

@@ -8,7 +8,7 @@ import { sessionMessages } from '#lib/messages/session';
 import { StepRail } from './step-rail';
 import { modelCost, modelCostWords, spentWords } from '#lib/client/session/model-cost';
 
-/** After the run one line at the foot: how it ended, who signed, and on demand what each step took. */
+/** After the run, one line at the bottom: how it ended, the engines, and on demand the time of each step. */
 export function SessionFoot() {
   const view = useSession((state) => state.view);
   if (!view.complete) return null;
@@ -29,8 +29,8 @@ export function SessionFoot() {
 }
 
 /**
- * What the language model's readings of this session took, and for its owner the day's sum against the budget; nothing
- * where there is neither.
+ * The usage of the language model's readings, and for the owner today's spending and budget; nothing if there is
+ * neither.
  */
 function ModelCostLine() {
   const view = useSession((state) => state.view);

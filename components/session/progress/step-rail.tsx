@@ -6,7 +6,7 @@ import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/
 import { useSession } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
-/** What the rail shows of a step, one of the twelve or a question of the owner's own. */
+/** The fields of a step that the rail shows, for one of the twelve or a question of the owner's own. */
 interface RailStep {
   analysis_type: string;
   state: StepState;
@@ -16,7 +16,7 @@ interface RailStep {
 
 const { states } = sessionMessages;
 
-/** The state of a step in a word; for a finished one, how long it took. */
+/** The state of a step in a word; for a finished one, its time. */
 function stateWords(step: RailStep): string {
   switch (step.state) {
     case 'waiting':
@@ -38,8 +38,8 @@ const marks = {
 } as const;
 
 /**
- * The twelve steps with their states: a progress rail while they run, a table of contents ever after. The owner's own
- * questions follow them.
+ * The twelve steps with their states: a progress rail during the run, a table of contents afterwards. The owner's own
+ * questions follow.
  */
 export function StepRail() {
   const steps = useSession((state) => state.view.steps);

@@ -7,8 +7,7 @@ import type { SessionView } from '#lib/events/view';
 const everyMs = 5000;
 
 /**
- * What comes before a session that waits for its turn. It is not in the log, so the server is asked, until the first
- * fact is there.
+ * The number of runs before a waiting session. It is not in the log, so the server is asked until the first fact comes.
  */
 export function useRunsAhead({ session_id, seq }: SessionView, atFirst: number): number {
   const [ahead, setAhead] = useState(atFirst);
@@ -23,7 +22,7 @@ export function useRunsAhead({ session_id, seq }: SessionView, atFirst: number):
   return ahead;
 }
 
-/** null where the answer does not come. */
+/** null if there is no answer. */
 async function runsAhead(sessionId: string): Promise<number | null> {
   try {
     const answer: unknown = await (await fetch(`/api/sessions/${sessionId}`)).json();

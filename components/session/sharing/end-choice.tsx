@@ -10,7 +10,7 @@ export type Span = keyof typeof spans;
 
 const words: Record<Span, string> = sharingMessages.spans;
 
-/** As the server takes it. */
+/** In the form of the API. */
 export function endOf(span: Span): { expires_in: number } | { expires_at: null } {
   const seconds = spans[span];
   return seconds === null ? { expires_at: null } : { expires_in: seconds };
@@ -18,7 +18,7 @@ export function endOf(span: Span): { expires_in: number } | { expires_at: null }
 
 interface Props {
   label: string;
-  /** What is chosen; left out where the choice is carried out at once and `until` tells what holds. */
+  /** The choice; absent if it takes effect at once and `until` shows the current state. */
   value?: Span;
   until?: string | null;
   onChange: (span: Span) => void;

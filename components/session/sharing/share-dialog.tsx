@@ -17,7 +17,7 @@ const choices: { value: Visibility; text: string; note: string }[] = [
   { value: 'private', ...sharingMessages.private },
 ];
 
-/** Who may look at a session. What is changed here holds at once, also for those who are looking now. */
+/** The access to a session. Changes take effect at once, also for current viewers. */
 export function ShareDialog({
   sessionId,
   open,
@@ -43,11 +43,11 @@ export function ShareDialog({
     const asked = await ask<SharingAnswer>(method, path, body);
     setProblem('problem' in asked ? asked.problem : null);
     setSharing('value' in asked ? asked.value : before);
-    // Without a line a refresh would leave the page.
+    // Without a connection a refresh would leave the page.
     if ('value' in asked) router.refresh();
   }
 
-  /** Shown as chosen at once; what the server answers replaces it. */
+  /** Shown as chosen at once; the server's answer replaces it. */
   function choose(visibility: Visibility): void {
     setSharing((known) => known && { ...known, visibility });
     void change('POST', { visibility });

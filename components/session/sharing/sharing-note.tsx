@@ -2,7 +2,7 @@ import { LocalTime } from '#components/ui/local-time';
 import type { Sharing } from '#lib/sessions/access/sharing-contract';
 import { sessionMessages } from '#lib/messages/session';
 
-/** Who else may look, in a word or two, for the owner. */
+/** Who else can view the session, in a word or two, for the owner. */
 export function SharingNote({
   sharing: { visibility, expires_at },
 }: {

@@ -8,23 +8,21 @@ import { placeOn, type Span } from './use-span';
 
 export interface Lane {
   label: string;
-  /** Beside the label: how many, how strong. */
+  /** Next to the label: number or strength. */
   text?: string;
   marks: readonly LaneMark[];
 }
 
 interface Props {
-  /** What the lanes show, for assistive technology. */
+  /** The content of the lanes, for assistive technology. */
   caption: string;
   lanes: readonly Lane[];
   span: Span;
-  /** Without headings, for the narrow lanes under the waveform. */
+  /** Without headings, for the narrow lanes below the waveform. */
   bare?: boolean;
 }
 
-/**
- * Marks on lanes over the recording, each plays its moment. One stop of the tab key; arrow keys lead from mark to mark.
- */
+/** Marks on lanes over the recording; each plays its moment. One tab stop; arrow keys lead from mark to mark. */
 export function LaneMarks({ caption, lanes, span, bare = false }: Props) {
   const seek = useSeek();
   const { verb } = useClock();

@@ -1,6 +1,6 @@
 import type { FindingKind } from '#lib/analyses/evidence/finding';
 
-/** Of 12 units; full or open, so that they are told apart in grey and by those who see no colours. */
+/** In 12 units; filled or outlined, so that they can be distinguished without colour. */
 const shapes: Record<FindingKind, { path: string; open?: boolean; look: string }> = {
   agreement: { path: 'M1.5 1.5H10.5V10.5H1.5Z', look: 'text-accent' },
   question: { path: 'M6 1.5A4.5 4.5 0 1 1 5.99 1.5Z', open: true, look: 'text-accent' },
@@ -12,7 +12,7 @@ const shapes: Record<FindingKind, { path: string; open?: boolean; look: string }
   sound: { path: 'M1.5 3H10.5V9H1.5Z', open: true, look: 'text-ink-2' },
 };
 
-/** A finding’s shape by its kind, in the colour of what it means. */
+/** A finding’s shape by its kind, in the colour of its meaning. */
 export function PinShape({ kind, className = '' }: { kind: FindingKind; className?: string }) {
   const { path, open = false, look } = shapes[kind];
   return (

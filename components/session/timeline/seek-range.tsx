@@ -12,20 +12,17 @@ interface Props {
   label: string;
   points: readonly SeriesPoint[];
   span: Span;
-  /** What stands at a moment. */
+  /** The value at a moment, in words. */
   valueAt: (time_s: number) => string;
   onHover?: (time_s: number | null) => void;
 }
 
-/**
- * A native range over a picture of time: a press plays from there, an arrow key goes on to the next point that has a
- * value.
- */
+/** A native range over a chart: a press plays from there, an arrow key moves on to the next point with a value. */
 export function SeekRange({ label, points, span, valueAt, onHover }: Props) {
   const store = useSessionStore();
   const { hasAudio } = usePageFacts();
   const seek = useSeek();
-  // As fine as can be seen, so that many such pictures cost little while the recording plays.
+  // As fine as is visible, so that many charts cost little during playback.
   const { from_s, to_s } = span;
   const grain_s = (to_s - from_s) / 500;
   const now_s = useSession((state) =>
@@ -38,12 +35,12 @@ export function SeekRange({ label, points, span, valueAt, onHover }: Props) {
     const step = keys[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    // A player may stop a hair before the moment that it was sent to.
+    // A player may stop slightly before the requested moment.
     let index = pointAt(points, playback.time_s + 0.02) + step;
     while (points[index]?.value === null) index += step;
     const next = points[index];
     if (!next) return;
-    // Where nothing plays, going to the passage would take the keyboard away from here: that waits for Enter.
+    // Without a recording, going to the passage would move the focus away: that waits for Enter.
     if (hasAudio) seek(next.start_s);
     else setPlayback({ time_s: next.start_s });
   }

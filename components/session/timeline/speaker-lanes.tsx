@@ -12,7 +12,10 @@ interface Lane {
   spans: { start_s: number; end_s: number }[];
 }
 
-/** One lane a speaker, in order of appearance; one for all where speakers are not known. Neighbouring passages join. */
+/**
+ * One lane per speaker, in order of appearance; a single lane if speakers are unknown. Neighbouring passages are
+ * joined.
+ */
 export function lanesOf(segments: readonly Segment[], join_s: number): Lane[] {
   const lanes = new Map<string | null, Lane>();
   for (const { speaker, start_s, end_s } of segments) {
@@ -25,11 +28,11 @@ export function lanesOf(segments: readonly Segment[], join_s: number): Lane[] {
   return [...lanes.values()].slice(0, mostLanes);
 }
 
-/** Who speaks when: a lane and a texture each, so that colour carries nothing. */
+/** When each speaker talks: a lane and a texture each, so that colour carries no meaning. */
 export function SpeakerLanes({ duration_s }: { duration_s: number }) {
   const segments = useSession((state) => state.view.segments);
   const lanes = useMemo(() => lanesOf(segments, duration_s / 400), [segments, duration_s]);
-  // As high with one voice as with four, so that nothing below moves when another is heard.
+  // The same height for one voice as for four, so that nothing below moves when another is recognised.
   return (
     <div aria-hidden="true" className="mt-1.5 flex h-[1.1875rem] flex-col justify-center gap-[3px]">
       {duration_s > 0 &&

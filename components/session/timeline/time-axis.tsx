@@ -3,7 +3,7 @@ import { ticks } from '#lib/client/timeline/ticks';
 import { placeOn, type Span } from './use-span';
 
 /**
- * Round times along a picture, for the eye: whoever does not see them has the names of the marks and the values of the
+ * Round times along a chart, for sighted readers: screen readers have the names of the marks and the values of the
  * ranges.
  */
 export function TimeAxis({ span, most = 6, end = false }: { span: Span; most?: number; end?: boolean }) {

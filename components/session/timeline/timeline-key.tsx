@@ -6,7 +6,7 @@ import { useSession } from '#components/session/session-context';
 import { playerMessages } from '#lib/messages/player';
 import { hasTone, pausesOf } from './use-timeline';
 
-/** What the marks and lanes mean, in words. It scrolls away; the marks stay. */
+/** The legend of marks and lanes. It scrolls away; the marks stay. */
 export function TimelineKey({ lanesOpen, onLanes }: { lanesOpen: boolean; onLanes: (open: boolean) => void }) {
   const tone = useSession(hasTone);
   const pauses = useSession((state) => pausesOf(state).length > 0);

@@ -8,9 +8,9 @@ import { playerMessages } from '#lib/messages/player';
 import { PinShape } from './pin-shape';
 import { useSeek, useSession, useSessionStore } from '#components/session/session-context';
 
-/** Marks nearer than this are drawn as one, in px. */
+/** Marks closer than this, in px, are drawn as one. */
 const nearest_px = 16;
-/** Before the page is measured. */
+/** The assumed width before the page is measured. */
 const usual_px = 1000;
 
 function label({ start_s, pins }: PinGroup): string {
@@ -19,8 +19,8 @@ function label({ start_s, pins }: PinGroup): string {
 }
 
 /**
- * What was found, as marks that play their moment: all of the selected note, else the twelve most telling. Shape says
- * the kind, colour the meaning.
+ * Findings as marks that play their moment: all of the selected note, otherwise the twelve most telling. The shape
+ * shows the kind, the colour the meaning.
  */
 export function TimelineMarks({ duration_s }: { duration_s: number }) {
   const store = useSessionStore();

@@ -39,7 +39,7 @@ test('at most twelve marks, the most telling of all notes, each a shape that say
   expect(html).toContain('text-tension');
 });
 
-test('tone and pauses are named, can be reached by keyboard, and wait for a press on a phone', () => {
+test('tone and pauses have labels, are reachable by keyboard, and are shown on demand on a phone', () => {
   const html = markup(<Whole />);
   expect(html).toMatch(
     /<input type="range" aria-label="Tone of the words along the recording" aria-valuetext="0:00: no value"/,
@@ -49,7 +49,7 @@ test('tone and pauses are named, can be reached by keyboard, and wait for a pres
   expect(html).toContain('Outline: tone of the words, up is pleasant; dashes: pauses.');
 });
 
-test('nothing is explained before there is anything', () => {
+test('the legend appears only when there are marks', () => {
   const html = markup(<Whole />, runningSnapshot.view);
   expect(html).not.toContain('Outline:');
 });

@@ -10,8 +10,8 @@ import { useLaneRows } from './use-lane-rows';
 import { usePauses, useTone } from './use-timeline';
 
 /**
- * Under the waveform, on its time axis: who speaks, tone, pauses, and what was found. Every lane keeps its height from
- * the first paint on (app/session.css counts the rows).
+ * Below the waveform, on its time axis: speakers, tone, pauses and findings. Every lane keeps its height from the first
+ * paint on (app/session.css counts the rows).
  */
 export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesOpen: boolean }) {
   const rows = useLaneRows();

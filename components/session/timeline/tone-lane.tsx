@@ -6,13 +6,13 @@ import { extentOf, pointAt, type SeriesPoint, thinned } from '#lib/client/timeli
 import { playerMessages } from '#lib/messages/player';
 import { SeekRange } from './seek-range';
 
-/** Half of the lane's height, in the units of its picture. */
+/** Half of the lane's height, in the units of its drawing. */
 const half = 10;
 
-/** Words are seldom at the ends of the scale: from here on the lane's whole height is used. */
+/** Values are seldom at the ends of the scale: from this value on the whole height of the lane is used. */
 const smallestTop = 0.4;
 
-/** One closed step a passage, up or down from the middle. */
+/** One closed step per passage, up or down from the middle. */
 function outline(points: readonly SeriesPoint[], duration_s: number): string {
   const [low, high] = extentOf(points) ?? [0, 0];
   const top = Math.max(smallestTop, -low, high);
@@ -26,7 +26,7 @@ function outline(points: readonly SeriesPoint[], duration_s: number): string {
     .join('');
 }
 
-/** The tone of the words as a hairline picture in ink: up is pleasant, down is unpleasant. */
+/** The tone of the words as a hairline chart: up is pleasant, down is unpleasant. */
 export function ToneLane({ points, duration_s }: { points: readonly SeriesPoint[]; duration_s: number }) {
   const shown = useMemo(() => thinned(points), [points]);
 

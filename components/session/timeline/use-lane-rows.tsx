@@ -4,14 +4,11 @@ import { useState } from 'react';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { hasTone, pausesOf } from './use-timeline';
 
-/**
- * Which lanes have their row under the waveform. Where the page fills under the reader's eyes, rows are kept for what
- * may still come.
- */
+/** The lanes that have a row below the waveform. During the run rows are reserved for lanes that may still come. */
 export interface LaneRows {
   tone: boolean;
   pauses: boolean;
-  /** Whether a line explains the marks. */
+  /** Whether there is a legend for the marks. */
   marks: boolean;
 }
 

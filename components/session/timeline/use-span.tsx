@@ -1,14 +1,13 @@
 import { useSession } from '#components/session/session-context';
 
-/** What a picture over time reaches over, in seconds. */
+/** The range of a chart over time, in seconds. */
 export interface Span {
   from_s: number;
   to_s: number;
 }
 
 /**
- * The whole recording; of a text that was given with its times, from the first passage on. `last_s` is the end of what
- * is drawn.
+ * The whole recording; for a given text with times, from its first passage on. `last_s` is the end of the drawn data.
  */
 export function useSpan(last_s: number): Span {
   const audio_s = useSession((state) => state.view.audio_s);
@@ -19,7 +18,7 @@ export function useSpan(last_s: number): Span {
     : { from_s: 0, to_s: audio_s };
 }
 
-/** Where a moment lies on a picture, 0 to 1. */
+/** The position of a moment in a chart, 0 to 1. */
 export function placeOn({ from_s, to_s }: Span, time_s: number): number {
   return Math.min(1, Math.max(0, (time_s - from_s) / (to_s - from_s)));
 }

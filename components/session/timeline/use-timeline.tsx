@@ -10,12 +10,12 @@ import { sessionMessages } from '#lib/messages/session';
 
 const none: readonly never[] = [];
 
-/** Whether the tone of the words is known anywhere. */
+/** Whether the tone of any words is known. */
 export function hasTone({ view }: SessionState): boolean {
   return view.steps.emotion_analysis.data?.timeline.some(({ valence }) => valence !== null) ?? false;
 }
 
-/** The tone of the words over time; null until it is read, and where nothing can be told. */
+/** The tone of the words over time; null until it is read, and if it is unknown. */
 export function useTone(): SeriesPoint[] | null {
   const timeline = useSession((state) => state.view.steps.emotion_analysis.data?.timeline);
   return useMemo(() => {
@@ -27,12 +27,12 @@ export function useTone(): SeriesPoint[] | null {
 type Pauses = readonly { start_s: number; end_s: number }[];
 
 export function pausesOf(state: SessionState): Pauses {
-  // A result from before pauses were listed has none.
+  // An older result, from before pauses were listed, has none.
   const data: { evidence: unknown; pauses?: Pauses } | null = state.view.steps.audio_analysis.data;
   return data?.pauses ?? none;
 }
 
-/** The pauses as marks, those that lie too close together as one. */
+/** The pauses as marks; those that are too close together are joined. */
 export function usePauses(duration_s: number): LaneMark[] {
   const pauses = useSession(pausesOf);
   return useMemo(

@@ -25,7 +25,7 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
   );
 }
 
-/** The text for the clipboard. Its code comes with the first press. */
+/** Copies the text. The code is loaded with the first press. */
 export function CopyMenuButton() {
   const [wanted, setWanted] = useState(false);
   return wanted ? <CopyMenu /> : <Trigger onWanted={() => setWanted(true)} />;

@@ -11,7 +11,7 @@ import { useTextToolsStore } from './text-tools-context';
 
 const item = 'flex min-h-11 items-center px-4 text-body outline-none data-highlighted:bg-tint';
 
-/** Comes open: it is loaded when its button is pressed for the first time. */
+/** Initially open, since it is loaded when its button is first pressed. */
 export function CopyMenu() {
   const store = useSessionStore();
   const tools = useTextToolsStore();

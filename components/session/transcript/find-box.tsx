@@ -10,7 +10,10 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 import { firstPassages } from './transcript-text';
 import { bringIntoColumn } from './use-reveal';
 
-/** Finds in the whole text, also where it is not drawn; in a long one it takes the browser's key for finding, once. */
+/**
+ * Finds in the whole text, also where it is not rendered; in a long text it takes over the browser's shortcut for
+ * finding, once.
+ */
 export function FindBox() {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -20,7 +23,7 @@ export function FindBox() {
   const hits = useTextTools((state) => state.hits.length);
   const at = useTextTools((state) => state.at);
 
-  // The text may change while something is looked for.
+  // The text may change during a search.
   useEffect(() => {
     const { query: wanted, find } = tools.getState();
     if (wanted !== '') find(wanted, segments);

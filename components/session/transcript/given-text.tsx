@@ -6,7 +6,7 @@ import { showPassage } from '#lib/client/transcript/show-passage';
 import { useSessionStore } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
-/** Stands where the player would be, for a text that was given without a recording. */
+/** In the place of the player, for a text that was given without a recording. */
 export function GivenText() {
   const store = useSessionStore();
   useEffect(() => {

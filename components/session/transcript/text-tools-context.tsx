@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useContext, useState } from 'react';
 import { useStore } from 'zustand';
 import { createTextTools, type TextTools, type TextToolsStore } from '#lib/client/transcript/text-tools';
 
-/** For texts that stand elsewhere than in their column: nothing is done with those. */
+/** For texts outside the transcript's column, which have no tools. */
 const idle = createTextTools();
 const ToolsContext = createContext<TextToolsStore>(idle);
 

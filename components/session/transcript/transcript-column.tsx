@@ -11,10 +11,10 @@ import { TextToolsProvider } from './text-tools-context';
 import { TranscriptText } from './transcript-text';
 import { TranscriptTools } from './transcript-tools';
 
-/** Stays beside the notes while they scroll, so that a quote and its place in the text are seen together. */
+/** Stays beside the notes while they scroll, so that a quote and its place in the text are visible together. */
 export function TranscriptColumn() {
   const known = useSession((state) => state.view.steps.transcript);
-  // While somebody speaks it is read all the time, though its step begins with the end.
+  // A live recording is transcribed all the time, though its step starts at the end.
   const listening = useSession(({ view }) => view.live !== null && view.complete === null) && known.state === 'waiting';
   const step = listening ? { ...known, state: 'running' as const } : known;
   const { hasAudio } = usePageFacts();

@@ -15,15 +15,15 @@ import { TranscriptSegment } from './transcript-segment';
 interface Props {
   paragraph: Paragraph;
   words: Map<number, Word[]>;
-  /** By the passage after which they are heard. */
+  /** By the passage before them. */
   gaps: Map<number | undefined, Gap[]>;
-  /** The same for what was marked while it was recorded. */
+  /** The same for markers and pauses of a live recording. */
   marks: Map<number | undefined, LiveMark[]>;
-  /** The speaker's place among all, from 0. */
+  /** The speaker's index among all, from 0. */
   voice: number;
-  /** Whether the speaker begins here for the first time. */
+  /** Whether it is the speaker's first paragraph. */
   first: boolean;
-  /** The passage that is heard, where it is one of these. */
+  /** The passage that is playing, if it is one of these. */
   currentId: number | null;
 }
 
@@ -79,7 +79,7 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({
   );
 });
 
-/** Somebody speaks here, and no words could be made out. */
+/** Speech without recognised words. */
 function GapMark({ gap }: { gap: Gap }) {
   return (
     <span data-gap={gap.start_s} title={clock(gap.start_s)} className="text-note text-ink-2">

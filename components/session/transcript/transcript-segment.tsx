@@ -28,7 +28,7 @@ const classes: Readonly<Record<string, string>> = {
 
 /**
  * A passage is a link to its moment: it wraps like text, works from the keyboard, and its address can be copied. While
- * its owner corrects the text, a press opens it for writing.
+ * its owner corrects the text, a press opens it for editing.
  */
 export function TranscriptSegment(props: {
   segment: Segment;
@@ -44,7 +44,7 @@ export function TranscriptSegment(props: {
   const open = useTextTools((state) => state.open === segment.id);
   const correcting = useTextTools((state) => state.correcting);
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
-  // The server's page has the text in one piece, for whoever searches in it.
+  // The server's page has the text in one piece, for searching in it.
   const ready = useHydrated();
   const found = useSession(
     ({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines,
@@ -58,11 +58,11 @@ export function TranscriptSegment(props: {
 
   function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
-    // A click made by the keyboard has no place.
+    // A click by keyboard has no position.
     const offset = event.detail === 0 ? null : textOffsetAt(event.currentTarget, event.clientX, event.clientY);
     if (correcting) return tools.getState().openAt(segment.id, offset);
     const hit = offset === null ? found[0] : found.find(({ from, to }) => from <= offset && offset < to);
-    // On a small screen its note would cover the text that is being read.
+    // On a small screen the note would cover the text that is being read.
     if (hit && !window.matchMedia(smallScreen).matches) select(hit.id);
     const word = offset === null ? null : wordAtOffset(ranges, offset);
     seek(word?.start_s ?? segment.start_s);
@@ -99,7 +99,7 @@ export function TranscriptSegment(props: {
   );
 }
 
-/** Only the passage that is heard follows the playback word by word. */
+/** Only the passage that is playing follows the playback word by word. */
 function SpokenText({
   text,
   ranges,
@@ -127,7 +127,7 @@ function Marked({ text, marks }: { text: string; marks: readonly ({ mark: string
   );
 }
 
-/** Where in an element's text a click fell, counted in characters; null where the browser cannot tell. */
+/** The position of a click in an element's text, in characters; null if the browser cannot tell. */
 function textOffsetAt(element: Element, x: number, y: number): number | null {
   const caret = 'caretPositionFromPoint' in document ? document.caretPositionFromPoint(x, y) : null;
   if (!caret || !element.contains(caret.offsetNode)) return null;

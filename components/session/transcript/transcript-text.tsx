@@ -21,12 +21,12 @@ const loadWindow = () => importWithRetry(() => import('./transcript-window')).th
 const TranscriptWindow = dynamic(loadWindow, { ssr: false });
 
 /**
- * The server's page holds so many; the rest comes with the script, or on a page of its own where there is none. A
- * longer text is drawn only as far as it is in sight.
+ * The server's page holds this many passages; the rest comes with the script, or on a separate page without scripts. A
+ * longer text is rendered only as far as it is visible.
  */
 export const firstPassages = 200;
 
-/** The text as paragraphs. What is being heard is marked; a press on any word plays from there. */
+/** The text as paragraphs. The playing passage is marked; a press on any word plays from there. */
 export function TranscriptText({
   segments,
   words,
@@ -60,7 +60,7 @@ export function TranscriptText({
     [long, paragraphs],
   );
   const bySegment = useMemo(() => Map.groupBy(words, (word) => word.segment_id), [words]);
-  /** By the passage after which they are heard; those before the first stand with it. */
+  /** By the passage before them; those before the first passage go with it. */
   const gapsAfter = useMemo(
     () => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id),
     [gaps, segments],
@@ -74,7 +74,7 @@ export function TranscriptText({
     () => new Map([...new Set(segments.map((segment) => segment.speaker))].map((speaker, index) => [speaker, index])),
     [segments],
   );
-  /** The paragraph in which each speaker begins. */
+  /** The first paragraph of each speaker. */
   const firsts = useMemo(
     () => new Set([...Map.groupBy(paragraphs, ({ speaker }) => speaker).values()].map(([paragraph]) => paragraph?.id)),
     [paragraphs],
@@ -126,9 +126,7 @@ export function TranscriptText({
   );
 }
 
-/**
- * Whether what draws a long text is there; it is fetched with the first of them, and until then the beginning stands.
- */
+/** Whether the code that renders a long text is loaded; until then the beginning is shown. */
 function useWindowReady(wanted: boolean): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
@@ -137,7 +135,7 @@ function useWindowReady(wanted: boolean): boolean {
   return ready;
 }
 
-/** One Tab stop a paragraph; the arrow keys go from passage to passage. */
+/** One tab stop per paragraph; the arrow keys go from passage to passage. */
 function useArrowKeys(box: RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const element = box.current;
@@ -156,7 +154,7 @@ function useArrowKeys(box: RefObject<HTMLDivElement | null>): void {
   }, [box]);
 }
 
-/** Keeps the passage that is heard in view; moves the page only where that was asked for. */
+/** Keeps the playing passage visible; scrolls the page only if the user wants that. */
 function useFollow(currentId: number | null, playing: boolean, wanted: boolean | null): void {
   const store = useSessionStore();
   useEffect(() => {

@@ -14,10 +14,7 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
 
-/**
- * What one does with the text: find in it, follow the playback, go to what the recogniser was unsure of, copy; and for
- * its owner, correct it.
- */
+/** The tools of the text: find, follow the playback, go to unsure passages, copy; and for its owner, correct it. */
 export function TranscriptTools() {
   const { isOwner, hasAudio } = usePageFacts();
   const ready = useHydrated();
@@ -54,7 +51,7 @@ export function TranscriptTools() {
   );
 }
 
-/** Passages of which the recogniser was not sure, one after the other from where one is. */
+/** Steps through the passages of which the recogniser was unsure. */
 function NextUnsure() {
   const store = useSessionStore();
   const count = useSession(({ view }) => view.segments.filter(({ confidence }) => confidence < unsureBelow).length);
@@ -76,7 +73,7 @@ function NextUnsure() {
   );
 }
 
-/** Where the text has a column of its own. */
+/** From this width on the text has its own column. */
 const wide = '(min-width: 64rem)';
 const isWide = (): boolean => window.matchMedia(wide).matches;
 function onWidth(changed: () => void): () => void {
@@ -85,7 +82,7 @@ function onWidth(changed: () => void): () => void {
   return () => query.removeEventListener('change', changed);
 }
 
-/** Whoever scrolls the text by hand while it plays reads elsewhere: it stays there until following is wanted again. */
+/** A user who scrolls the text during playback reads elsewhere: it stays there until the user wants to follow again. */
 function FollowButton() {
   const tools = useTextToolsStore();
   const follow = useTextTools((state) => state.follow);

@@ -19,27 +19,27 @@ import {
 } from 'react';
 import type { Paragraph } from '#lib/client/transcript/paragraphs';
 
-/** Moves the window of what is drawn to a paragraph, so that it stands in the middle. */
+/** Moves the rendered window to a paragraph, so that it is in the middle. */
 export interface WindowHandle {
   scrollTo: (index: number) => void;
 }
 
 interface Props {
-  /** Holds the list and nothing else. */
+  /** Contains only the list. */
   box: RefObject<HTMLDivElement | null>;
   paragraphs: readonly Paragraph[];
   draw: (paragraph: Paragraph) => ReactNode;
   ref: RefObject<WindowHandle | null>;
 }
 
-/** Paragraphs drawn beyond the edge. */
+/** Paragraphs rendered beyond the edge. */
 const overscan = 8;
-/** In pixels, for what has not been drawn yet: a letter, a line, a speaker's name, the gap below. */
+/** Estimates in px for unrendered paragraphs: a letter, a line, a speaker's name, the gap below. */
 const guess = { letter: 8.6, clock: 52, line: 31.4, name: 29, gap: 17 };
 
 /**
- * A long text of which only what is in sight is drawn. It scrolls with the page, or in the column that has a scroll bar
- * of its own.
+ * A long text of which only the visible part is rendered. It scrolls with the page, or in a column with its own scroll
+ * bar.
  */
 export function TranscriptWindow(props: Props) {
   const { scroller, margin } = useScroller(props.box);
@@ -68,7 +68,7 @@ function InColumn(props: Props & { margin: number; scroller: HTMLElement }) {
   return <Drawn {...props} list={listOf(virtualizer)} />;
 }
 
-/** What is drawn, each with the empty space above it, in pixels. */
+/** The rendered items, each with the empty space above it, in px. */
 interface List {
   items: { index: number; above: number }[];
   below: number;
@@ -105,7 +105,7 @@ function useListOptions({ box, paragraphs }: Props) {
     rangeExtractor,
     getItemKey: (index: number) => paragraphs[index]?.id ?? index,
     estimateSize: (index: number) => heightOf(paragraphs[index], width),
-    // What is hidden has no height: as many as there are would be drawn to fill the window.
+    // Hidden elements have no height: without this, all paragraphs would be rendered to fill the window.
     measureElement: (element: HTMLDivElement) =>
       element.getBoundingClientRect().height || heightOf(paragraphs[Number(element.dataset['index'])], width),
   };
@@ -143,7 +143,7 @@ function totalOf(paragraphs: readonly Paragraph[], width: number): number {
   return paragraphs.reduce((sum, paragraph) => sum + heightOf(paragraph, width), 0);
 }
 
-/** What scrolls the text, and how far below its top the text begins, in pixels. */
+/** The scroll container of the text, and how far below its top the text begins, in px. */
 function useScroller(box: RefObject<HTMLDivElement | null>): {
   scroller: HTMLElement | 'window' | null;
   margin: number;
@@ -156,7 +156,7 @@ function useScroller(box: RefObject<HTMLDivElement | null>): {
     const element = box.current;
     if (!element) return;
     const look = (): void => {
-      // In a part of the page that is not shown.
+      // In a part of the page that is not visible.
       if (element.getClientRects().length === 0)
         return setFound((before) => (before.scroller === null ? before : { scroller: null, margin: 0 }));
       const scroller = scrollerOf(element);
@@ -187,7 +187,7 @@ function scrollerOf(element: HTMLElement): HTMLElement | 'window' {
   return 'window';
 }
 
-/** The paragraph that holds the keyboard stays drawn, however far it is scrolled away. */
+/** The paragraph with the focus stays rendered, however far away it is scrolled. */
 function useHeld(box: RefObject<HTMLDivElement | null>): number | null {
   const [held, setHeld] = useState<number | null>(null);
   useEffect(() => {

@@ -6,19 +6,19 @@ import type { Segment } from '#lib/speech/contract';
 import { useSessionStore } from '#components/session/session-context';
 import type { WindowHandle } from './transcript-window';
 
-/** Frames to wait for a passage to be drawn, and for what draws a long text to arrive. */
+/** Frames to wait for a passage to be rendered, and for the code that renders long texts to load. */
 const patience = { drawing: 30, arriving: 600 };
 
 interface Revealed {
   box: RefObject<HTMLDivElement | null>;
   window: RefObject<WindowHandle | null>;
-  /** From a passage to its paragraph; null where everything is drawn, and until what draws a long text is there. */
+  /** From a passage to its paragraph; null if everything is rendered, and until that code is loaded. */
   places: ReadonlyMap<number, number> | null;
   long: boolean;
   segments: readonly Segment[];
 }
 
-/** Lets others bring a passage into the page; an address with a moment (`#t=12.5`) leads to its passage. */
+/** Lets other components scroll a passage into view; an address with a moment (`#t=12.5`) leads to its passage. */
 export function useReveal({ box, window: list, places, long, segments }: Revealed): void {
   const store = useSessionStore();
   const known = useRef({ places, long });
@@ -54,7 +54,7 @@ export function useReveal({ box, window: list, places, long, segments }: Reveale
       const id = moment === null ? undefined : all[segmentAt(all, moment + 0.001)]?.id;
       if (id !== undefined) void revealPassage(store, id).then((passage) => passage && bringIntoColumn(passage));
     };
-    // After the list has found out what scrolls it.
+    // After the list has found its scroll container.
     const frame = requestAnimationFrame(lead);
     globalThis.addEventListener('hashchange', lead);
     return () => {
@@ -64,12 +64,11 @@ export function useReveal({ box, window: list, places, long, segments }: Reveale
   }, [store, begun]);
 }
 
-/** Less than this of the column in the window, in pixels, is no place to read. */
+/** If less than this of the column is visible, in px, it cannot be read. */
 const least = 120;
 
 /**
- * Scrolls the column of the text, or where it has no scroll bar of its own the page, and only if the passage is out of
- * sight.
+ * Scrolls the column of the text, or the page if the column has no scroll bar, and only if the passage is not visible.
  */
 export function bringIntoColumn(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
@@ -81,9 +80,7 @@ export function bringIntoColumn(passage: HTMLElement): void {
   else (column?.scroller ?? globalThis).scrollBy({ top: place.top - top - (bottom - top) / 3, behavior: behavior() });
 }
 
-/**
- * The same where the page must stay where it is: then only the column moves, also where little of it is in the window.
- */
+/** The same without scrolling the page: then only the column moves, even if little of it is visible. */
 export function moveColumnTo(passage: HTMLElement): void {
   const place = passage.getBoundingClientRect();
   const column = columnOf(passage);
@@ -94,14 +91,14 @@ export function moveColumnTo(passage: HTMLElement): void {
   scroller.scrollBy({ top: place.top - frame.top - (bottom - frame.top) / 3, behavior: behavior() });
 }
 
-/** Keeps what is heard in sight: in the column of the text where it has one, else on the page. */
+/** Keeps the playing passage visible: in the column of the text if it has one, otherwise on the page. */
 export function keepInSight(passage: HTMLElement): void {
   const scroller = passage.closest('[data-scroller]');
   if (scroller && /auto|scroll/.test(getComputedStyle(scroller).overflowY)) moveColumnTo(passage);
   else bringIntoColumn(passage);
 }
 
-/** What scrolls the text, where that is not the page. */
+/** The scroll container of the text, if it is not the page. */
 function columnOf(passage: HTMLElement): { scroller: Element; frame: DOMRect } | null {
   const scroller = passage.closest('[data-scroller]');
   const scrolls =

@@ -4,7 +4,7 @@ import { requireOwner } from '#lib/transports/http/owner/require-owner';
 
 export const dynamic = 'force-dynamic';
 
-/** A one-time code by which another browser becomes this owner: `{ code, expires_at }`. */
+/** A one-time code that makes another browser this owner: `{ code, expires_at }`. */
 export const POST = route(async (request) => {
   return Response.json(await getRuntime().moves.makeCode(requireOwner(request)), {
     status: 201,

@@ -5,8 +5,8 @@ import { requireOwner } from '#lib/transports/http/owner/require-owner';
 export const dynamic = 'force-dynamic';
 
 /**
- * The owner's key, which works as long as the installation lives: `{ owner_token }`. POST, so that no other site can
- * ask for it.
+ * The owner's key, which is valid as long as the installation exists: `{ owner_token }`. POST, so that no other site
+ * can request it.
  */
 export const POST = route(async (request) => {
   return Response.json(

@@ -6,9 +6,8 @@ import { readJson } from '#lib/transports/http/receive/read-json';
 export const dynamic = 'force-dynamic';
 
 /**
- * `{ code }`, a one-time code or a saved key, makes this browser its owner. With `take_along` what the browser had
- * until
- * now comes along; else it stays with its own key. Answers `{ taken }`, how many sessions came along.
+ * `{ code }`, a one-time code or a saved key, makes this browser its owner. With `take_along` the browser's own
+ * sessions move along; otherwise they stay with its old key. Answers `{ taken }`, the number of sessions that moved.
  */
 export const POST = route(async (request) => {
   const { code, take_along } = await readJson(request, redeemSchema, { reason: 'redeem' });

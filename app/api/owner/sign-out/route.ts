@@ -5,8 +5,8 @@ import { requireOwner } from '#lib/transports/http/owner/require-owner';
 export const dynamic = 'force-dynamic';
 
 /**
- * Signs the owner out everywhere: cookies, saved keys, tokens, codes and open streams end. This browser gets a new key;
- * answers it as `{ owner_token }`.
+ * Signs the owner out everywhere: cookies, saved keys, tokens, codes and open streams end. This browser gets a new key,
+ * answered as `{ owner_token }`.
  */
 export const POST = route(async (request) => {
   const owner = requireOwner(request);

@@ -15,10 +15,10 @@ export const PATCH = route<{ id: string }>(async (request, { id }) => {
   if (request.headers.get('prefer') === 'return=minimal')
     return Response.json(changed, { headers: { 'Cache-Control': 'no-store', 'Preference-Applied': 'return=minimal' } });
   return Response.json(await sessions.snapshot(id, visitor), { headers: { 'Cache-Control': 'no-store' } });
-  // A speaker's new name writes every result anew, at the length of the recording.
+  // Renaming a speaker writes every result again, at a cost that grows with the recording.
 }, 'work');
 
-/** Erases the recording, its log and its results. */
+/** Deletes the recording, its log and its results. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   await sessions.erase(id, visitorOf(request.headers));

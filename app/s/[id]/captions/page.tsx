@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-/** The last sentences in large type, for whoever may see the session. */
+/** The last sentences in large type, for everyone who may view the session. */
 export default async function CaptionsPage({ params }: Props) {
   const snapshot = await snapshotOf((await params).id);
   if (!snapshot) notFound();

@@ -5,9 +5,7 @@ import { readJson } from '#lib/transports/http/receive/read-json';
 
 export const dynamic = 'force-dynamic';
 
-/**
- * The owner says that a finding is wrong: `{ finding, reason }`. Whoever looks sees it struck through, with the reason.
- */
+/** The owner disputes a finding: `{ finding, reason }`. Everyone sees it struck through, with the reason. */
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);
@@ -19,7 +17,7 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
   return new Response(null, { status: 204 });
 });
 
-/** Takes that back: `{ finding }`. */
+/** Withdraws a dispute: `{ finding }`. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { disputes, visitorOf } = getRuntime();
   const visitor = visitorOf(request.headers);

@@ -5,8 +5,8 @@ import { streamHeaders, webLine } from '#lib/transports/sse';
 export const dynamic = 'force-dynamic';
 
 /**
- * The session's facts, from the cursor on. Asked only with `EVENT_STREAMS=next`; without it `server.ts` answers before
- * Next is asked (docs/decisions/140).
+ * The session's facts after the cursor. Used only with `EVENT_STREAMS=next`; otherwise `server.ts` answers before Next
+ * does (docs/decisions/140).
  */
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const line = webLine(request.signal);

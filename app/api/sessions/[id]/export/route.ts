@@ -5,7 +5,7 @@ import { route } from '#lib/transports/http/answer/problem';
 export const dynamic = 'force-dynamic';
 
 /**
- * The session to take away: `?format=` json, csv (with `table=passages` or `findings`), md, txt, srt, vtt, docx or
+ * The session as an export: `?format=` json, csv (with `table=passages` or `findings`), md, txt, srt, vtt, docx or
  * html.
  */
 export const GET = route<{ id: string }>(async (request, { id }) => {

@@ -3,7 +3,7 @@ import { route } from '#lib/transports/http/answer/problem';
 
 export const dynamic = 'force-dynamic';
 
-/** Cancels the run that is going on. */
+/** Cancels the current run. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sessions, visitorOf } = getRuntime();
   await sessions.cancel(id, visitorOf(request.headers));

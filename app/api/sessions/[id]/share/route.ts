@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 
 const headers = { 'Cache-Control': 'no-store' };
 
-/** Who may look: `{ visibility, expires_at, links }`. For the owner. */
+/** The access to the session, for its owner: `{ visibility, expires_at, links }`. */
 export const GET = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
   return Response.json(await sharing.read(id, visitorOf(request.headers)), { headers });
@@ -16,7 +16,7 @@ export const GET = route<{ id: string }>(async (request, { id }) => {
 
 /**
  * Changes it: `{ visibility?, expires_at? | expires_in?, link?: { expires_at? | expires_in? } }`, times in ISO or in
- * seconds from now, null for never. With `link` a further link is made, and the answer's `made` holds it, this once.
+ * seconds from now, null for never. With `link` a further link is made, which the answer holds in `made`, this once.
  */
 export const POST = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
@@ -29,14 +29,14 @@ export const POST = route<{ id: string }>(async (request, { id }) => {
   return Response.json(await sharing.change(id, visitorOf(request.headers), change), { headers });
 });
 
-/** `{ link_id }` revokes one further link; without it all sharing ends. Answers what is left. */
+/** `{ link_id }` revokes one further link; without it all sharing ends. Answers the remaining access. */
 export const DELETE = route<{ id: string }>(async (request, { id }) => {
   const { sharing, visitorOf } = getRuntime();
   const { link_id } = await readJson(request, unshareSchema, { reason: 'unshare' });
   return Response.json(await sharing.end(id, visitorOf(request.headers), link_id ?? null), { headers });
 });
 
-/** undefined where nothing is said. */
+/** undefined if the request does not mention it. */
 function endOf({
   expires_at,
   expires_in,

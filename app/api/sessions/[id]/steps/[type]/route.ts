@@ -25,8 +25,8 @@ function decoded(type: string): string {
 }
 
 /**
- * Runs one step again, or with `readings` all that a correction of the text has made old; asks a question of the
- * owner's own (`custom`), or asks one again. Answers 202; what comes of it is told by the log.
+ * Runs one step again, or with `readings` all steps that a correction of the text has made stale; asks a question of
+ * the owner's own (`custom`), or asks one again. Answers 202; the log shows the results.
  */
 export const POST = route<Params>(async (request, { id, type }) => {
   const { steps, visitorOf } = getRuntime();
@@ -43,7 +43,7 @@ export const POST = route<Params>(async (request, { id, type }) => {
   return Response.json({ session_id: id, analysis_type }, { status: 202, headers: { 'Cache-Control': 'no-store' } });
 }, 'work');
 
-/** Takes a question of the owner's own away. */
+/** Removes a question of the owner's own. */
 export const DELETE = route<Params>(async (request, { id, type }) => {
   const { steps, visitorOf } = getRuntime();
   const wanted = decoded(type);
