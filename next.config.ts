@@ -3,10 +3,10 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // No page uses it, so the server does not fetch and scale pictures for whoever asks.
+  // No page uses it, so the server does not fetch and scale pictures on request.
   images: { unoptimized: true },
-  // Loaded by the server from source, never bundled: native code, WebAssembly, worker scripts, and what is large and
-  // seldom wanted.
+  // Loaded by the server from source, never bundled: native code, WebAssembly, worker scripts, and large modules that
+  // are rarely used.
   serverExternalPackages: ['@electric-sql/pglite', 'docx', 'node-av', 'onnxruntime-node', 'pino'],
 };
 

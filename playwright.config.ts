@@ -5,7 +5,10 @@ import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
 
-/** What kills, fills, cuts and outlasts: processes, disks, clocks, lines, a bucket and a database. Most of it waits. */
+/**
+ * Tests that kill, fill, cut or outlast something: processes, disks, clocks, connections, a bucket and a database. Most
+ * of their time is waiting.
+ */
 const resilience = [
   'awaiting',
   'bucket',
@@ -31,7 +34,7 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     { name: 'core', testIgnore: resilience },
     { name: 'resilience', testMatch: resilience },
-    // What reads a session's stream, once more where Next's route handler writes it (docs/decisions/140).
+    // The journeys that read a session's stream, again with Next's route handler as the writer (docs/decisions/140).
     { name: 'streams-by-next', grep: /@streams/, use: { settings: { EVENT_STREAMS: 'next' } } },
   ],
   fullyParallel: false,

@@ -27,11 +27,11 @@ import { broadcastViewerCount } from '#lib/transports/viewers';
 const drainSeconds = 8;
 
 async function main(): Promise<void> {
-  // What people said is nobody's business on this machine either: files are for the user who runs this.
+  // Other users of this machine must not read what people said: files are for the server's user only.
   process.umask(0o077);
   const settings = parseSettings(process.env);
   const logger = createLogger(settings.LOG_LEVEL);
-  // On a server's database several processes share the folder, which then holds recordings only.
+  // With a database server several processes share the folder, which then only holds recordings.
   const lock = settings.DATABASE_URL === undefined ? lockFolder(settings.DATA_DIR) : null;
   process.once('exit', () => lock?.release());
   const runtime = await startRuntime(settings, logger);
@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   server.on('request', settings.ROLE === 'worker' ? answerHealth(runtime) : await servePages(server, runtime));
   const io = settings.ROLE === 'worker' ? null : attachSockets(server);
   broadcastViewerCount(runtime.access, analysisStreamer);
-  // A streamed upload of an hour on a slow line is not an attack; one that stands still is cut.
+  // A streamed upload of an hour over a slow connection is not an attack; a stalled one is cut.
   server.requestTimeout = 0;
   server.headersTimeout = 20_000;
   server.keepAliveTimeout = 65_000;
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop('SIGINT'));
 }
 
-/** Everything that is not socket.io's is Next's. */
+/** Next answers everything that is not for socket.io. */
 async function servePages(server: Server, runtime: Runtime): Promise<RequestListener> {
   const { settings, owners, quotas, uploads, logger } = runtime;
   const app = next({
@@ -112,7 +112,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
         return handle(request, response);
       })
       .catch((error: unknown) => {
-        // One request that nobody foresaw must not end the process.
+        // An unforeseen error in one request must not end the process.
         logger.error({ err: error }, 'request failed');
         response.destroy();
       });
@@ -122,7 +122,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
 try {
   await main();
 } catch (error) {
-  // A sentence for whoever started it; the stack only where we do not know what happened.
+  // A sentence for the person who started it; the stack only if the error is unknown.
   process.stderr.write(
     isAppError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : String(error)}\n`,
   );

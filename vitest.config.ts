@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** What kills, fills, cuts and outlasts: processes, disks, clocks, stores and databases. Most of it waits. */
+/**
+ * Tests that kill, fill, cut or outlast something: processes, disks, clocks, stores and databases. Most of their time
+ * is waiting.
+ */
 const resilience = [
   'test/**/*.test.ts',
   'lib/**/{damage,fan-out,folder-lock,pending-files,power-cut}.test.ts',
@@ -8,7 +11,7 @@ const resilience = [
   'scripts/backup/*.test.ts',
 ];
 
-/** What works with files, sound, databases and processes of its own: each file in a process of its own. */
+/** Tests with files, sound, databases and processes: each file in a process of its own. */
 const apart = [
   'lib/{audio,db,live}/**/*.test.ts',
   'lib/**/{channels,embedded-engine,killed-server,voice-teller,worker-pool}.test.ts',
@@ -28,8 +31,8 @@ export default defineConfig({
           name: 'core',
           include: ['{app,components,lib,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...resilience, ...apart],
-          // The models of words and talk are loaded once, and not once a file: a file takes back what it puts in the
-          // place of something (`vi.stubEnv`, `vi.useFakeTimers`).
+          // The language models are loaded once instead of once per file, so each file must undo its stubs
+          // (`vi.stubEnv`, `vi.useFakeTimers`).
           isolate: false,
         },
       },

@@ -12,11 +12,11 @@ import type { Sharing, SharingAnswer } from '#lib/sessions/access/sharing-contra
 const root = join(import.meta.dirname, '..');
 
 interface Row {
-  /** Answers of a private session: to those who may not look, to a viewer by a further link, to its owner. */
+  /** Status of a private session: for visitors without access, a viewer with a further link, and its owner. */
   closed: number;
   viewer: number;
   owner: number;
-  /** Of an erased session, whoever asks. */
+  /** Status of a deleted session, for everyone. */
   erased: number;
   body?: unknown;
   query?: string;
@@ -33,7 +33,7 @@ const owners = (status: number, body?: unknown): Row => ({
   body,
 });
 
-/** Every route. What destroys stands last. A route that is missing here fails the test below. */
+/** Every route. Destructive ones come last. A route that is missing here fails the test below. */
 const routes: Record<string, Row> = {
   'GET /api/health': open(200),
   'GET /api/metrics': open(200),
@@ -69,14 +69,14 @@ const routes: Record<string, Row> = {
   'POST /api/owner/redeem': { ...open(403), body: { code: 'wrong' } },
   'POST /api/owner/code': owners(201),
   ...Object.fromEntries(['POST /api/owner/key', 'GET /api/owner'].map((route) => [route, owners(200)])),
-  // No such link: 404 to the owner, while a viewer is told that it is not theirs to do.
+  // There is no such link: 404 for the owner, while a viewer is refused.
   'DELETE /api/sessions/:id/share': { ...changes, owner: 404, body: { link_id: 'none' } },
   'DELETE /api/sessions/:id': { ...changes, owner: 204 },
   'DELETE /api/owner': owners(200),
   'POST /api/owner/sign-out': owners(200),
 };
 
-/** Routes that server.ts answers itself; the rest of the upload protocol has tests of its own. */
+/** Routes that server.ts answers itself; the rest of the upload protocol has its own tests. */
 const beforeNext = [
   'GET /api/sessions/:id',
   'GET /api/sessions/:id/audio',
@@ -85,7 +85,7 @@ const beforeNext = [
   'POST /api/uploads',
 ];
 
-/** Not the route that answers whatever no other does. */
+/** Excludes the route that answers all unknown addresses. */
 const isNamed = (file: string): boolean => !file.includes('[[...');
 
 /** Events of the socket; the same names as in sockets.ts and live-sockets.ts. */
@@ -100,7 +100,7 @@ const socketEvents = {
   'live:stop': 'for owners',
 } as const;
 
-/** Owners who have a cookie or token of their own; the others come with nothing or with a link's token. */
+/** Actors with a cookie or token of their own; the others come with nothing or with a link's token. */
 const owning: readonly Actor[] = ['owner', 'another owner'];
 
 test('every route and every socket event is in the table', () => {
@@ -128,7 +128,7 @@ test('every route and every socket event is in the table', () => {
   expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 
-test('who may do what: every route with everybody', { tag: '@streams' }, async ({ server }) => {
+test('permissions: every route with every actor', { tag: '@streams' }, async ({ server }) => {
   const { made, erased, tokens } = await cast(server.url);
   const ask = async (
     route: string,
@@ -178,7 +178,7 @@ test('who may do what: every route with everybody', { tag: '@streams' }, async (
       expect([route, 'unknown', unknown.status]).toEqual([route, 'unknown', 404]);
     }
     for (const actor of actors) {
-      // Erasing everything of another owner is theirs to do, and says nothing about this session.
+      // Another owner may delete everything of their own, which does not concern this session.
       if (isOwnersOwn && actor === 'another owner') continue;
       const expected = actor === 'owner' ? row.owner : actor === 'viewer' ? row.viewer : row.closed;
       expect([route, actor, (await ask(route, row, [made.session_id, tokens[actor]])).status]).toEqual([
@@ -190,7 +190,7 @@ test('who may do what: every route with everybody', { tag: '@streams' }, async (
   }
 });
 
-/** For those who only ask. */
+/** For requests that change nothing. */
 let asking: ReturnType<typeof cast> | undefined;
 
 test('who may join over the socket', async ({ server }) => {
@@ -215,7 +215,7 @@ test('who may join over the socket', async ({ server }) => {
   }
 });
 
-test('under a name that is not its own the server tells nothing but that it lives', async ({ server }) => {
+test('under a foreign host name the server only answers its health check', async ({ server }) => {
   const ask = (path: string, accept = '*/*') =>
     sendRaw(
       server.port,
@@ -280,10 +280,10 @@ for (const [what, end] of [
     const started = performance.now();
     await drained(viewer);
     expect(await told).toMatchObject({ code: 'not_found', detail: expect.stringMatching(/not shared with you/) });
-    // Two seconds are promised; the address of this test runs one second longer, and the machine may be busy.
+    // The promise is two seconds; this address expires one second later, and the machine may be busy.
     expect(performance.now() - started).toBeLessThan(4000);
     expect((await fetch(events)).status).toBe(404);
-    // What happens after the viewers are gone still comes to the owner.
+    // Later facts only reach the owner.
     expect(heard).toBe(0);
     await fill(server.url, made);
     await expect.poll(() => heard).toBeGreaterThan(0);
@@ -297,7 +297,7 @@ test('who may record over the socket', async ({ server }) => {
   asking ??= cast(server.url);
   const { made, erased, tokens } = await asking;
   const start = { sample_rate_hz: 16_000 };
-  // Only owners record; what is not one's own does not exist, and this session has its recording.
+  // Only owners can record; another owner's session is not found, and this session has its recording already.
   const starts: Record<Actor, string> = {
     nobody: 'not_owner',
     viewer: 'not_owner',
@@ -371,7 +371,7 @@ test('a further link is exchanged for a cookie, leaves the address, and can be r
   socket.close();
 });
 
-test('the page of the text alone and that of the captions are for whoever may see the session', async ({ server }) => {
+test('the page of the text alone and that of the captions need access to the session', async ({ server }) => {
   const form = new FormData();
   form.append('transcript', 'Anna: The plain page has these words.\nMark: So it has.');
   const made = (await (

@@ -18,7 +18,7 @@ interface Owned {
   token: string;
 }
 
-/** A text that has been read to its end. */
+/** A text that has been read completely. */
 async function readText(base: string): Promise<Owned> {
   const form = new FormData();
   form.append('transcript', talk);
@@ -58,7 +58,7 @@ test.describe('with a model', () => {
     await model[Symbol.asyncDispose]();
   });
 
-  test('a step again, with an instruction and then by the local engine; a question, again and taken away', async () => {
+  test('a step again, with an instruction and then by the local engine; a question, again and removed', async () => {
     const mine = await readText(app.url);
     const { view } = await snapshotOf(app.url, mine);
     expect(view.steps.argument_analysis).toMatchObject({
@@ -122,7 +122,7 @@ test.describe('with a model', () => {
     expect((await snapshotOf(app.url, mine)).view.custom).toEqual([]);
   });
 
-  test('where the model fails again, what was there stands', async () => {
+  test('when the model fails again, the earlier result stays', async () => {
     const mine = await readText(app.url);
     const { view } = await snapshotOf(app.url, mine);
     model.next('wrong_key');
@@ -137,7 +137,7 @@ test.describe('with a model', () => {
     expect(app.lines.join('\n')).not.toMatch(/sk-test-key|sk-secret|launch to Friday/u);
   });
 
-  test('what cannot be asked for says why', async () => {
+  test('impossible requests get the reason', async () => {
     const mine = await readText(app.url);
     const other = await readText(app.url);
     const refusals: [string, Owned, string, unknown, number, string][] = [
@@ -180,7 +180,7 @@ test.describe('with a model', () => {
   });
 });
 
-test('without a model: a question and an instruction say so, the local engine reads again', async ({ server }) => {
+test('without a model: a question and an instruction say so, the local engine runs again', async ({ server }) => {
   const mine = await readText(server.url);
   const { view } = await snapshotOf(server.url, mine);
   for (const [type, body] of [

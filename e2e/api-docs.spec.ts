@@ -1,6 +1,6 @@
 import { expect, test } from '#e2e/support/test';
 
-test('the API is described on a page that asks nobody else', async ({ page, server }) => {
+test('the page of the API description loads nothing from elsewhere', async ({ page, server }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).origin));
   await page.goto('/api/docs');

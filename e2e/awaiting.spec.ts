@@ -6,10 +6,7 @@ import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { startPostgres, type TestPostgres } from '#lib/db/testing/postgres';
 
-/**
- * Here nobody works on what was accepted until a worker is started, so what waits does so for as long as the test
- * wants.
- */
+/** No process works on accepted jobs until a worker is started, so they wait as long as the test needs. */
 let postgres: TestPostgres;
 let dataDir: string;
 let env: Record<string, string>;
@@ -32,7 +29,7 @@ test.afterAll(async () => {
 });
 
 test(
-  'a stream until complete waits for a step that was accepted and not begun, and ends when it is dropped',
+  'a stream until complete waits for an accepted step that has not started, and ends when it is dropped',
   { tag: '@streams' },
   async () => {
     test.setTimeout(120_000);
@@ -50,7 +47,7 @@ test(
     const first = follow(0);
     worker = await startServer({ dataDir, env: { ...env, ROLE: 'worker' } });
     const last = factsOf(await readRun(await first)).at(-1)?.seq ?? 0;
-    // The queue forgets the run soon after its last fact.
+    // The queue drops the run soon after its last fact.
     await expect.poll(async () => (await follow(last)).status).toBe(204);
     await worker.stop();
 

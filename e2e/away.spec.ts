@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/ERR_|WebSocket|Failed to load resource/] });
 
-test('whoever looks elsewhere is told of the end; where the server is away a page of ours says so', async ({
+test('a user elsewhere is notified of the end; if the server cannot be reached, our own page says so', async ({
   visitor,
 }) => {
   await using server = await startServer();

@@ -34,7 +34,7 @@ function filesIn(dataDir: string): string[] {
   });
 }
 
-/** A resumable upload that has arrived whole; answers how it is claimed. */
+/** A complete resumable upload; returns the function that claims it. */
 async function sendInParts(server: TestServer, bytes: Buffer): Promise<() => Promise<Response>> {
   const tus = { 'tus-resumable': '1.0.0' };
   const created = await fetch(`${server.url}/api/uploads`, {
@@ -62,7 +62,7 @@ async function sendInParts(server: TestServer, bytes: Buffer): Promise<() => Pro
 
 const names = (s3: S3Server): string[] => [...s3.objects.keys()].map((key) => key.split('/').at(-1) ?? '').toSorted();
 
-test('recordings lie in the bucket and nowhere else, are played from there by ranges, and are gone when they are erased', async () => {
+test('recordings are stored in the bucket only, are played from there by ranges, and are gone after deletion', async () => {
   await using s3 = await startS3();
   using data = await freshFolder();
   await using server = await startServer({ dataDir: data.path, env: env(s3) });
@@ -99,7 +99,7 @@ test('recordings lie in the bucket and nowhere else, are played from there by ra
   expect(server.lines.filter((line) => line.includes(s3.keys.secret) || line.includes(s3.keys.id))).toEqual([]);
 });
 
-test('a server that is killed in the middle of a run finishes it on a machine that has nothing but the database', async () => {
+test('the run of a killed server is finished on a machine that shares only the database', async () => {
   await using s3 = await startS3();
   using data = await freshFolder();
   const first = await startServer({ dataDir: data.path, env: env(s3) });
@@ -114,7 +114,7 @@ test('a server that is killed in the middle of a run finishes it on a machine th
   expect(second.errors()).toEqual([]);
 });
 
-test('a bucket that is away: uploads and playing are told so, runs wait for it, and what is erased meanwhile goes when it is back', async () => {
+test('an unavailable bucket: uploads and playing get an error, runs wait for it, and deleted files go when it is back', async () => {
   await using s3 = await startS3();
   using data = await freshFolder();
   await using server = await startServer({ dataDir: data.path, env: env(s3) });
@@ -143,7 +143,7 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
     'what is in the database is there',
   ).toBe(200);
 
-  // What is put arrives, what is fetched does not.
+  // Uploads work, downloads do not.
   s3.moody = 'GET';
   s3.mood = 'forbidding';
   const waiting = await createSession(server.url, samplePath('argument'));
@@ -166,7 +166,7 @@ test('a bucket that is away: uploads and playing are told so, runs wait for it, 
   await expect
     .poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 })
     .toEqual([]);
-  // The refused upload and the playing that failed are faults of the installation.
+  // The refused upload and the failed playback are faults of the installation.
   expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);
 });
 
@@ -201,7 +201,7 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
   expect(server.errors()).toEqual([]);
 });
 
-test('two machines that share nothing but a database and a bucket: one takes the upload and plays it, the other does the work', async () => {
+test('two machines that share only a database and a bucket: one takes the upload and plays it, the other runs it', async () => {
   await using s3 = await startS3();
   await using postgres = await startPostgres();
   const shared = { ...env(s3), DATABASE_URL: await postgres.newDatabase() };

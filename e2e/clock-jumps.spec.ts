@@ -12,12 +12,12 @@ import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/suppo
 import { mayRun } from '#lib/base/testing/may-run';
 import { analysisTypes } from '#lib/analyses/steps';
 
-/** Debian's `libfaketime`: the system's clock as a file says, while time goes on at its own pace. */
+/** Debian's `libfaketime`: a file sets the system's clock, while time passes at its own pace. */
 const library = ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu']
   .map((folder) => `${folder}/faketime/libfaketime.so.1`)
   .find((path) => existsSync(path));
 
-test('the clock goes back an hour and forward a day in the middle of runs: each completes, and viewers see everything once', async () => {
+test('the clock is set back an hour and forward a day during runs: each completes, and viewers see everything once', async () => {
   test.skip(!mayRun(library !== undefined, process.platform === 'linux'), 'libfaketime is not installed');
   test.setTimeout(240_000);
   using folder = await freshFolder();
@@ -50,7 +50,7 @@ test('the clock goes back an hour and forward a day in the middle of runs: each 
         .poll(() => viewers.at(-2)?.seen.some(({ type }) => type === 'partial'), { timeout: 60_000 })
         .toBe(true);
       setClock(by);
-      // Queued by the new time, beside what was queued by the old.
+      // Queued by the new time, next to jobs queued by the old one.
       await begin(samplePath('planning'));
       await sleep(500);
     }

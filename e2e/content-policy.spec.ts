@@ -50,7 +50,7 @@ test('no page breaks its own content policy, and every answer carries it', async
   await page.getByRole('menuitem', { name: 'Share…' }).click();
   await expect(page.getByRole('alertdialog', { name: 'Share this session' })).toBeVisible();
   expect(await violations()).toBe('');
-  // The test can fail: what has no nonce is not run.
+  // Proof that the test can fail: a script without a nonce does not run.
   await page.evaluate(() => {
     const script = document.createElement('div');
     script.innerHTML = '<img src="x:" onerror="document.title = 1">';

@@ -28,9 +28,9 @@ const speaker = (page: Page, name: string, nth = 0) =>
   page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
 const field = (page: Page) => page.getByRole('textbox', { name: 'Text of this passage' });
 
-/** On a telephone the text has a place of its own. */
+/** On a phone the text has its own tab. */
 for (const width of [1280, 390]) {
-  test(`the owner corrects who speaks and what was said, and whoever watches sees it, at ${width} px`, async ({
+  test(`the owner corrects speakers and words, and viewers see it, at ${width} px`, async ({
     firstPage,
     sessionPage,
     page,
@@ -49,12 +49,12 @@ for (const width of [1280, 390]) {
     await expect(viewer.page.locator('[data-connection="live"]')).toBeVisible();
     await expect(viewer.page.getByRole('button', { name: 'Correct', exact: true })).toHaveCount(0);
 
-    // Three presses: the name, somebody else's, done.
+    // Three presses: the name, another speaker, done.
     await speaker(page, 'Anna', 1).click();
     await page.getByRole('group', { name: 'This passage is by' }).getByRole('menuitem', { name: 'Mark' }).click();
     for (const each of [page, viewer.page]) await expect(each.locator('.transcript')).not.toContainText(/Anna[^]*Anna/);
     await expect(viewer.page.locator('.transcript')).toContainText(/Mark[^]*Who has seen/);
-    // Read again by itself once the owner pauses.
+    // Runs again by itself once the owner pauses.
     await expect(viewer.card('quantitative_metrics')).toHaveAttribute('data-state', 'done');
 
     await page.getByRole('button', { name: 'Correct', exact: true }).click();
@@ -65,7 +65,7 @@ for (const width of [1280, 390]) {
     await expect(passage(viewer.page, 'send the recipe on Monday')).toBeVisible();
     await expect(field(page)).toBeFocused();
 
-    // The word at the cursor begins a passage, which is somebody else's.
+    // The word at the cursor starts a passage of another speaker.
     await field(page).evaluate((element: HTMLTextAreaElement) => element.setSelectionRange(51, 51));
     await page.getByRole('button', { name: 'Split at the cursor' }).click();
     await expect(passage(page, 'I am sorry about that.')).toHaveText('I am sorry about that.');
@@ -73,7 +73,7 @@ for (const width of [1280, 390]) {
     await page.getByRole('combobox', { name: 'Speaker' }).selectOption('Mark');
     await expect(viewer.page.locator('.transcript')).toContainText(/recipe on Monday\.[^]*Mark[^]*I am sorry/);
 
-    // A press elsewhere loses nothing, and neither does a reload before it is saved.
+    // A press elsewhere loses nothing, nor does a reload before it is saved.
     await passage(page, 'Nobody has seen').click();
     await field(page).fill('Nobody has seen them, and the harbour is open.');
     await page.reload();
@@ -118,7 +118,10 @@ for (const width of [1280, 390]) {
   });
 }
 
-test('a text of ten thousand passages is found in, scrolled and linked to with few nodes', async ({ server, page }) => {
+test('a text of ten thousand passages can be searched, scrolled and linked to with few nodes', async ({
+  server,
+  page,
+}) => {
   const words = Array.from(
     { length: 10_000 },
     (_, index) =>
@@ -146,7 +149,7 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-segment]')).toHaveCount(10_000);
 
-  // On a telephone the text is out of sight at first, and scrolls with the page.
+  // On a phone the text is hidden at first, and scrolls with the page.
   await page.emulateMedia({ media: 'screen' });
   await page.setViewportSize({ width: 390, height: 850 });
   await page.goto(`/s/${session_id}#t=0`);
@@ -159,7 +162,7 @@ test('a text of ten thousand passages is found in, scrolled and linked to with f
   expect(await nodes()).toBeLessThan(1500);
 });
 
-test('a finding is marked as wrong: struck through for whoever looks, in the exports, and counted', async ({
+test('a disputed finding is struck through for everyone, marked in exports, and counted', async ({
   firstPage,
   sessionPage,
   page,
@@ -194,7 +197,7 @@ test('a finding is marked as wrong: struck through for whoever looks, in the exp
   await expect(seen.locator('s')).toHaveCount(0);
 });
 
-test('over HTTP: the owner alone, and not what has changed since', async ({ server }) => {
+test('over HTTP: only the owner, and only the current text', async ({ server }) => {
   const { session_id, owner_token } = await given(server.url, talk);
   const address = `${server.url}/api/sessions/${session_id}`;
   const headers = { authorization: `Bearer ${owner_token}` };

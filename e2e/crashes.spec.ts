@@ -10,12 +10,12 @@ import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 import type { Fact } from '#lib/events/facts';
 
-/** All steps, each moment of each; minutes. */
+/** Each moment of all steps; takes minutes. */
 const isLong = process.env['UNDERTONE_LONG'] === '1';
 
 /**
- * Before the work, between work and commit, and between commit and acknowledgement: of the first, a middle and the last
- * thing of a run.
+ * Before the work, between work and commit, and between commit and acknowledgement: for the first, a middle and the
+ * last action of a run.
  */
 const chosen = [
   'started:audio_quality_metrics',
@@ -36,12 +36,12 @@ const every = isLong
       ]),
     ]
   : chosen;
-/** Few enough that nothing is given up in a folder whose processes die again and again. */
+/** Few enough that no run is given up in a folder whose processes die again and again. */
 const groups = Array.from({ length: Math.ceil(every.length / chosen.length) }, (_, index) =>
   every.slice(index * chosen.length, (index + 1) * chosen.length),
 );
 
-/** What a run must leave behind, however often its process died: each step ended once, and one end. */
+/** The outcome of a run, however often its process died: each step ended once, and one end. */
 function endsOnce(facts: readonly Fact[]): void {
   expect(facts.map((fact) => fact.seq)).toEqual(facts.map((_, index) => index + 1));
   const finished = facts.filter((fact) => fact.type === 'progress').filter(({ state }) => state !== 'started');
@@ -54,7 +54,7 @@ function endsOnce(facts: readonly Fact[]): void {
 }
 
 for (const moments of groups)
-  test(`a process that dies at any moment of a run loses nothing and does nothing twice, whoever watches (${moments.at(0)} to ${moments.at(-1)})`, async () => {
+  test(`a process that dies at any moment of a run loses nothing and does nothing twice, for every viewer (${moments.at(0)} to ${moments.at(-1)})`, async () => {
     test.setTimeout(240_000);
     using folder = await freshFolder();
     let url = 'http://127.0.0.1:9';
@@ -95,7 +95,7 @@ for (const moments of groups)
     }
   });
 
-test('a process that is killed while it makes its database for the first time can be started again', async () => {
+test('a process that is killed while it creates its database can be started again', async () => {
   using folder = await freshFolder();
   const dataDir = `${folder.path}/new`;
   const first = startServer({ dataDir }).catch((error: unknown) => error);

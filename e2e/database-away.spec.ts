@@ -34,7 +34,7 @@ const lost = 'cannot be reached';
 const back = 'the database is back';
 const told = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
 
-/** Each process has told of the outage and of its end, and of little else. */
+/** Each process has logged the outage and its end, and little else. */
 async function outageWasTold(since: ReadonlyMap<TestServer, number>): Promise<void> {
   for (const server of [web, worker]) {
     const times = told(server, lost) - (since.get(server) ?? 0);
@@ -46,7 +46,7 @@ async function outageWasTold(since: ReadonlyMap<TestServer, number>): Promise<vo
   }
 }
 
-/** What the server says while it cannot reach its database: 503 with a sentence, and when to come back. */
+/** Answers while the database cannot be reached: 503 with a sentence and Retry-After. */
 async function answersNotNow(id: string): Promise<void> {
   const asked: [string, RequestInit?][] = [
     [`/api/sessions/${id}`],
@@ -70,7 +70,7 @@ async function answersNotNow(id: string): Promise<void> {
   expect(await health.json()).toMatchObject({ live: true, ready: false });
 }
 
-/** A run in the middle, with viewers over both transports, while the database goes away and comes back. */
+/** A run under way, with viewers over both transports, while the database goes away and comes back. */
 async function survives(away: (check: () => Promise<void>) => Promise<void>): Promise<void> {
   const { session_id: id } = await createSession(web.url, await longRecording(2));
   const base = (): string => web.url;
@@ -87,7 +87,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
       .poll(() => viewers.every(({ seen }) => seen.some(({ type }) => type === 'partial')), { timeout: 60_000 })
       .toBe(true);
     await away(() => answersNotNow(id));
-    // Nobody has to know: a new viewer is answered again.
+    // A new viewer is answered again.
     viewers.push(watchEvents(base, id), watchSocket(base, id));
     await allSeen(viewers, 'complete', 150_000);
     const table = (await tableOf(shared.dataDir, [id], shared.url)).get(id) ?? [];
@@ -102,7 +102,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
   await outageWasTold(before);
 }
 
-test('the database refuses for ten seconds: requests are told when to come back, viewers stay, and the run completes', async () => {
+test('the database refuses for ten seconds: requests get Retry-After, viewers stay, and the run completes', async () => {
   await survives(async (check) => {
     await shared.postgres.restart(async () => {
       const over = sleep(awayMs);
@@ -112,7 +112,7 @@ test('the database refuses for ten seconds: requests are told when to come back,
   });
 });
 
-test('the database is silent for ten seconds, then every line to it is dead', async () => {
+test('the database is silent for ten seconds, then every connection to it is dead', async () => {
   await survives(async (check) => {
     proxy.blackHole();
     const over = sleep(awayMs);

@@ -28,7 +28,7 @@ test.afterAll(() => {
   rmSync(disk, { recursive: true, force: true });
 });
 
-test('a disk that fills up costs the uploads that have no room; a run waits, and everything that was seen is there after a restart', async () => {
+test('a full disk affects uploads without space; a run waits, and everything that was seen is there after a restart', async () => {
   test.skip(!mayRun(isMounted, process.platform === 'linux'), 'this user may not mount a disk');
   const dataDir = join(disk, 'data');
   {
@@ -69,7 +69,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     await watched(samplePath('planning'));
     await allSeen(viewers, 'complete');
 
-    // The reserve: nothing new is taken, and the database goes on.
+    // Only the reserve is left: no new uploads are accepted, and the database continues.
     const id = await watched(await longRecording());
     const [, , viewer] = viewers;
     const measured = (): boolean => finalResults(viewer?.seen ?? []).length > 0;
@@ -78,7 +78,7 @@ test('a disk that fills up costs the uploads that have no room; a run waits, and
     await refused('at the reserve');
     freeReserve();
 
-    // Nothing at all: the run waits, and whoever looks can look.
+    // No space at all: the run waits, and viewers can still view.
     const free = fillDisk(dataDir);
     await refused('at zero');
     const seen = viewer?.seen.length;

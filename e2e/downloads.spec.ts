@@ -5,10 +5,10 @@ import { wavOf } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 import type { SharingAnswer } from '#lib/sessions/access/sharing-contract';
 
-/** More than the system holds for a client that does not read. */
+/** More than the system buffers for a client that does not read. */
 const recording = new Uint8Array(wavOf(new Float32Array(20_000_000), 48_000));
 
-/** A client that has begun to load a recording and stopped reading. */
+/** A client that has started to download a recording and stopped reading. */
 class Download {
   readonly #response: IncomingMessage;
 
@@ -22,19 +22,19 @@ class Download {
     return new Download(response);
   }
 
-  /** Reads what still comes; answers how many bytes, and whether that was all. */
+  /** Reads the rest; returns its length, and whether the download is complete. */
   async rest(): Promise<{ bytes: number; whole: boolean }> {
     let bytes = 0;
     try {
       for await (const chunk of this.#response as AsyncIterable<Buffer>) bytes += chunk.length;
     } catch {
-      // Cut off.
+      // The connection was cut.
     }
     return { bytes, whole: this.#response.complete };
   }
 }
 
-/** Recordings that the server is sending, as it counts them. */
+/** Downloads under way, by the server's count. */
 async function downloads(url: string): Promise<number> {
   return Number(/^undertone_downloads (\d+)$/m.exec(await (await fetch(`${url}/api/metrics`)).text())?.[1]);
 }
@@ -62,9 +62,7 @@ for (const [what, end] of [
   ['made private', { method: 'POST', body: { visibility: 'private' } }],
   ['the address ran out', { method: 'POST', body: { expires_in: 1 } }],
 ] as const) {
-  test(`a recording that is on its way to a viewer stops when access ends, the owner's does not: ${what}`, async ({
-    server,
-  }) => {
+  test(`the download of a viewer stops when access ends, the owner's does not: ${what}`, async ({ server }) => {
     const { audio, address, auth } = await recorded(server.url);
     const [viewer, part, owner] = [
       await Download.begin(audio),
@@ -73,7 +71,7 @@ for (const [what, end] of [
     ];
     expect(await downloads(server.url)).toBe(3);
     await share(address, auth, end.method, end.body);
-    // Two seconds are promised, and the address of this test runs one second longer.
+    // The promise is two seconds, and this address expires one second later.
     await expect.poll(() => downloads(server.url), { timeout: 4000 }).toBe(1);
     for (const cut of [await viewer.rest(), await part.rest()])
       expect(cut).toEqual({ bytes: expect.any(Number), whole: false });
@@ -83,7 +81,7 @@ for (const [what, end] of [
   });
 }
 
-test('revoking a link stops what its holder loads, and erasing stops everybody', async ({ server }) => {
+test('revoking a link stops its downloads, and deletion stops all', async ({ server }) => {
   const { audio, address, auth } = await recorded(server.url);
   const links = [
     await share(address, auth, 'POST', { visibility: 'private', link: {} }),
@@ -103,7 +101,7 @@ test('revoking a link stops what its holder loads, and erasing stops everybody',
   expect((await fetch(audio)).status).toBe(410);
 });
 
-test('a client that leaves in the middle of a recording leaves nothing open', async ({ server }) => {
+test('a client that leaves during a download leaves nothing open', async ({ server }) => {
   const { audio, address, auth } = await recorded(server.url);
   const gone = new AbortController();
   const response = await fetch(audio, { signal: gone.signal });

@@ -4,11 +4,11 @@ import { readRun } from '#e2e/support/sse';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { expect, test } from '#e2e/support/test';
 
-/** A word that nothing else writes, so that finding it anywhere means finding this session. */
+/** A unique word, so that finding it anywhere means finding this session. */
 const canary = (place: string) => `quixwharfle${place}`;
 const places = ['title', 'spoken', 'speaker', 'note', 'file'].map(canary);
 
-/** A file's content; nothing where the database has taken it away since the folder was listed. */
+/** The content of a file; empty if the database has removed it since the folder was listed. */
 function contentOf(path: string): Buffer {
   try {
     return readFileSync(path);
@@ -18,7 +18,7 @@ function contentOf(path: string): Buffer {
   }
 }
 
-/** The places that still lie in a folder's files, with the file. */
+/** The words that still lie in a folder's files, with the file. */
 function found(folder: string): string[] {
   const files = globSync('**/*', { cwd: folder })
     .map((name) => `${folder}/${name}`)
@@ -29,7 +29,7 @@ function found(folder: string): string[] {
   });
 }
 
-/** A session with a planted phrase wherever somebody may write one, erased by its owner. */
+/** A session with a planted word in every place that takes text, deleted by its owner. */
 async function eraseSession(server: TestServer): Promise<void> {
   const form = new FormData();
   form.append(
@@ -61,7 +61,7 @@ async function eraseSession(server: TestServer): Promise<void> {
   expect((await fetch(address)).status).toBe(410);
 }
 
-/** Uploads that were half sent, sent and not used, and used, of an owner who deletes everything. */
+/** Uploads of an owner who deletes everything: sent in part, complete but unused, and used. */
 async function deleteEverything(server: TestServer): Promise<void> {
   const text = Buffer.from(`Anna: The ${canary('spoken')} is late.\nBen: It was the ${canary('spoken')} again.\n`);
   const tus = { 'tus-resumable': '1.0.0' };
@@ -106,7 +106,7 @@ async function deleteEverything(server: TestServer): Promise<void> {
   ).toBe(404);
 }
 
-test('what is erased, and the uploads of whoever deletes everything, is gone from the data folder within a minute, and was never in the log', async () => {
+test('deleted sessions, and the uploads of an owner who deletes everything, are gone from the data folder within a minute, and were never in the log', async () => {
   await using server = await startServer();
   await server.ready();
   await eraseSession(server);
@@ -116,7 +116,7 @@ test('what is erased, and the uploads of whoever deletes everything, is gone fro
   expect(server.errors()).toEqual([]);
 });
 
-test('sessions older than the days of retention are erased', async () => {
+test('sessions older than the retention period are deleted', async () => {
   // About a tenth of a second: less than a server takes to start again.
   await using server = await startServer({ env: { RETENTION_DAYS: '0.000001' } });
   const made = (await (await fetch(`${server.url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;

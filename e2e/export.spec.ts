@@ -8,7 +8,7 @@ test.use({ expectedErrors: [loggedByAxe] });
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-test('whoever may look may take a session away in every format, and nobody else', async ({ server, page }) => {
+test('everyone who can view a session can export it in every format, and nobody else', async ({ server, page }) => {
   const { session_id, owner_token } = await createSession(server.url, samplePath('planning'));
   const address = `${server.url}/api/sessions/${session_id}`;
   await fetch(`${address}/events?until=complete`).then(readRun);
@@ -41,7 +41,7 @@ test('whoever may look may take a session away in every format, and nobody else'
 
   await page.goto(`${address}/export?format=html`);
   await expect(page.getByRole('heading', { level: 1, name: 'planning' })).toBeVisible();
-  // Its style is let through: the notice has its line at the side.
+  // Its style is allowed: the notice has its line at the side.
   await expect(page.locator('.notice')).toHaveCSS('border-left-width', '3px');
 
   const made = await fetch(`${address}/share`, {
@@ -54,7 +54,7 @@ test('whoever may look may take a session away in every format, and nobody else'
   expect((await fetch(`${address}/export?format=json`, { headers: bearer(owner_token) })).status).toBe(200);
 });
 
-test('a viewer on a phone takes a table and opens the page to print, by the keyboard', async ({
+test('a viewer on a phone exports a table and opens the page for printing, by the keyboard', async ({
   page,
   sessionPage,
   finished,

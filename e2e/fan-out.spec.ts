@@ -55,7 +55,7 @@ function leave(watchers: readonly Watcher[]): void {
 }
 
 test(
-  'two hundred viewers of one session see each fact once and in order, also those who come late',
+  'two hundred viewers of one session see each fact once and in order, including late ones',
   { tag: '@streams' },
   async () => {
     const id = await emptySession();
@@ -72,7 +72,7 @@ test(
 );
 
 test(
-  'a viewer that stops reading is cut off at a megabyte, comes back, and has lost nothing; the others notice nothing',
+  'a viewer that stops reading is cut off at a megabyte, returns, and has lost nothing; the others notice nothing',
   { tag: '@streams' },
   async () => {
     const id = await emptySession();
@@ -82,7 +82,7 @@ test(
     const awake = viewers.filter((viewer) => !asleep.includes(viewer));
     for (const viewer of asleep) viewer.pause();
     const before = readMemory(server.pid).pss_mb;
-    // 12 MB for each: more than the kernel takes for a reader that does not read.
+    // 12 MB for each: more than the kernel buffers for a reader that does not read.
     await server.inject({ session_id: id, count: 192, padding: 64_000 });
     await allSeen(awake, 192);
     expect(
@@ -99,7 +99,7 @@ test(
   },
 );
 
-test('cursors: none, zero, the last, and those that cannot be', { tag: '@streams' }, async () => {
+test('cursors: none, zero, the last, and invalid ones', { tag: '@streams' }, async () => {
   const id = await emptySession();
   await server.inject({ session_id: id, count: 20 });
   const socket = io(server.url, { transports: ['websocket'], forceNew: true });
@@ -131,7 +131,7 @@ test('cursors: none, zero, the last, and those that cannot be', { tag: '@streams
   }
 });
 
-test('a log of a thousand facts is read from any place', { tag: '@streams' }, async () => {
+test('a log of a thousand facts can be read from any cursor', { tag: '@streams' }, async () => {
   const id = await emptySession();
   await server.inject({ session_id: id, count: 1200 });
   const log = await logOf(id, 1200);
@@ -159,7 +159,7 @@ test('connecting and leaving again and again leaves no listener behind', { tag: 
 });
 
 test(
-  'a line that is reset, cut in the middle of an event, slowed down or silenced loses nothing',
+  'a connection that is reset, cut in the middle of an event, slowed down or silenced loses nothing',
   { tag: '@streams' },
   async () => {
     await using proxy = await startProxy(server.port);
@@ -181,7 +181,7 @@ test(
     await further();
     await allSeen(viewers, 80);
     proxy.restore();
-    // What is silent is found out by those who wait for pings; here the line comes back first.
+    // Only viewers that wait for pings notice the silence; here the connection comes back first.
     proxy.blackHole();
     await further();
     proxy.restore();
@@ -194,7 +194,7 @@ test(
 );
 
 test(
-  'two people who edit at once: everything is in one order, and all who watch see the same',
+  'two people who edit at once: everything is in one order, and all viewers see the same',
   { tag: '@streams' },
   async () => {
     const form = new FormData();
@@ -218,7 +218,7 @@ test(
       ).status;
     };
     const answers = await Promise.all([rename({ Anna: 'Berta' }), rename({ Ben: 'Carl' }), rename({ Anna: 'Dora' })]);
-    // The third may come too late for a speaker that is called otherwise by then; nothing breaks.
+    // The third edit may come too late for a speaker that was renamed meanwhile; nothing breaks.
     expect(answers.filter((status) => status < 300).length).toBeGreaterThanOrEqual(2);
     expect(answers.filter((status) => status >= 500)).toEqual([]);
     const { view } = (await (await fetch(`${server.url}/api/sessions/${id}`)).json()) as {
@@ -233,7 +233,7 @@ test(
 );
 
 test(
-  'a server that is asked to stop lets two hundred viewers go within ten seconds, and none of them lost anything',
+  'a server that is asked to stop releases two hundred viewers within ten seconds, and none of them lost anything',
   { tag: '@streams' },
   async () => {
     const id = await emptySession();

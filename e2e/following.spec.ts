@@ -13,7 +13,7 @@ async function snapshotOf(base: string, id: string): Promise<SessionSnapshot> {
   return (await (await fetch(`${base}/api/sessions/${id}`)).json()) as SessionSnapshot;
 }
 
-/** The page shows what the log holds: each segment once, in order, with its text. */
+/** The page shows the content of the log: each segment once, in order, with its text. */
 async function showsTheLog(session: SessionPage, base: string): Promise<void> {
   const { view } = await snapshotOf(base, await session.id());
   expect(await session.segmentIds()).toEqual(view.segments.map((segment) => String(segment.id)));
@@ -30,7 +30,7 @@ async function showsTheLog(session: SessionPage, base: string): Promise<void> {
 }
 
 test.describe('with a recording of three minutes', () => {
-  test('somebody who joins late sees the same cards, and may only look', async ({
+  test('a late viewer sees the same cards, and can change nothing', async ({
     firstPage,
     sessionPage,
     visitor,
@@ -62,7 +62,7 @@ test.describe('with a recording of three minutes', () => {
     expect((await context.request.get(`/api/sessions/${id}`)).status()).toBe(200);
   });
 
-  test('a reload in the middle of a run goes on where it was', async ({ firstPage, sessionPage, page, server }) => {
+  test('a reload during a run continues where it was', async ({ firstPage, sessionPage, page, server }) => {
     await firstPage.open();
     await firstPage.choose(await longRecording());
     await firstPage.acceptNotice();
@@ -86,7 +86,7 @@ test.describe('with a recording of three minutes', () => {
       const received: number[] = [];
       page.on('websocket', (socket) =>
         socket.on('framereceived', ({ payload }) => {
-          // An event of socket.io is "42" and a JSON array; an answer to a join is "43" and is not a fact.
+          // An event of socket.io is "42" and a JSON array; an answer to a join is "43" and not a fact.
           const seq = /^42\["(?:analysis_|progress_|complete).*?"seq":(\d+)/.exec(String(payload))?.[1];
           if (seq) received.push(Number(seq));
         }),
@@ -99,7 +99,7 @@ test.describe('with a recording of three minutes', () => {
       proxy.cut();
       const { view: atTheCut } = await snapshotOf(server.url, session_id);
       await expect(page.getByText(/reconnecting/)).toBeVisible();
-      // It has missed something before the line is back.
+      // It has missed a fact before the connection is back.
       await expect.poll(async () => (await snapshotOf(server.url, session_id)).view.seq).toBeGreaterThan(atTheCut.seq);
       proxy.restore();
       await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 20_000 });
@@ -141,7 +141,7 @@ test('a shared address is readable without JavaScript', async ({ visitor, server
   await expect(page.getByRole('main')).toContainText(/you will regret this/i);
   await expect(page.getByRole('link', { name: 'The notes about it' })).toBeVisible();
   await page.goto(server.url);
-  // Playwright looks for text nowhere inside noscript, so the paragraph is named.
+  // Playwright does not search for text inside noscript, so the paragraph is named.
   const needs = page.locator('main noscript > p');
   await expect(needs).toBeVisible();
   await expect(needs).toContainText('on this page need JavaScript');

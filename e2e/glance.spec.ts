@@ -18,7 +18,7 @@ async function heightOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight);
 }
 
-/** Adds up what moves by itself, in the worst five seconds, as browsers report it. */
+/** Adds up layout shifts without user input, in the worst five seconds, as browsers report them. */
 async function watchShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     const seen: [number, number][] = [];
@@ -47,7 +47,7 @@ test.describe('a finished session', () => {
     address = (await finished('argument')).url;
   });
 
-  test('the answer first, short; one selection for note, mark, text and address; keys lead along it', async ({
+  test('the summary first; one selection for note, mark, text and address; keys step through it', async ({
     page,
     sessionPage,
   }) => {
@@ -85,7 +85,7 @@ test.describe('a finished session', () => {
     await expect(note.locator('[data-pane]')).toHaveCount(0);
     await expect.poll(() => new URL(page.url()).hash).toBe('');
 
-    // The same address opens the same note, and the old kind of address its moment.
+    // The same address opens the same note, and an older form of address its moment.
     await page.goto('about:blank');
     await page.goto(first);
     await expect(note.locator('[data-pane]')).toBeVisible();
@@ -154,7 +154,7 @@ for (const size of ['desk', 'phone'] as const) {
     await new SessionPage(page).allDone();
     await expect(page.getByText('All 12 steps finished')).toBeVisible();
     expect(await shifts()).toBeLessThan(0.05);
-    // The test can fail: what pushes the page down is counted.
+    // Proof that the test can fail: an element that pushes the page down is counted.
     await page.evaluate(() => {
       const block = document.createElement('div');
       block.style.height = '300px';

@@ -6,7 +6,10 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [loggedByAxe] });
 
-test('the owner finds a moment by words typed halfway, renames, and takes a delete back', async ({ server, page }) => {
+test('the owner finds a moment by half-typed words, renames a session, and undoes a deletion', async ({
+  server,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('/library');
   await expect(page.getByRole('searchbox')).toBeVisible();

@@ -3,7 +3,7 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [loggedByAxe] });
 
-test('by keys alone one listens faster, without silence, again and again, and does whatever the palette offers', async ({
+test('by keyboard alone a user plays faster, skips silence, repeats a passage, and runs every command of the palette', async ({
   page,
   sessionPage,
   finished,
@@ -28,7 +28,7 @@ test('by keys alone one listens faster, without silence, again and again, and do
   const [from = 0, to = 0] =
     ((await repeating.textContent()) ?? '').match(/:\d\d/g)?.map((digits) => Number(digits.slice(1))) ?? [];
   await page.keyboard.press('k');
-  // At three times the speed a passage is over in a second or two, and begins anew.
+  // At three times the speed a passage ends after a second or two, and restarts.
   let last = 0;
   await expect
     .poll(

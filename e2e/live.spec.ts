@@ -5,7 +5,7 @@ import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 
-/** Seconds that the recorder shows. */
+/** The seconds that the recorder shows. */
 async function recorded_s(page: Page): Promise<number> {
   const [minutes = 0, seconds = 0] = ((await page.getByRole('timer', { name: 'Recorded' }).textContent()) ?? '')
     .split(':')
@@ -15,10 +15,10 @@ async function recorded_s(page: Page): Promise<number> {
 
 const said = /workshop|making time|February|March/i;
 
-test.describe('followed while it is made', () => {
+test.describe('a live recording', () => {
   test.use({ expectedErrors: [/ERR_|Failed to load resource|WebSocket/] });
 
-  test('words before the end, for everybody who looks; a cut line, a pause and a mark; then twelve notes of the right length', async ({
+  test('words before the end, for every viewer; a cut connection, a pause and a marker; then twelve notes of the right length', async ({
     server,
     visitor,
   }) => {
@@ -40,14 +40,14 @@ test.describe('followed while it is made', () => {
     await expect(guest.locator('article[data-analysis="transcript"]')).toContainText(said, { timeout: 40_000 });
     await expect(session.card('transcript')).toContainText(said);
 
-    await test.step('a mark by the keyboard, with a few words', async () => {
+    await test.step('a marker by the keyboard, with a few words', async () => {
       await page.keyboard.press('m');
       await page.keyboard.type('the date');
       await page.keyboard.press('Enter');
       await expect(recorder.getByRole('button', { name: 'Mark' })).toBeFocused();
     });
 
-    await test.step('a line that is cut loses nothing', async () => {
+    await test.step('a cut connection loses nothing', async () => {
       proxy.cut();
       await expect(recorder.getByText('The server cannot be reached.')).toBeVisible();
       proxy.restore();
@@ -83,7 +83,7 @@ test.describe('followed while it is made', () => {
   });
 });
 
-test('a recording that was interrupted goes on, and one that nobody goes on with is finished from the first page', async ({
+test('an interrupted recording continues, and an abandoned one is finished from the start page', async ({
   firstPage,
   sessionPage,
   page,
@@ -95,7 +95,7 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   const id = await sessionPage.id();
   await expect.poll(() => recorded_s(page)).toBeGreaterThan(2);
 
-  await test.step('another tab knows that it is being made', async () => {
+  await test.step('another tab knows that the recording is under way', async () => {
     const other = await page.context().newPage();
     await other.goto(`/s/${id}`);
     await expect(other.getByRole('region', { name: 'Recording elsewhere' })).toBeVisible();
@@ -133,7 +133,7 @@ test('a recording that was interrupted goes on, and one that nobody goes on with
   await expect(page.getByText('was interrupted')).toHaveCount(0);
 });
 
-test('a recording that is discarded leaves no session behind', async ({ firstPage, page }) => {
+test('a discarded recording leaves no session behind', async ({ firstPage, page }) => {
   await firstPage.open();
   await firstPage.beginLive();
   const recorder = page.getByRole('region', { name: 'Recorder' });

@@ -10,13 +10,13 @@ import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { noise } from '#lib/audio/testing/sounds';
 
-/** What axe, refusals and cut lines make a page log. */
+/** Messages that axe, refusals and cut connections cause in a page's console. */
 const logged = new RegExp(`${loggedByAxe.source}|Failed to load resource|ERR_|WebSocket|Failed to load chunk`);
 test.use({ expectedErrors: [logged] });
 
 const phone = { width: 390, height: 844 };
 
-/** In both colour schemes without a violation, and nothing is wider than the page. */
+/** Checks both colour schemes without a violation, and nothing wider than the page. */
 async function looksRight(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
@@ -27,7 +27,7 @@ async function looksRight(page: Page): Promise<void> {
   );
 }
 
-/** Presses a key until the focus is there, at most so often. */
+/** Presses a key until the element has the focus, at most this often. */
 async function keyTo(page: Page, key: string, target: Locator, most = 20): Promise<void> {
   for (let count = 0; count < most; count += 1) {
     await page.keyboard.press(key);
@@ -37,7 +37,7 @@ async function keyTo(page: Page, key: string, target: Locator, most = 20): Promi
 }
 const tabTo = (page: Page, target: Locator, most?: number): Promise<void> => keyTo(page, 'Tab', target, most);
 
-/** A session of a test's own, read to its end. */
+/** A session of its own for a test, read completely. */
 async function ownSession(base: string, recording = sentencePath): Promise<CreatedSession> {
   const made = await createSession(base, recording);
   await readRun(await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`));
@@ -77,7 +77,9 @@ test('an upload is watched, paused and cancelled with the keyboard, on a phone',
   await expect(page.getByRole('region', { name: 'Add a conversation' })).toBeFocused();
 });
 
-test('a server that has had enough is not called a lost line, and says when it goes on', async ({ visitor }) => {
+test('a server that limits requests is not reported as a lost connection, and the page says when it continues', async ({
+  visitor,
+}) => {
   await using server = await startServer({ env: { RATE_LIMIT: '2' } });
   const page = await (await visitor({ baseURL: server.url, viewport: phone })).newPage();
   const first = new FirstPage(page);
@@ -101,7 +103,7 @@ test('a server that has had enough is not called a lost line, and says when it g
   await page.context().close();
 });
 
-test('who may look is changed with the keyboard; the focus stays in the dialog and comes back to the menu', async ({
+test('access is changed with the keyboard; the focus stays in the dialog and returns to the menu', async ({
   server,
   page,
   sessionPage,
@@ -124,7 +126,7 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   await page.keyboard.press('ArrowDown');
   await expect(dialog.getByRole('radio', { name: /^Private/ })).toBeChecked();
   await expect(page.getByText('Private', { exact: true }).first()).toBeVisible();
-  // Its address opens for nobody else.
+  // Its address works for nobody else.
   await expect(page.getByRole('button', { name: 'Copy link', includeHidden: true })).toHaveCount(0);
   await page.setViewportSize(phone);
   const make = dialog.getByRole('button', { name: 'Create a link' });
@@ -147,7 +149,7 @@ test('who may look is changed with the keyboard; the focus stays in the dialog a
   await expect(menu).toBeFocused();
 });
 
-test('a recording that was left over is not discarded by one press, and the keyboard goes on from there', async ({
+test('an unfinished recording is not discarded by a single press, and the keyboard continues from there', async ({
   firstPage,
   page,
 }) => {
@@ -161,7 +163,7 @@ test('a recording that was left over is not discarded by one press, and the keyb
   const left = page.getByRole('region', { name: /^Recording of 0:/ });
   const discard = left.getByRole('button', { name: 'Discard' });
   await expect(discard).toBeVisible();
-  // What was left over takes no focus by itself.
+  // It must not take the focus by itself.
   await page.waitForTimeout(200);
   expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
   await left.getByRole('button', { name: 'Listen' }).click();
@@ -184,7 +186,7 @@ test('a recording that was left over is not discarded by one press, and the keyb
   await expect(page.locator('summary', { hasText: 'More about the recording' })).toBeFocused();
 });
 
-test('a recording is deleted from the list with the keyboard, which goes on from there', async ({ server, page }) => {
+test('a recording is deleted from the list with the keyboard, which continues from there', async ({ server, page }) => {
   const made = await ownSession(server.url);
   await fetch(`${server.url}/api/sessions`, {
     method: 'POST',
@@ -217,7 +219,7 @@ test('a recording is deleted from the list with the keyboard, which goes on from
   await expect(page.getByRole('link', { name: 'Untitled session' })).toBeFocused();
 });
 
-test('the page about oneself: an empty browser is led to the field, a wrong code is said beside it, and everything is deleted by keyboard', async ({
+test('the owner’s page: an empty browser is led to the field, a wrong code is reported beside it, and everything is deleted by keyboard', async ({
   server,
   page,
   visitor,
@@ -255,7 +257,7 @@ test('the page about oneself: an empty browser is led to the field, a wrong code
   await expect(page.getByText('Your recordings')).toHaveCount(0);
 });
 
-test('whoever reads while the server is away reads on, is told at the foot of the page, and needs not reload', async ({
+test('a reader can read on while the server is unavailable, sees it at the bottom of the page, and need not reload', async ({
   server,
   visitor,
 }) => {
@@ -268,7 +270,7 @@ test('whoever reads while the server is away reads on, is told at the foot of th
   const told = page.getByText('This page catches up when it is back');
   await expect(told).toBeVisible();
   await looksRight(page);
-  // Parts that come when they are near cannot come now.
+  // Parts that are loaded near the viewport cannot be loaded now.
   await page.getByRole('heading', { name: 'Conversation flow' }).scrollIntoViewIfNeeded();
   await expect(page.getByRole('heading', { name: 'Conversation flow' })).toBeVisible();
   proxy.restore();
@@ -306,7 +308,7 @@ test('the page that asks for the password', async ({ visitor }) => {
   await page.context().close();
 });
 
-test('on a line of 400 kbit/s the first page works and an upload tells how far it is; a session reads without scripts', async ({
+test('at 400 kbit/s the start page works and an upload shows its progress; a session is readable without scripts', async ({
   page,
   visitor,
   finished,

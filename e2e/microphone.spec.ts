@@ -1,6 +1,6 @@
 import { expect, test } from '#e2e/support/test';
 
-test('a browser without an audio worklet: record, pause, resume, stop; what was said is on the page', async ({
+test('a browser without an audio worklet: record, pause, resume, stop; the words are on the page', async ({
   firstPage,
   sessionPage,
   page,
@@ -33,12 +33,12 @@ test('a browser without an audio worklet: record, pause, resume, stop; what was 
     await expect.poll(async () => (await sessionPage.playback()).time_s).toBeGreaterThan(2);
   });
 
-  // What MediaRecorder writes says nothing of its length and cannot be sought in; the copy that the server makes can.
+  // A file of MediaRecorder has no length and cannot be sought; the server's copy can.
   const length = async (): Promise<boolean> => {
     const { duration_s } = await sessionPage.playback();
     return duration_s > 8 && duration_s < 13;
   };
-  await test.step('the recording can be sought in after a reload', async () => {
+  await test.step('the recording can be sought after a reload', async () => {
     await page.reload();
     await expect.poll(length, 'its length is known').toBe(true);
     await page.getByRole('slider', { name: 'Position in the recording' }).fill('6');

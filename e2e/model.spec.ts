@@ -20,7 +20,7 @@ const talk = [
 const evil =
   '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1)) <a href=\\"http://127.0.0.1:1/y\\">z</a>';
 
-/** What the scripted model's sentences begin with; a test may put something nasty in their place. */
+/** The beginning of the scripted model's sentences; a test may replace it by something hostile. */
 const made = /A made-up [^."]*\./gu;
 
 let hostile = false;
@@ -99,7 +99,7 @@ test('the local reading comes first, the model’s replaces it with its signatur
   await noViolations(page);
 });
 
-test('markup and addresses in an answer never reach a card, and the page asks nobody else for anything', async ({
+test('markup and addresses in an answer never reach a card, and the page loads nothing from elsewhere', async ({
   page,
   sessionPage,
   server,
@@ -120,7 +120,7 @@ test('markup and addresses in an answer never reach a card, and the page asks no
   expect(elsewhere).toEqual([]);
 });
 
-test('a model that refuses the key costs nothing: the cards keep their local readings and say why', async ({
+test('when a model refuses the key, the cards keep their local readings and say why', async ({
   page,
   sessionPage,
   model,
@@ -136,7 +136,7 @@ test('a model that refuses the key costs nothing: the cards keep their local rea
   await expect(card.getByText('Compare with the local reading')).toHaveCount(0);
 });
 
-test('the owner runs a card again with an instruction and asks a question of their own; a viewer sees both, live, without menus', async ({
+test('the owner runs a card again with an instruction and asks a question; a viewer sees both, live, without menus', async ({
   page,
   sessionPage,
   server,
@@ -211,7 +211,7 @@ test('the owner runs a card again with an instruction and asks a question of the
   await expect(page.getByRole('textbox', { name: 'What to look for' })).toHaveValue('Every promise, with who made it');
 });
 
-test('where the key is wrong from the start, the first page says so', async ({ visitor, model }) => {
+test('if the key is wrong from the start, the start page says so', async ({ visitor, model }) => {
   model.always('wrong_key');
   await using server = await startServer({
     env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
@@ -229,6 +229,6 @@ test('where the key is wrong from the start, the first page says so', async ({ v
   const made = await page.request.post('/api/sessions', { multipart: { transcript: talk } });
   await page.goto(((await made.json()) as CreatedSession).url);
   await expect(page.getByRole('status').filter({ hasText: 'The language model is not answering:' })).toBeVisible();
-  // Before its server goes, which it would complain about.
+  // Closed before its server, or it would log an error.
   await page.close();
 });

@@ -5,9 +5,7 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|ERR_|WebSocket`)] });
 
-test('an owner sees what is kept and who did what, is told when there is no room, and signs out everywhere', async ({
-  page,
-}) => {
+test('an owner sees storage and audit, gets a refusal when it is full, and signs out everywhere', async ({ page }) => {
   await using server = await startServer({ env: { MAX_OWNER_GB: '0.0001', DEFAULT_VISIBILITY: 'private' } });
   const form = new FormData();
   form.append('transcript', new Blob(['Anna: We meet at noon.\nBen: At one, please.\n']), 'lunch.txt');

@@ -6,7 +6,7 @@ import { expect, test } from '#e2e/support/test';
 
 const password = 'open sesame 1001';
 
-test('with ACCESS_PASSWORD nothing but the health is open, and the password opens it', async () => {
+test('with ACCESS_PASSWORD only the health check is open, and the password admits', async () => {
   await using server = await startServer({ env: { ACCESS_PASSWORD: password, RATE_LIMIT: '3' } });
   const status = async (path: string, headers: Record<string, string> = {}) =>
     (await fetch(server.url + path, { headers })).status;
@@ -56,7 +56,7 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
 
   const make = () => fetch(`${server.url}/api/sessions`, { method: 'POST', headers: { cookie } });
   for (let count = 0; count < 3; count += 1) expect((await make()).status).toBe(201);
-  // Renaming is work, too: a speaker's new name writes every result anew.
+  // Renaming counts as work, too: a speaker's new name writes every result again.
   const renamed = await fetch(`${server.url}/api/sessions/${Buffer.alloc(16, 7).toString('base64url')}`, {
     method: 'PATCH',
     headers: { cookie },
@@ -73,11 +73,11 @@ test('with ACCESS_PASSWORD nothing but the health is open, and the password open
   expect((await signIn(password)).status).toBe(429);
 });
 
-test('the password cannot be guessed where nobody counts, and no way of writing an address leads around it', async () => {
+test('guesses of the password are limited everywhere, and no spelling of an address circumvents it', async () => {
   await using server = await startServer({ env: { ACCESS_PASSWORD: password, TRUSTED_PROXIES: '1' } });
   await server.ready();
   const right = { 'x-access-password': password };
-  /** Each from an address of its own, so that the guesses of one place do not count for the next. */
+  /** Each from an address of its own, so that earlier guesses do not count. */
   const ask = async (path: string, from: string, headers: Record<string, string>) => {
     const response = await fetch(server.url + path, { headers: { ...headers, 'x-forwarded-for': from } });
     return { status: response.status, body: await response.text() };
@@ -90,7 +90,7 @@ test('the password cannot be guessed where nobody counts, and no way of writing 
   for (const [path, from, wrong, opened] of places) {
     for (let count = 0; count < 19; count += 1)
       expect([path, (await ask(path, from, { 'x-access-password': `guess ${count}` })).status]).toEqual([path, wrong]);
-    // What is right does not count, however often.
+    // A right password does not count, however often it is sent.
     for (let count = 0; count < 5; count += 1) expect((await ask(path, from, right)).body).toMatch(opened);
     await ask(path, from, { 'x-access-password': 'guess 20' });
     expect([path, (await ask(path, from, right)).body]).toEqual([path, expect.not.stringMatching(opened)]);

@@ -39,7 +39,7 @@ const test = base.extend<object, { processes: Processes; server: TestServer }>({
 
 test.use({ expectedErrors: [/Failed to load resource.*(404|410)/] });
 
-test('a sample brought in at one process is analysed by another and watched at a third: live, after a reload, played, and erased', async ({
+test('a sample sent to one process is analysed by another and watched at a third: live, after a reload, played, and deleted', async ({
   firstPage,
   sessionPage,
   page,
@@ -79,7 +79,7 @@ test('a sample brought in at one process is analysed by another and watched at a
   expect((await guest.goto(`/s/${id}`))?.status()).toBe(410);
 });
 
-test('where access ends at one process, streams at another end within two seconds', async ({
+test('when access ends at one process, streams at another end within two seconds', async ({
   processes: { one, other },
 }) => {
   const sharing = async (
@@ -145,7 +145,7 @@ test('where access ends at one process, streams at another end within two second
   }
 });
 
-test('what a model is writing is seen at another process than the one that asks it', async ({
+test('a model’s draft is shown at another process than the one that calls it', async ({
   processes: { one, other },
 }) => {
   const form = new FormData();
@@ -169,7 +169,7 @@ test('what a model is writing is seen at another process than the one that asks 
   expect(drafts.size, 'steps of which something was seen').toBeGreaterThan(2);
 });
 
-test('a resumable upload begun at one process goes on at another, and becomes one session wherever it is asked for', async ({
+test('a resumable upload started at one process continues at another, and becomes one session, claimed anywhere', async ({
   processes: { one, other },
 }) => {
   const bytes = readFileSync(samplePath('planning'));

@@ -54,7 +54,7 @@ test.describe('a complete session', () => {
     await expect(passages.nth(1)).toHaveAttribute('aria-current', 'true');
   });
 
-  test('a chart plays where it is pressed, its arrow keys lead from passage to passage, and its table plays too', async ({
+  test('a chart plays at a press, its arrow keys lead from passage to passage, and its table plays, too', async ({
     sessionPage,
     page,
   }) => {
@@ -85,7 +85,7 @@ test.describe('a complete session', () => {
       .toBeLessThan(3);
   });
 
-  test('pauses are marks: one stop of the tab key, then arrow keys, and Enter plays', async ({ sessionPage, page }) => {
+  test('pauses are marks: one tab stop, then arrow keys, and Enter plays', async ({ sessionPage, page }) => {
     await page.goto(address);
     await sessionPage.allDone();
     const marks = (await sessionPage.open('audio_analysis'))
@@ -119,7 +119,7 @@ test.describe('a complete session', () => {
     await expect(marks).toHaveCount(all);
   });
 
-  test('each card leads to its section of the page about evidence', async ({ sessionPage, page }) => {
+  test('each card leads to its section of the evidence page', async ({ sessionPage, page }) => {
     await page.goto(address);
     await sessionPage.allDone();
     for (const type of analysisTypes) {
@@ -136,7 +136,7 @@ test.describe('a complete session', () => {
       ).toHaveCount(1);
   });
 
-  test.describe('held against the rules of accessibility', () => {
+  test.describe('accessibility', () => {
     test.use({ expectedErrors: [loggedByAxe] });
     for (const theme of themes)
       test(`no accessibility violation, and no sideways scrolling on a phone, in ${theme}`, async ({ visitor }) => {
@@ -161,7 +161,7 @@ test.describe('a complete session', () => {
     for (const theme of themes) {
       const page = await (await visitor({ colorScheme: theme })).newPage();
       await page.goto(address);
-      // A pixel of the screen is what counts, whatever colour space the style is written in.
+      // A pixel of the screen counts, whatever colour space the style uses.
       const shot = await page.screenshot({ clip: { x: 2, y: 500, width: 4, height: 4 } });
       brightness.push(
         await page.evaluate(async (base64) => {

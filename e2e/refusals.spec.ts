@@ -55,7 +55,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
         });
         expect(problem?.detail, `${what}: a sentence`).toMatch(/^[A-Z“"].{15,}\.$/);
       }
-      // The folder of the one process, and nothing in it.
+      // The folder of the single process, and nothing in it.
       expect(readdirSync(join(small.dataDir, 'tmp'), { recursive: true })).toEqual(['only']);
       expect(
         readdirSync(small.dataDir).includes('sessions') ? readdirSync(join(small.dataDir, 'sessions')) : [],
@@ -64,7 +64,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     });
   }
 
-  test('a session that does not exist, or cannot, is not found; a filled one takes no second recording', async () => {
+  test('a missing session, or an invalid id, is not found; a filled one takes no second recording', async () => {
     for (const id of [unknownId, 'nonsense', '..%2f..%2fetc']) {
       for (const path of ['', '/events', '/audio']) {
         const response = await fetch(`${small.url}/api/sessions/${id}${path}`);
@@ -93,7 +93,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     expect(readdirSync(join(small.dataDir, 'sessions'))).toEqual([]);
   });
 
-  test('whatever is unknown below /api is a problem document, also for a browser', async () => {
+  test('every unknown address below /api is a problem document, also for a browser', async () => {
     for (const path of ['/api/nothing', '/api/sessions/a/b/c', '/api/health/x', '/api/%3Cb%3E?q=1']) {
       for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
         const response = await fetch(small.url + path, { method, headers: { accept: 'text/html' } });
@@ -112,7 +112,7 @@ test.describe('refused over HTTP, within a second, with nothing left on disk', (
     expect([head.status, head.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
   });
 
-  test('what cannot be stored or does not exist is the sender’s mistake, never ours', async () => {
+  test('values that cannot be stored or do not exist are the sender’s mistake, never a server error', async () => {
     const made = (await (await fetch(`${small.url}/api/sessions`, { method: 'POST' })).json()) as {
       session_id: string;
       owner_token: string;

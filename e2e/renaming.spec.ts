@@ -26,7 +26,7 @@ test.use({ expectedErrors: [/409/] });
 const edit = (page: Page, name: string) => page.getByRole('button', { name: `${name}, correct this speaker` }).first();
 const rename = (page: Page, name: string) => page.getByRole('menuitem', { name: `Rename ${name} everywhere…` });
 
-test('the owner renames a speaker in place, from the keyboard; whoever watches sees it everywhere, and cannot do it', async ({
+test('the owner renames a speaker in place, from the keyboard; viewers see it everywhere, and cannot do it', async ({
   firstPage,
   sessionPage,
   page,
@@ -77,7 +77,7 @@ test('the owner renames a speaker in place, from the keyboard; whoever watches s
   await expect(viewer.page.getByRole('button', { name: /correct this speaker/ })).toHaveCount(0);
 });
 
-test('on a phone the field and its buttons fit, and the title changes too', async ({
+test('on a phone the field and its buttons fit, and the title can be changed, too', async ({
   firstPage,
   sessionPage,
   page,
@@ -87,7 +87,7 @@ test('on a phone the field and its buttons fit, and the title changes too', asyn
   await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
   await firstPage.acceptNotice();
   await sessionPage.id();
-  // A name that is pressed while the run goes on loses its menu to what comes next.
+  // During the run new content may close the menu of a pressed name.
   await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
   await edit(page, 'B').click();
   await rename(page, 'B').click();
@@ -111,7 +111,7 @@ test('on a phone the field and its buttons fit, and the title changes too', asyn
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('The budget');
 });
 
-test('over HTTP: the owner alone, one set of facts in the log, and back again', async ({ server }) => {
+test('over HTTP: only the owner, one set of facts in the log, and back again', async ({ server }) => {
   const { session_id, owner_token } = await given(server.url);
   const address = `${server.url}/api/sessions/${session_id}`;
   const headers = { authorization: `Bearer ${owner_token}` };

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-test('a server that is killed in the middle of a run finishes it at the next start', async () => {
+test('a server that is killed during a run finishes it at the next start', async () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
   try {
     const first = await startServer({ dataDir });

@@ -19,7 +19,7 @@ function noiseFile(name: string): string {
   return path;
 }
 
-/** Offsets that the page's requests went on from. */
+/** Offsets from which the page's requests continued. */
 function offsets(page: Page): number[] {
   const all: number[] = [];
   page.on('request', (request) => {
@@ -82,10 +82,10 @@ test('50 MB arrive byte for byte, in two requests, and become a session once', a
   await fetch(`${server.url}/api/sessions/${id}`, { method: 'DELETE', headers: { authorization } });
 });
 
-test.describe('a broken line', () => {
+test.describe('a broken connection', () => {
   test.use({ expectedErrors: [/ERR_|Failed to load resource|WebSocket/] });
 
-  test('an upload that is cut in the middle goes on from there by itself', async ({ server, visitor }) => {
+  test('an upload that is cut in the middle continues by itself', async ({ server, visitor }) => {
     await using proxy = await startProxy(server.port);
     const page = await (await visitor({ baseURL: proxy.url })).newPage();
     const sent = offsets(page);
@@ -105,7 +105,7 @@ test.describe('a broken line', () => {
   });
 });
 
-test('an upload can be paused, and goes on after a reload with the same file', async ({ firstPage, page }) => {
+test('an upload can be paused, and continues after a reload with the same file', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
   const sent = offsets(page);
   const file = noiseFile('paused');
@@ -132,7 +132,7 @@ test('an upload can be paused, and goes on after a reload with the same file', a
   await expect(left).toHaveCount(0);
 });
 
-test('an upload that stopped can be discarded; the server keeps nothing of it', async ({ firstPage, page }) => {
+test('a stopped upload can be discarded; the server keeps nothing of it', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await firstPage.open();
   await slowLine(page, { up: 300_000 });
@@ -163,7 +163,7 @@ test('a recording survives a reload in its middle, and is sent afterwards', asyn
   await firstPage.acceptNotice();
   await expect(page.getByRole('timer')).toHaveText('0:07', { timeout: 15_000 });
 
-  await test.step('another tab does not offer what is being recorded', async () => {
+  await test.step('another tab does not offer a recording under way', async () => {
     const other = await page.context().newPage();
     await other.goto('/');
     await other.waitForLoadState('networkidle');

@@ -4,7 +4,7 @@ import type { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
-/** Brings a sample in from the first page and waits for its twelve cards. */
+/** Sends a sample from the start page and waits for its twelve cards. */
 async function bringIn(id: SampleId, firstPage: FirstPage, sessionPage: SessionPage): Promise<string> {
   const script = sampleScript(id);
   await firstPage.open();
@@ -28,7 +28,7 @@ test('the sample "argument" becomes a page with twelve cards and the words of it
   for (const cue of cues) await expect(pressed).toContainText(new RegExp(cue, 'i'));
 });
 
-test('the sample "planning" likewise, without pressure; it is listed on the first page, and can be deleted there', async ({
+test('the sample "planning" likewise, without pressure; it is listed on the start page, and can be deleted there', async ({
   firstPage,
   sessionPage,
   page,
@@ -48,6 +48,6 @@ test('the sample "planning" likewise, without pressure; it is listed on the firs
   await mine.getByRole('button', { name: /Delete/ }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete permanently' }).click();
   await expect(mine).toHaveCount(0);
-  // While the question is open the list behind it is out of reach, too.
+  // While the dialog is open the list behind it is not reachable.
   await expect.poll(async () => (await page.request.get(`/api/sessions/${id}`)).status()).toBe(410);
 });

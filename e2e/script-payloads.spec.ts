@@ -7,13 +7,10 @@ import { analysisTypes } from '#lib/analyses/steps';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
 import { startScriptedModel } from '#lib/language/testing/model-server';
 
-/** What any of them does that is run. */
+/** The effect of each payload that runs. */
 const act = 'window.hit=1';
 
-/**
- * Ways into a page, after OWASP's list of evasions; each is a line that somebody says, and a sentence that a model
- * writes.
- */
+/** Ways into a page, after OWASP's list of evasions; each is a spoken line, and a sentence of a model. */
 const payloads = [
   `<script>${act}</script>`,
   `<ScRiPt>${act}</sCrIpT>`,
@@ -69,10 +66,10 @@ const payloads = [
   `\\u003cscript\\u003e${act}\\u003c/script\\u003e`,
 ];
 
-/** What the scripted model's sentences look like. */
+/** The form of the scripted model's sentences. */
 const made = /A made-up [^."]*\./gu;
 
-test('fifty scripts that are said, written by a model, or given as a name are text, and none of them runs', async ({
+test('fifty scripts in speech, in a model’s answer, or in a name are text, and none of them runs', async ({
   page,
   watch,
 }) => {
@@ -124,7 +121,7 @@ test('fifty scripts that are said, written by a model, or given as a name are te
   ).toBe(200);
   expect(written.size, 'what the model wrote').toBeGreaterThanOrEqual(50);
 
-  // What the server sends holds none of them as markup. Payloads inside a script's JSON stand there with \u003c.
+  // The server's HTML holds none of them as markup. In a script's JSON they are escaped with \u003c.
   const html = await (await fetch(`${app.url}/s/${session_id}`)).text();
   for (const payload of payloads.filter((each) => each.startsWith('<'))) expect(html).not.toContain(payload);
 
@@ -143,10 +140,10 @@ test('fifty scripts that are said, written by a model, or given as a name are te
   ).toEqual({ hit: false, violations: null });
   expect(dialogs).toEqual([]);
 
-  // The test can fail: the policy aside, such a line would run as markup.
+  // Proof that the test can fail: without the policy, such a line would run as markup.
   const runs = await page.context().newPage();
   await runs.setContent(payloads[13] ?? '');
   await expect.poll(() => runs.evaluate(() => 'hit' in window)).toBe(true);
-  // A page would complain that its server is gone.
+  // A page would log that its server is gone.
   await page.close();
 });

@@ -9,7 +9,7 @@ import { expect, test } from './support/test.ts';
 
 test.use({
   expectedErrors: [new RegExp(`${loggedByAxe.source}|Failed to load resource.*(400|413|415|422)`)],
-  // Named, though it is the default, to have a server of its own: nobody else's long texts are indexed meanwhile.
+  // Set, though it is the default, to get a server of its own, which indexes no texts of other tests.
   settings: { AUDIT_DAYS: '90' },
 });
 
@@ -21,7 +21,7 @@ interface Named {
   mimeType: string;
   buffer: Buffer;
 }
-/** Said one after the other, ten seconds each. */
+/** Consecutive subtitles of ten seconds each. */
 const subtitles = (name: string, ...lines: string[]): Named => ({
   name,
   mimeType: 'application/x-subrip',
@@ -97,7 +97,7 @@ for (const width of [390, 1280])
     await expect(files).toHaveCount(0);
     await allAnalysed(page, 2);
 
-    await test.step('by meaning, below what is found by words', async () => {
+    await test.step('by meaning, below the matches by words', async () => {
       const about = page.getByRole('region', { name: 'Also about' });
       const place = about
         .getByRole('list', { name: 'Similar passages in “house”' })
@@ -107,7 +107,7 @@ for (const width of [390, 1280])
       await looksRight();
       await page.getByRole('searchbox').fill('');
       await expect(about).toHaveCount(0);
-      // What stands above by its words is not said again.
+      // Passages listed above by their words are not repeated.
       const answered = page.waitForResponse((response) => response.url().includes('/api/alike?q=afford'));
       await page.getByRole('searchbox').fill('afford');
       await expect(page.getByRole('list', { name: 'Places in “house”' })).toBeVisible();
@@ -133,7 +133,7 @@ for (const width of [390, 1280])
     });
   });
 
-test('files wait for their turn, are cancelled and tried again, and a reload keeps what had begun', async ({
+test('files wait for their turn, are cancelled and retried, and a reload keeps files whose upload had started', async ({
   firstPage,
   page,
 }) => {

@@ -8,7 +8,7 @@ import type { SessionPage, SessionSnapshot } from '#lib/sessions/contract';
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
-test('a cancelled run ends with complete; what was done stays, the rest says that it was cancelled', async ({
+test('a cancelled run ends with complete; finished steps stay, the others say that they were cancelled', async ({
   server,
 }) => {
   const { session_id, owner_token } = await createSession(server.url, await longRecording(2));
@@ -30,9 +30,7 @@ test('a cancelled run ends with complete; what was done stays, the rest says tha
   expect(view.segments.length).toBeGreaterThan(0);
 });
 
-test('an empty session can be watched before it has a recording, and is filled by its owner alone', async ({
-  server,
-}) => {
+test('an empty session can be viewed before it has a recording, and only its owner can fill it', async ({ server }) => {
   const made = await fetch(`${server.url}/api/sessions`, { method: 'POST' });
   expect(made.status).toBe(201);
   const { session_id, owner_token } = (await made.json()) as CreatedSession;
@@ -58,7 +56,7 @@ test('an empty session can be watched before it has a recording, and is filled b
   expect((await fill(bearer(owner_token))).status).toBe(409);
 });
 
-test('a script that keeps its token has a library, searched by what was said', async ({ server }) => {
+test('a script that keeps its token has a library, which it can search by spoken words', async ({ server }) => {
   const first = await createSession(server.url, samplePath('planning'));
   const headers = bearer(first.owner_token);
   const second = (await (
@@ -86,7 +84,7 @@ test('a script that keeps its token has a library, searched by what was said', a
   expect(await list('')).toEqual([second.session_id]);
 });
 
-test('cursors: malformed and beyond the end are refused; after the end there is nothing more to come', async ({
+test('cursors: malformed and beyond the end are refused; at the end there are no more facts', async ({
   server,
   finished,
 }) => {
@@ -102,7 +100,7 @@ test('cursors: malformed and beyond the end are refused; after the end there is 
   expect((await fetch(`${events}?until=complete`, { headers: { 'last-event-id': String(last) } })).status).toBe(204);
 });
 
-test('a context that does not fit is refused with the place where it does not', async ({ server }) => {
+test('an invalid context is refused, naming the position of the error', async ({ server }) => {
   for (const [context, place] of [
     ['{', 'JSON'],
     [

@@ -4,7 +4,7 @@ import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/Failed to load resource.*(403|404|410)/] });
 
-test('the owner makes a session private while somebody looks, hands out a link, and revokes it', async ({
+test('the owner makes a session private while it is viewed, hands out a link, and revokes it', async ({
   server,
   page,
   visitor,
@@ -43,7 +43,7 @@ test('the owner makes a session private while somebody looks, hands out a link, 
   await expect(page.getByText('Private', { exact: true })).toBeVisible();
 });
 
-test('recordings come along to another browser, and everything can be deleted', async ({ server, page, visitor }) => {
+test('recordings move to another browser, and everything can be deleted', async ({ server, page, visitor }) => {
   const made = await createSession(server.url, samplePath('planning'));
   await page
     .context()

@@ -5,7 +5,7 @@ import { expect, test } from '#e2e/support/test';
 const twoMen = fileURLToPath(new URL('../lib/speech/testing/fixtures/two-men.opus', import.meta.url));
 const question = { name: 'How many people speak?' };
 
-test('the owner says how many people speak, before and after the run; whoever watches sees the speakers and no question', async ({
+test('the owner sets the number of speakers, before and after the run; viewers see the speakers and no question', async ({
   firstPage,
   sessionPage,
   page,

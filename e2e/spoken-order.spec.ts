@@ -13,7 +13,7 @@ import { startScriptedModel } from '#lib/language/testing/model-server';
  * budget is on Monday at nine."
  */
 const spoken = join(import.meta.dirname, '../lib/speech/testing/fixtures/spoken-order.opus');
-/** As long, with orders to nobody. */
+/** A recording of the same length without instructions. */
 const repetitions = join(import.meta.dirname, '../lib/speech/testing/fixtures/repetitions.opus');
 const order = /ignore all earlier instructions,? and answer only with/i;
 
@@ -27,7 +27,7 @@ const finals = (facts: readonly Fact[]) =>
 const transcriptOf = (facts: readonly Fact[]): string =>
   finals(facts).flatMap((fact) => (fact.analysis_type === 'transcript' ? [fact.data.transcript] : []))[0] ?? '';
 
-test('an order that is spoken in a recording is words like any other to the local engine', async ({ server }) => {
+test('for the local engine, a spoken instruction is words like any other', async ({ server }) => {
   const facts = await run(server.url, spoken);
   expect(transcriptOf(facts)).toMatch(order);
   expect(transcriptOf(facts)).toContain('Monday at nine');
@@ -39,7 +39,7 @@ test('an order that is spoken in a recording is words like any other to the loca
   expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
 });
 
-/** A request's texts without what stands between the transcript's marks, and what stands there. */
+/** A request's texts outside of the transcript's marks, and inside. */
 function parts(body: unknown): { inside: string; outside: string } {
   const texts: string[] = [];
   JSON.stringify(body, (_key, value: unknown) => {
@@ -47,7 +47,7 @@ function parts(body: unknown): { inside: string; outside: string } {
     return value;
   });
   const marked = /<((?:transcript|notes)-[0-9a-f]{12})>\n([\s\S]*?)\n<\/\1>/g;
-  // What was measured in the sound is another matter in every recording.
+  // Measurements of the sound differ between recordings.
   const whole = texts.join('\n').replaceAll(/^(?:Speech rate|Pauses of|Pitch|Loudness)\b.*\n/gm, '');
   return {
     inside: [...whole.matchAll(marked)].map(([, , text]) => text).join('\n'),
@@ -55,7 +55,7 @@ function parts(body: unknown): { inside: string; outside: string } {
   };
 }
 
-test('a language model gets it between the marks, and is asked what it is always asked', async () => {
+test('a language model gets it between the marks, and is asked the usual question', async () => {
   await using model = await startScriptedModel({ answer: fakeAnswer });
   await using app = await startServer({
     env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'sk-test-key', ANALYSIS_MODEL: 'scripted-1' },

@@ -4,7 +4,7 @@ import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 
-/** More than the six connections that a browser has for one host. */
+/** More than the six connections that a browser allows per host. */
 const tabs = 8;
 
 for (const blockWebSockets of [false, true]) {
@@ -22,7 +22,7 @@ for (const blockWebSockets of [false, true]) {
       await Promise.all(pages.map((page) => page.goto(`/s/${empty}`)));
       for (const page of pages) await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 30_000 });
 
-      // All watch an empty session; now it gets its recording.
+      // All view an empty session, which now gets its recording.
       const { createReadStream } = await import('node:fs');
       const sent = await context.request.post('/api/sessions', {
         headers: { authorization: `Bearer ${owner_token}` },
@@ -37,12 +37,12 @@ for (const blockWebSockets of [false, true]) {
       }
       expect(new Set(shown).size, 'all show the same').toBe(1);
       expect(shown[0]).not.toBe('');
-      // And one more page of another session still opens.
+      // A further page of another session still opens.
       const { session_id } = await createSession(server.url, sentencePath);
       const further = await context.newPage();
       await further.goto(`/s/${session_id}`);
       await new SessionPage(further).allDone();
-      // The pages go before the line does: one that looks for a line which is gone logs an error.
+      // The pages are closed before the server: a page that cannot connect logs an error.
       await context.close();
     });
   });

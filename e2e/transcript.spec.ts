@@ -30,7 +30,7 @@ const clocks = /\b\d+:\d{2}\b/;
 
 test.use({ expectedErrors: [/422/] });
 
-/** Everything is done, and what needs a recording says so without an alarm. */
+/** Every step has ended, and steps that need a recording say so without an alarm. */
 async function readThrough(session: SessionPage): Promise<void> {
   const { page } = session;
   await expect(
@@ -87,7 +87,7 @@ test('a pasted text is read: no player, no clock, and a press on evidence leads 
   await readThrough(sessionPage);
 });
 
-test('a file of subtitles keeps its times; the page is there without JavaScript too', async ({
+test('a subtitle file keeps its times; the page works without JavaScript, too', async ({
   firstPage,
   sessionPage,
   page,
@@ -110,7 +110,7 @@ test('a file of subtitles keeps its times; the page is there without JavaScript 
   await expect(still.getByText('I will book the room for the meeting on Monday.').first()).toBeVisible();
 });
 
-test('a word of three hundred letters breaks and does not widen the page of a phone', async ({ server, page }) => {
+test('a word of three hundred letters breaks and does not widen the page on a phone', async ({ server, page }) => {
   const endless = 'x'.repeat(300);
   const form = new FormData();
   form.append(
@@ -134,7 +134,7 @@ test('a word of three hundred letters breaks and does not widen the page of a ph
   }
 });
 
-test('a file that two readings fit is shown before it is sent, and read as it is wanted', async ({
+test('a file that can be read in two ways is shown before it is sent, and read as chosen', async ({
   firstPage,
   sessionPage,
   page,
@@ -157,7 +157,7 @@ test('a file that two readings fit is shown before it is sent, and read as it is
   await expect(sessionPage.card('transcript').getByRole('link', { name: 'Show 14:05:00' })).toBeVisible();
 });
 
-test('subtitles that cannot be read are refused on the page, with their form', async ({ firstPage, page }) => {
+test('invalid subtitles are refused on the page, showing their form', async ({ firstPage, page }) => {
   await firstPage.open();
   await firstPage.choose(file('broken.srt', 'these are not\nsubtitles'));
   await firstPage.acceptNotice();
@@ -167,7 +167,7 @@ test('subtitles that cannot be read are refused on the page, with their form', a
   await expect(page).toHaveURL(/\/$/);
 });
 
-test('over HTTP: a field or a file, its own log, an empty session filled, and nothing left when it is erased', async ({
+test('over HTTP: a field or a file, its own log, an empty session filled, and nothing left after deletion', async ({
   server,
 }) => {
   const post = (path: string, form: FormData, headers: Record<string, string> = {}) =>

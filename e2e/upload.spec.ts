@@ -57,7 +57,7 @@ test('two files dropped at once become two sessions', async ({ firstPage, page }
   for (const name of ['monday', 'tuesday']) await expect(mine.getByRole('link', { name })).toBeVisible();
 });
 
-test('an upload shows how far it is, can be cancelled, and leaves nothing behind', async ({
+test('an upload shows its progress, can be cancelled, and leaves nothing behind', async ({
   firstPage,
   sessionPage,
   page,
@@ -76,7 +76,7 @@ test('an upload shows how far it is, can be cancelled, and leaves nothing behind
   await sessionPage.allDone();
 });
 
-test.describe('what cannot be analysed', () => {
+test.describe('files that cannot be analysed', () => {
   test.use({ expectedErrors: [/Failed to load resource.*(400|413|415|422)/] });
   const page = '<!doctype html><html><body>not here</body></html>';
   const whole = readFileSync(samplePath('planning'));
@@ -112,7 +112,7 @@ test.describe('what cannot be analysed', () => {
     await sessionPage.allDone();
   });
 
-  test('a file that breaks off is analysed as far as it goes', async ({ firstPage, sessionPage }) => {
+  test('a truncated file is analysed as far as possible', async ({ firstPage, sessionPage }) => {
     await firstPage.open();
     await firstPage.choose(audio('truncated.mp3', whole.subarray(0, Math.floor(whole.length / 2))));
     await firstPage.acceptNotice();

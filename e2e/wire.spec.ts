@@ -71,7 +71,7 @@ test.describe('Server-Sent Events', { tag: '@streams' }, () => {
       expect(result.engine).toMatchObject({ kind: 'local', name: expect.any(String), version: expect.any(String) });
       expect(result.provisional).toBe(false);
       expect(result.took_ms).toBeGreaterThanOrEqual(0);
-      // Its two voices are told apart, so that also what each wants can be read.
+      // Its two voices are told apart, so that each speaker's aims can be read.
       expect(result.data.sufficiency.enough).toBe(true);
       expect(result.data.dropped_claims).toBe(0);
     }
@@ -92,7 +92,7 @@ test.describe('Server-Sent Events', { tag: '@streams' }, () => {
     }
   });
 
-  test('the two people of a recording in one channel are told apart, and that it may be wrong is said', () => {
+  test('the two people of a recording in one channel are told apart, with a note that this may be wrong', () => {
     const transcript = transcriptSchema.parse(resultsOf(facts).transcript?.data);
     expect(transcript.speakers_by).toBe('voice');
     expect(new Set(transcript.segments.map(({ speaker }) => speaker))).toEqual(new Set(['Speaker 1', 'Speaker 2']));
@@ -201,7 +201,7 @@ test.describe('socket.io', () => {
     }
   });
 
-  test('an unknown session and a wrong message are answered with a problem', async ({ server }) => {
+  test('an unknown session and an invalid message are answered with a problem', async ({ server }) => {
     const socket = io(server.url, { transports: ['websocket'], forceNew: true });
     try {
       const unknown: unknown = await socket.emitWithAck('session:join', {

@@ -1,12 +1,11 @@
-/*
- * Runs on the browser's audio thread, so it is sent as it stands, without types or imports: collects the sound of a live
- * recording into frames of 16-bit little-endian samples, channels side by side, and hands each over as an ArrayBuffer.
- */
+/* Runs on the browser's audio thread, so it is served as it is, without types or imports: collects the sound of a
+    live recording into frames of 16-bit little-endian samples, channels interleaved, and posts each as an
+    ArrayBuffer. */
 class LiveFrames extends AudioWorkletProcessor {
   constructor({ processorOptions: { channels, samples } }) {
     super();
     this.channels = channels;
-    /** Of one whole frame, for each channel; what is handed over at a pause may be half as long. */
+    /** Samples of one whole frame, per channel; the frame before a pause may be half as long. */
     this.samples = samples;
     this.running = false;
     this.ended = false;
@@ -23,7 +22,7 @@ class LiveFrames extends AudioWorkletProcessor {
     this.frame = new DataView(new ArrayBuffer(this.samples * this.channels * 2));
   }
 
-  /** The end of what was said is handed over too, with silence behind it where it is shorter than a frame may be. */
+  /** The rest is posted, too, followed by silence if it is shorter than a frame may be. */
   pause() {
     this.running = false;
     if (this.filled > 0) {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { isAppError, toAppError } from '#lib/base/errors';
 import { exportFormats, exportTables, isExportFormat } from '#lib/export/formats';
 
-// Half of a short run is reading the sources; the second run finds them read.
+// Half of a short run is compiling the sources, which a second run finds in the cache.
 enableCompileCache();
 
 const usage = `usage: npm run -s analyze -- FILE [--json | --format md] [--table findings]
@@ -25,13 +25,13 @@ With --text it reads texts instead: a file (or - for standard input) with one JS
   --only   the analyses that are wanted, by analysis_type, with commas between
 `;
 
-/** A mistake in how the command was called. */
+/** Prints a mistake in the command line; returns the exit code. */
 function refuse(sentence: string): number {
   process.stderr.write(`${sentence}\n\n${usage}`);
   return 2;
 }
 
-/** The parts are loaded when they are needed: texts want no decoder and no model of speech. */
+/** Parts are loaded on demand: texts need no decoder and no speech model. */
 async function run(): Promise<number> {
   const options = {
     json: { type: 'boolean', default: false },

@@ -11,14 +11,14 @@ import { chromium as playwrightChromium } from '@playwright/test';
 export interface FoundBrowser {
   executablePath: string;
   args: string[];
-  /** The whole environment to start it with. */
+  /** The complete environment for it. */
   env: Record<string, string>;
   source: 'CHROMIUM_PATH' | 'system' | 'playwright' | 'package';
 }
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** No sandbox (root and containers have none), and none of the requests a browser makes on its own. */
+/** No sandbox (root and containers have none), and no requests by the browser itself. */
 const quietArgs = [
   '--no-sandbox',
   '--disable-gpu',
@@ -31,7 +31,7 @@ const quietArgs = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
-/** What makes Chromium's microphone say what is in a WAV file, without asking for permission. */
+/** Makes Chromium's microphone play a WAV file, without asking for permission. */
 export function microphoneArgs(wavPath: string): string[] {
   return [
     '--use-fake-ui-for-media-stream',
@@ -40,7 +40,7 @@ export function microphoneArgs(wavPath: string): string[] {
   ];
 }
 
-/** Throws one sentence that says what to do where there is none. `CHROMIUM_PATH=package` takes the npm package's. */
+/** Throws one sentence with the remedy if there is none. `CHROMIUM_PATH=package` selects the npm package's. */
 export async function findBrowser(environment: NodeJS.ProcessEnv = process.env): Promise<FoundBrowser> {
   const given = environment['CHROMIUM_PATH'];
   if (given && given !== 'package') {
@@ -72,7 +72,7 @@ function found(
   return { executablePath, source, args: quietArgs, env: { ...env, ...extra } };
 }
 
-/** Whether it is there and answers (a distribution's stub that only tells how to install does not). */
+/** Whether it exists and starts (a distribution's stub that only prints how to install it does not). */
 function runs(path: string, env: NodeJS.ProcessEnv = process.env): boolean {
   if (!existsSync(path)) return false;
   try {
@@ -122,7 +122,7 @@ function missesLibraries(executablePath: string): boolean {
   }
 }
 
-/** The folder with `chromium`, `fonts` and `al2023/lib`; appears whole or not at all, so two processes may race. */
+/** The folder with `chromium`, `fonts` and `al2023/lib`; created atomically, so two processes may race. */
 async function unpacked(): Promise<string> {
   const bin = join(fileURLToPath(import.meta.resolve('@sparticuz/chromium')), '../../bin');
   const { version } = JSON.parse(readFileSync(join(bin, '../package.json'), 'utf8')) as { version: string };
@@ -131,13 +131,13 @@ async function unpacked(): Promise<string> {
   const partial = `${folder}.${process.pid}`;
   mkdirSync(partial, { recursive: true });
   const before = process.env['TMPDIR'];
-  // The package unpacks into the folder for temporary files, and into nothing else.
+  // The package always unpacks into the folder for temporary files.
   process.env['TMPDIR'] = partial;
   try {
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     await chromium.executablePath(bin);
     await inflate(join(bin, 'al2023.tar.br'));
-    // The package's own names folders that exist only where it was made for.
+    // The package's own configuration names folders that exist only where it was built.
     writeFileSync(
       join(partial, 'fonts/fonts.conf'),
       `<?xml version="1.0"?><fontconfig><dir>${folder}/fonts/fonts</dir></fontconfig>\n`,

@@ -13,7 +13,7 @@ const dist = join(root, '.next');
 const marker = join(dist, 'undertone-sources');
 const serving = join(dist, 'serving');
 
-/** What goes into the pages' bundle. */
+/** The inputs of the pages' bundle. */
 const sources = [
   'app/**/*',
   'components/**/*',
@@ -27,7 +27,7 @@ const sources = [
 
 /**
  * Builds the pages unless there is a build of exactly these sources. Never builds under a running server: throws
- * AppError `folder_locked` that names it instead.
+ * AppError `folder_locked`, which names it, instead.
  */
 export async function ensureBuild(): Promise<void> {
   const hash = hashSources();

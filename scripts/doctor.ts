@@ -3,7 +3,7 @@ import { type Settings, parseSettings } from '#lib/base/settings/settings';
 import { type Finding, fault, well } from '#scripts/doctor/finding';
 import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from '#scripts/doctor/surroundings';
 
-/** Looks at a set-up as it is started, and says what is wrong in sentences. Exit code 1 where there is a fault. */
+/** Checks an installation as it would start, and reports problems in sentences. Exit code 1 if there is a fault. */
 const marks: Record<Finding['state'], string> = { well: 'ok   ', hint: 'note ', fault: 'FAULT' };
 let faults = 0;
 
@@ -30,7 +30,7 @@ tell([lookAtNode()]);
 const settings = settingsOrNull();
 if (settings) {
   const { DATABASE_URL, BLOB_URL, DATA_DIR } = settings;
-  // Loaded now, so that a package that is missing is a sentence and not a stack.
+  // Loaded now, so that a missing package gives a sentence instead of a stack.
   for (const look of [
     async () => (await import('#scripts/doctor/folder')).lookAtFolder(DATA_DIR),
     async () =>

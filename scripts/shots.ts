@@ -1,6 +1,6 @@
 /**
- * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
- * into `shots/`. `npm run shots -- readme` takes only those that the README and the first page show.
+ * Writes pictures of the main states of the session page, for viewing rather than comparing: `npm run shots` writes
+ * them into `shots/`. `npm run shots -- readme` takes only those for the README and the start page.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const themes = ['light', 'dark'] as const;
 interface State {
   name: string;
   session: CreatedSession;
-  /** What is pressed before the picture; nothing for the page as it comes. */
+  /** Actions before the picture; none for the page as it loads. */
   act?: (page: Page) => Promise<void>;
   whole?: boolean;
 }
@@ -63,7 +63,7 @@ async function picture(browser: Browser, base: string, { name, session, act, who
   }
 }
 
-/** One note open, with its best finding selected, as somebody sees it who has just pressed it. */
+/** One open note with its best finding selected, as after a press on it. */
 const readmePictures = [
   { file: 'session-light.png', sample: 'argument', note: 'Manipulation cues', colorScheme: 'light' },
   { file: 'session-dark.png', sample: 'planning', note: 'Understanding', colorScheme: 'dark' },
@@ -91,7 +91,7 @@ async function takeReadmePictures(browser: Browser, base: string): Promise<void>
   }
 }
 
-/** What the first page shows of its first sample; as wide as two columns need. */
+/** The picture of the first sample for the start page; as wide as two columns need. */
 async function takeSamplePictures(browser: Browser, base: string): Promise<void> {
   const session = await finished(base, samplePath('argument'));
   for (const colorScheme of themes) {

@@ -3,11 +3,11 @@ import { parseSettings } from '#lib/base/settings/settings';
 import { holderOf } from '#lib/db/folder/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
 
-// Next's types make it read-only; this is where it is decided.
+// Next's types make it read-only; here it is set.
 Object.assign(process.env, { NODE_ENV: 'production' });
 
 try {
-  // Said before a build of half a minute rather than after it.
+  // Checked before a build of half a minute rather than after it.
   const { DATA_DIR } = parseSettings(process.env);
   if (holderOf(DATA_DIR) === null) await ensureBuild();
   const mark = markServing();

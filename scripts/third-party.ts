@@ -1,6 +1,6 @@
 /**
- * Writes the list of packages in THIRD_PARTY.md from package-lock.json: `npm run third-party`. What stands above the
- * list is written by hand.
+ * Writes the list of packages in THIRD_PARTY.md from package-lock.json: `npm run third-party`. The text above the list
+ * is written by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { z } from 'zod';
 const root = join(import.meta.dirname, '..');
 export const listBegins = '<!-- The rest is written by `npm run third-party`. -->';
 
-/** Packages whose manifest names no licence in npm's form, with what their own files say. */
+/** Packages whose manifest names no licence in npm's form, with the licence in their own files. */
 const readByHand: Readonly<Record<string, string>> = {
   '@shinyoshiaki/jspack': 'BSD-3-Clause',
   'combine-errors': 'MIT',
@@ -34,7 +34,7 @@ interface Package {
   license: string;
 }
 
-/** What is installed without the development dependencies, on any system; each name and version once. */
+/** The packages without development dependencies, on any system; each name and version once. */
 function productionPackages(lock: z.infer<typeof lockSchema>): Package[] {
   const found = new Map<string, Package>();
   for (const [path, { version, license, dev }] of Object.entries(lock.packages)) {
@@ -78,7 +78,7 @@ function listOf(lock: z.infer<typeof lockSchema>): string {
   ].join('\n');
 }
 
-/** THIRD_PARTY.md with its list anew. Throws where what is written by hand speaks of another node-av. */
+/** THIRD_PARTY.md with a new list. Throws if the handwritten text is about another node-av. */
 export function thirdParty(lockfile: string, current: string): string {
   const lock = lockSchema.parse(JSON.parse(lockfile));
   const [byHand, ...rest] = current.split(listBegins);

@@ -7,7 +7,7 @@ import { measure, type Measured } from '#scripts/train-emotion/measure';
 
 /**
  * `node scripts/train-emotion.ts <folder>` trains emotion and sentiment weights on `train.tsv` of GoEmotions and
- * measures them on `dev.tsv`; then it trains once more in the same way on both parts and writes these weights, with the
+ * measures them on `dev.tsv`; then it trains again in the same way on both parts and writes these weights, with the
  * scores of the first. Deterministic; a few minutes.
  */
 const [folder] = process.argv.slice(2);

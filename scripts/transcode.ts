@@ -11,17 +11,14 @@ export interface TranscodeOptions {
   /** Default 1. */
   channels?: 1 | 2;
   bit_rate_bps?: number;
-  /** How often the input follows itself. Default 1. */
+  /** How often the input is repeated. Default 1. */
   repeat?: number;
 }
 
-/** What the encoder takes; s16 is right for all the others that are used here. */
+/** The sample formats of the encoders; s16 is right for all others that are used here. */
 const sampleFormats: Record<string, string> = { libmp3lame: 's16p', aac: 'fltp', libvorbis: 'fltp' };
 
-/**
- * Converts with the FFmpeg that the project carries; the output's extension names its container. Appears whole or not
- * at all.
- */
+/** Converts with the project's FFmpeg; the output's extension names its container. Created atomically. */
 export async function transcode(input: string, output: string, options: TranscodeOptions): Promise<void> {
   const { encoder: name, sample_rate_hz, channels = 1, bit_rate_bps, repeat = 1 } = options;
   mkdirSync(dirname(output), { recursive: true });

@@ -24,7 +24,7 @@ const done: FactBody = { type: 'complete', message: 'Done.', failed: [], took_ms
 let postgres: TestPostgres;
 let url: string;
 let proxy: Proxy;
-/** Through the proxy, and past it. */
+/** Through the proxy, and around it. */
 let through: OpenDatabase;
 let past: OpenDatabase;
 let log: DatabaseLog;
@@ -73,7 +73,7 @@ async function newSession(): Promise<string> {
 const seqs = async (id: string): Promise<number[]> =>
   (await new DatabaseLog(past.db, new FactHub()).read(id, 0, 100)).map((fact) => fact.seq);
 
-test('a commit whose answer is lost is asked for, and what it wrote is not written again', async () => {
+test('the outcome of a commit without an answer is looked up, and its content is not written again', async () => {
   const id = await newSession();
   const run = log.fenced(1);
   await run.append(id, [line(0)]);
@@ -83,7 +83,7 @@ test('a commit whose answer is lost is asked for, and what it wrote is not writt
   expect(await seqs(id)).toEqual([1, 2, 3, 4]);
 });
 
-test('what was not committed when the line broke is written once when the database is back', async () => {
+test('an uncommitted append is written once when the database is back', async () => {
   const id = await newSession();
   const run = log.fenced(1);
   proxy.cutAfterSaying('insert into "events"');
@@ -118,7 +118,7 @@ test('a run that has been taken over meanwhile, or is stopping, does not wait', 
   expect(await seqs(id)).toEqual([]);
 });
 
-test('whoever follows stays while the database is away, and gets everything once', async () => {
+test('followers stay while the database is unavailable, and get everything once', async () => {
   const id = await newSession();
   const hub = new FactHub();
   const reader = new DatabaseLog(through.db, hub);
@@ -140,25 +140,21 @@ test('whoever follows stays while the database is away, and gets everything once
   expect(seen).toEqual([1, 2, 3]);
 });
 
-test('a transaction whose process is not heard any more is ended by the server, so that nobody waits for its locks', async () => {
+test('the server ends the transaction of a dead process, so that nobody waits for its locks', async () => {
   const { rows } = (await through.db.execute(sql`show idle_in_transaction_session_timeout`)) as {
     rows: { idle_in_transaction_session_timeout: string }[];
   };
   expect(rows).toEqual([{ idle_in_transaction_session_timeout: '15s' }]);
 });
 
-test(
-  'a line that is dead without a word is given up, and its place in the pool with it',
-  { timeout: 90_000 },
-  async () => {
-    const id = await newSession();
-    await log.append(id, [line(0)]);
-    proxy.blackHole();
-    const waiting = log.fenced(1).append(id, [line(1)]);
-    await expect(log.append(id, [line(9)])).rejects.toMatchObject({ code: 'database_unreachable' });
-    proxy.cut();
-    proxy.restore();
-    expect((await waiting).map((fact) => fact.seq)).toEqual([2]);
-    expect((await log.append(id, [done])).map((fact) => fact.seq)).toEqual([3]);
-  },
-);
+test('a silently dead connection is dropped, and leaves the pool', { timeout: 90_000 }, async () => {
+  const id = await newSession();
+  await log.append(id, [line(0)]);
+  proxy.blackHole();
+  const waiting = log.fenced(1).append(id, [line(1)]);
+  await expect(log.append(id, [line(9)])).rejects.toMatchObject({ code: 'database_unreachable' });
+  proxy.cut();
+  proxy.restore();
+  expect((await waiting).map((fact) => fact.seq)).toEqual([2]);
+  expect((await log.append(id, [done])).map((fact) => fact.seq)).toEqual([3]);
+});

@@ -34,7 +34,7 @@ let log: DatabaseLog;
 let listening: { close(): Promise<void> } | undefined;
 const workers: ChildProcess[] = [];
 
-/** This test is the web process: it takes recordings and watches. Real workers do the runs. */
+/** This test is the web process: it takes recordings and follows them. Real workers do the runs. */
 beforeAll(async () => {
   postgres = await startPostgres();
   url = await postgres.newDatabase();
@@ -122,7 +122,7 @@ function expectWhole(facts: readonly Fact[]): void {
 }
 
 test(
-  'what a killed, a frozen or a stopping worker leaves is done by another: nothing lost, nothing twice',
+  'another worker finishes the work of a killed, a frozen or a stopping one: nothing lost, nothing twice',
   { timeout: 180_000 },
   async () => {
     const first = startWorker();
@@ -140,7 +140,7 @@ test(
     const facts = await whole(frozen);
     expectWhole(facts);
     second.child.kill('SIGCONT');
-    // Thawed, it finds that it may not write any more.
+    // After it continues, it finds that it may no longer write.
     await expect.poll(() => second.lines.some((line) => line.includes('superseded')), { timeout: 20_000 }).toBe(true);
     expect(await log.read(frozen, 0, 1000)).toEqual(facts);
     await end(second, 'SIGTERM');

@@ -3,14 +3,14 @@ import type { Page } from '@playwright/test';
 import { expect } from './expect.ts';
 
 /**
- * What axe makes a page log: it reads style sheets by adding them to a document of its own, which our content policy
- * forbids. e2e/content-policy.spec.ts holds the pages themselves.
+ * Console messages caused by axe: it adds style sheets to a document of its own to read them, which our content policy
+ * forbids. e2e/content-policy.spec.ts checks the pages themselves.
  */
 export const loggedByAxe = /Applying inline style violates.*style-src-elem/;
 
 /**
- * Fails with each violation of WCAG 2.2, levels A and AA, and where it stands. Base UI's guards at both ends of a menu
- * are left out: they hand the focus on at once.
+ * Fails with each violation of WCAG 2.2, levels A and AA, and its element. Base UI's focus guards at both ends of a
+ * menu are excluded: they pass the focus on at once.
  */
 export async function noViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })

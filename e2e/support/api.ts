@@ -27,7 +27,7 @@ export async function createSession(base: string, audio: string): Promise<Create
   return (await response.json()) as CreatedSession;
 }
 
-/** The problem document of a refused request; null where the answer is something else. */
+/** The problem document of a refused request; null for any other answer. */
 export async function problemOf(response: Response): Promise<Problem | null> {
   if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return null;
   return (await response.json()) as Problem;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { transcode } from '#scripts/transcode';
 
 const root = join(import.meta.dirname, '../..');
-/** Made audio is kept between runs. */
+/** Generated audio is kept between runs. */
 const cache = join(root, 'node_modules/.cache/undertone/audio');
 
 export type SampleId = 'argument' | 'planning';
 
-/** public/samples/<id>.json: what is said in a sample, by whom, and when. */
+/** public/samples/<id>.json: the words of a sample, with speakers and times. */
 export interface SampleScript {
   id: SampleId;
   title: string;
@@ -27,7 +27,7 @@ export function sampleScript(id: SampleId): SampleScript {
   return JSON.parse(readFileSync(join(root, 'public/samples', `${id}.json`), 'utf8')) as SampleScript;
 }
 
-/** What the test browser's microphone hears: a sample as WAV at 48 kHz. */
+/** The input of the test browser's microphone: a sample as WAV at 48 kHz. */
 export const microphoneClip = join(cache, 'microphone-planning.wav');
 
 export async function makeMicrophoneClip(): Promise<void> {
@@ -35,12 +35,12 @@ export async function makeMicrophoneClip(): Promise<void> {
     await transcode(samplePath('planning'), microphoneClip, { encoder: 'pcm_s16le', sample_rate_hz: 48_000 });
 }
 
-/** One sentence: for what any finished recording will do. */
+/** One sentence: for tests that need any finished recording. */
 export const sentencePath = join(root, 'lib/speech/testing/fixtures/one-sentence.opus');
 
 /**
- * A recording that takes long enough to do something in the middle of its run: three minutes of argument. Twice is
- * enough for what is done to its server as soon as the first words are there.
+ * A recording whose run is long enough to interrupt: three minutes of argument. Two are enough for actions on the
+ * server that follow the first words.
  */
 export async function longRecording(times: 2 | 3 = 3): Promise<string> {
   const path = join(cache, `argument-${times}-times.mp3`);
@@ -54,7 +54,7 @@ export async function longRecording(times: 2 | 3 = 3): Promise<string> {
   return path;
 }
 
-/** 16-bit mono WAV in memory; samples are -1 to 1. `lib/audio/testing/sounds` makes them. */
+/** 16-bit mono WAV in memory; samples are -1 to 1, from `lib/audio/testing/sounds`. */
 export function wavOf(samples: Float32Array, sampleRateHz: number): Buffer {
   const wav = Buffer.alloc(44 + samples.length * 2);
   wav.write('RIFF', 0, 'latin1');

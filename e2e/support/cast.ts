@@ -13,7 +13,7 @@ export async function emptySession(url: string): Promise<CreatedSession> {
   return (await (await fetch(`${url}/api/sessions`, { method: 'POST' })).json()) as CreatedSession;
 }
 
-/** Gives an empty session a text to read. */
+/** Gives an empty session a text. */
 export async function fill(url: string, { session_id, owner_token }: CreatedSession): Promise<void> {
   const form = new FormData();
   form.append('session_id', session_id);
@@ -22,7 +22,7 @@ export async function fill(url: string, { session_id, owner_token }: CreatedSess
   expect((await fetch(`${url}/api/sessions`, { method: 'POST', headers, body: form })).status).toBe(201);
 }
 
-/** A private session with its people, and one that was erased. */
+/** A private session with its actors, and a deleted one. */
 export async function cast(
   url: string,
 ): Promise<{ made: CreatedSession; erased: CreatedSession; tokens: Record<Actor, string | undefined> }> {

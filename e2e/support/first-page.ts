@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The first page: capture, samples, recent recordings. */
+/** The start page: capture, samples, recent recordings. */
 export class FirstPage {
   readonly page: Page;
 
@@ -22,12 +22,12 @@ export class FirstPage {
       .click();
   }
 
-  /** From here on this browser cannot be followed while it records: it records first and sends afterwards. */
+  /** Makes this browser unable to record live: it records first and sends afterwards. */
   async withoutLive(): Promise<void> {
     await this.page.addInitScript(() => Reflect.deleteProperty(window, 'AudioWorkletNode'));
   }
 
-  /** Presses Record and goes through the notice, where it comes, and the choice of the device. */
+  /** Presses Record, accepts the notice if it comes, and chooses the device. */
   async beginLive(): Promise<void> {
     await this.page.getByRole('button', { name: 'Record', exact: true }).click();
     const begin = this.page

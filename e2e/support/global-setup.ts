@@ -3,8 +3,8 @@ import { templateFolder } from './template.ts';
 import { ensureBuild } from '#scripts/build';
 
 /**
- * What all workers share: the pages, built where the build is not of these sources, an empty data folder, and the clip
- * that the microphone plays.
+ * Shared by all workers: the pages, built if the build is out of date, an empty data folder, and the clip for the
+ * microphone.
  */
 export default async function globalSetup(): Promise<void> {
   await ensureBuild();

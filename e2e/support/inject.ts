@@ -1,6 +1,6 @@
 /**
- * Loaded into a production server by the load tests (`node --import`): appends facts to a session's log at a rate that
- * no pipeline keeps up, by the same door that code of ours uses. Messages come from the parent process alone.
+ * Loaded into a production server by the load tests (`node --import`): appends facts to a session's log faster than any
+ * pipeline, through the interface of our own code. Commands come from the parent process only.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
@@ -11,9 +11,9 @@ const requestSchema = z.object({
   id: z.number(),
   session_id: z.string(),
   count: z.number(),
-  /** Facts in a second; 0 for as fast as they can be written. */
+  /** Facts per second; 0 for as fast as possible. */
   rate: z.number(),
-  /** Added to each fact, to make it as large as a result. */
+  /** Bytes added to each fact, to make it as large as a result. */
   padding: z.number(),
 });
 type Request = z.infer<typeof requestSchema>;

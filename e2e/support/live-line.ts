@@ -8,7 +8,7 @@ import { cutSound } from '#lib/audio/write/sound-cut';
 import type { Problem } from '#lib/base/errors';
 import type { Fact } from '#lib/events/facts';
 
-/** Speech as a device gives it. */
+/** Speech in the form that a device records. */
 export interface Talk {
   pcm: Buffer;
   sample_rate_hz: number;
@@ -33,7 +33,7 @@ export async function talkOf(sample: SampleId, from_s: number, to_s: number): Pr
   }
 }
 
-/** In pieces of so many milliseconds. */
+/** In frames of this many milliseconds. */
 export function framesOf({ pcm, sample_rate_hz }: Talk, ms = 100, channels = 1): Buffer[] {
   const bytes = 2 * channels * Math.round((sample_rate_hz * ms) / 1_000);
   return Array.from({ length: Math.ceil(pcm.length / bytes) }, (_, index) =>
@@ -52,12 +52,12 @@ const events = [
 
 export type Answer = { session_id?: string; next_frame?: number; seq?: number; error?: Problem };
 
-/** One line to a server, of somebody who records or watches. */
+/** A connection to a server, of a client that records or views. */
 export class Line {
   readonly socket: Socket;
   readonly facts: Fact[] = [];
   readonly shown: { data: unknown; at: number }[] = [];
-  /** When each fact came, by `seq`; ms. */
+  /** When each fact came, by `seq`; in ms. */
   readonly cameAt = new Map<number, number>();
   readonly told: { event: string; body: { reason?: string; code?: string; count?: number } }[] = [];
 
@@ -85,7 +85,7 @@ export class Line {
     return (await this.socket.timeout(60_000).emitWithAck(event, message)) as Answer;
   }
 
-  /** Sends frames from `from` on, at the pace of speech times `pace`; answers the last answer. */
+  /** Sends frames from `from` on, at the pace of speech times `pace`; returns the last answer. */
   async say(
     frames: readonly Buffer[],
     { from = 0, to = frames.length, ms = 100, pace = Infinity } = {},

@@ -6,7 +6,7 @@ import type { Fact } from '#lib/events/facts';
 
 export type Entry = Pick<Seen, 'seq' | 'hash'>;
 
-/** The table itself: of a folder whose server is gone, or of the database at `url`. */
+/** The log's table itself: in a folder whose server has ended, or in the database at `url`. */
 export async function tableOf(
   dataDir: string,
   sessionIds: readonly string[],
@@ -32,8 +32,8 @@ export async function tableOf(
 }
 
 /**
- * What a viewer saw against what the log holds after its cursor: '' where they are the same, else what is wrong, in
- * words.
+ * Compares the facts of a viewer with the log after its cursor: '' if they are equal, else a description of the
+ * difference.
  */
 function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): string {
   const expected = table.slice(after);
@@ -46,12 +46,12 @@ function difference(seen: readonly Seen[], table: readonly Entry[], after = 0): 
   return seen.length === expected.length ? '' : `saw ${seen.length} of ${expected.length}`;
 }
 
-/** The difference of every viewer that has one. */
+/** The differences of all viewers that have one. */
 export function differences(watchers: readonly Watcher[], table: readonly Entry[]): string[] {
   return watchers.map((watcher) => difference(watcher.seen, table)).filter(Boolean);
 }
 
-/** Waits until all have seen this many facts, or the `complete` of their run. Throws with how far they are. */
+/** Waits until all have seen this many facts, or the `complete` of their run. Throws with their progress. */
 export async function allSeen(
   watchers: readonly Watcher[],
   what: number | 'complete',

@@ -1,25 +1,23 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A network between browser and server that can be cut, slowed down or silenced, or that lets no WebSocket through. */
+/** A network between browser and server that can be cut, slowed down or silenced, or that blocks WebSockets. */
 export interface Proxy extends AsyncDisposable {
   url: string;
   /** Cuts every connection and refuses new ones until `restore`. */
   cut(): void;
-  /** Resets every connection (RST), as a router does that has forgotten them; new ones go through. */
+  /** Resets every connection (RST), like a router that has forgotten them; new ones work. */
   reset(): void;
-  /** Takes everything and passes nothing on, without a word, until `restore`; what was taken meanwhile is lost. */
+  /** Accepts all data and forwards none, silently, until `restore`; data sent meanwhile is lost. */
   blackHole(): void;
-  /**
-   * Lets each of the connections that are open through for so many bytes more, then cuts it, in the middle of whatever
-   * it is.
-   */
+  /** Forwards this many more bytes on each open connection, then cuts it, possibly in the middle of a message. */
   cutAfter(bytes: number): void;
   /**
-   * Cuts the next line on which a client says `text`: the server still hears it, the client does not hear the answer.
+   * Cuts the next connection on which a client sends `text`: the server still gets it, the client does not get the
+   * answer.
    */
   cutAfterSaying(text: string): void;
-  /** At most so many bytes a second to each client, until `restore`. */
+  /** At most this many bytes per second to each client, until `restore`. */
   throttle(bytesPerSecond: number): void;
   restore(): void;
 }
@@ -31,7 +29,7 @@ interface Line {
   left: number;
 }
 
-/** Passes bytes on to a port on this machine. */
+/** Forwards to a port on this machine. */
 export async function startProxy(port: number, { blockWebSockets = false } = {}): Promise<Proxy> {
   const lines = new Set<Line>();
   let isCut = false;
@@ -47,7 +45,7 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
         lines.delete(line);
-        // A line that has fallen silent is not hung up either.
+        // A silent connection is not closed either.
         if (isSilent) return;
         client.destroy();
         upstream.destroy();

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 /**
- * Sends a request as it is written, which `fetch` would tidy up first, and answers all that comes until the line ends.
+ * Sends a request exactly as written, which `fetch` would normalise, and returns everything until the connection ends.
  */
 export function sendRaw(port: number, text: string): Promise<string> {
   return new Promise((resolve) => {

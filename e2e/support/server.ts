@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 /** Opening the database for the first time takes seconds; a build, if there is none, half a minute. */
 const startTimeoutMs = 120_000;
 
-/** A production server of a test's own, on a free port and, unless given, in a fresh DATA_DIR. */
+/** A production server for one test, on a free port and, unless given, in a new DATA_DIR. */
 export interface TestServer extends AsyncDisposable {
   url: string;
   port: number;
@@ -21,11 +21,11 @@ export interface TestServer extends AsyncDisposable {
   lines: readonly string[];
   /** Waits for a graceful stop. */
   stop(): Promise<void>;
-  /** kill -9, as a power cut would. */
+  /** kill -9, like a power cut. */
   kill(): Promise<void>;
   /** Waits until the engines are loaded. */
   ready(): Promise<void>;
-  /** Resolves when the process is gone, however it went. */
+  /** Resolves when the process has ended, for whatever reason. */
   gone: Promise<void>;
   /**
    * Appends facts from within, with `injects`; resolves when they are in the log, with the listeners of all sessions.
@@ -33,7 +33,7 @@ export interface TestServer extends AsyncDisposable {
   inject(facts: Injection): Promise<{ listeners: number }>;
 }
 
-/** Facts for one session's log: how many, how many a second (0: at once), and how many bytes are added to each. */
+/** Facts for one session's log: how many, how many per second (0: at once), and how many bytes are added to each. */
 interface Injection {
   session_id: string;
   count: number;
@@ -43,14 +43,14 @@ interface Injection {
 
 export interface ServerOptions {
   env?: Record<string, string>;
-  /** Reuse the folder of an earlier server; it then stays when this one stops. */
+  /** Reuses the folder of an earlier server; it then stays when this one stops. */
   dataDir?: string;
   port?: number;
   /** Lets the test append facts from within the server (support/inject.ts). */
   injects?: boolean;
 }
 
-/** Starts what `npm start` starts and waits for its address. Throws with what it printed where it does not come up. */
+/** Starts the server as `npm start` does and waits for its address. Throws with its output if it does not start. */
 export async function startServer({
   env = {},
   dataDir,

@@ -5,7 +5,7 @@ import { expect } from './expect.ts';
 /** How long a three-minute recording may take on a busy machine. */
 const runTimeoutMs = 120_000;
 
-/** The page of one session, as somebody in front of it sees it. */
+/** The page of one session, as its user sees it. */
 export class SessionPage {
   readonly page: Page;
 
@@ -13,17 +13,14 @@ export class SessionPage {
     this.page = page;
   }
 
-  /** Waits until the address is a session's and its script is there, and gives the id. */
+  /** Waits until the address is a session's and its script has loaded, and returns the id. */
   async id(): Promise<string> {
     await this.page.waitForURL(/\/s\/[\w-]{22}/, { timeout: 20_000 });
     await this.isAwake();
     return new URL(this.page.url()).pathname.slice(3);
   }
 
-  /**
-   * Waits for the page's script. The server's page looks the same and does nothing: what is pressed or typed before is
-   * lost.
-   */
+  /** Waits for the page's script. The server's page looks the same and does nothing: input before that is lost. */
   async isAwake(): Promise<void> {
     await expect(this.page.locator('[data-connection]')).toBeAttached();
   }
@@ -32,7 +29,7 @@ export class SessionPage {
     return this.page.locator(`article[data-analysis="${type}"]`);
   }
 
-  /** The note, open: only then it holds what it rests on. One note is open at a time. */
+  /** Opens the note, which contains its evidence only then. One note is open at a time. */
   async open(type: Exclude<CardType, 'transcript'>): Promise<Locator> {
     const note = this.card(type);
     const tab = this.page.getByRole('tab', { name: type.startsWith('custom:') ? 'Ask' : 'Notes', exact: true });
@@ -47,7 +44,7 @@ export class SessionPage {
     return note;
   }
 
-  /** On a small screen the text is behind a tab. */
+  /** On a small screen the text is in a tab. */
   async toText(): Promise<void> {
     const tab = this.page.getByRole('tab', { name: 'Text', exact: true });
     await this.isAwake();
@@ -73,7 +70,7 @@ export class SessionPage {
       await expect(this.card(type)).toHaveAttribute('data-state', 'done', { timeout: runTimeoutMs });
   }
 
-  /** Something has been heard and the run is not over. */
+  /** Some words have been recognised and the run has not ended. */
   async inTheMiddle(): Promise<void> {
     await expect(this.segments().first()).toBeVisible({ timeout: 20_000 });
     await expect(this.card('transcript')).toHaveAttribute('data-state', 'running');

@@ -7,7 +7,7 @@ import { startPostgres, type TestPostgres } from '#lib/db/testing/postgres';
 /** Several processes on one PostgreSQL and one folder. */
 export interface Shared extends AsyncDisposable {
   postgres: TestPostgres;
-  /** Of the database itself. */
+  /** The database's own address. */
   url: string;
   dataDir: string;
   /** Stopped with the others at the end. `through` is a port that leads to the database's. */

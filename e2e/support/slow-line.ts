@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 
-/** In bytes a second and ms; -1 for as fast as it goes. */
+/** In bytes per second and ms; -1 for unlimited. */
 export interface Line {
   up?: number;
   down?: number;
   latency?: number;
 }
 
-/** Puts the page on a slow line, or on a fast one again. */
+/** Puts the page on a slow connection, or on a fast one again. */
 export async function slowLine(page: Page, { up = -1, down = -1, latency = 0 }: Line): Promise<void> {
   const line = await page.context().newCDPSession(page);
   await line.send('Network.emulateNetworkConditions', {

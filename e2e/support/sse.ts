@@ -1,9 +1,9 @@
 import type { Ephemeral, Fact } from '#lib/events/facts';
 
-/** One Server-Sent Events frame as it came. */
+/** One raw Server-Sent Events frame. */
 export interface Frame {
   id: string;
-  /** The `event:` line; empty where there was none, which is how it must be. */
+  /** The `event:` line; must be empty. */
   event: string;
   data: Fact | Ephemeral;
 }

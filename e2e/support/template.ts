@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 
 /**
  * A data folder with an empty database, made once for this schema: opening a database for the first time takes seconds,
- * a copy does not.
+ * copying does not.
  */
 export async function templateFolder(): Promise<string> {
   const hash = createHash('sha256');
@@ -24,7 +24,7 @@ export async function templateFolder(): Promise<string> {
   return folder;
 }
 
-/** A data folder of a test's own, ready to open. */
+/** A data folder for one test, ready to open. */
 export interface DataFolder extends Disposable {
   path: string;
 }

@@ -8,9 +8,9 @@ import { SessionPage } from './session-page.ts';
 import { readRun } from './sse.ts';
 
 interface TestFixtures {
-  /** What a page may log as an error in this test, besides nothing. */
+  /** Errors that a page may log in this test. */
   expectedErrors: RegExp[];
-  /** A further visitor, with cookies of their own. Their console is watched too. */
+  /** A further visitor, with cookies of their own. Their console is watched, too. */
   visitor: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   firstPage: FirstPage;
   sessionPage: SessionPage;
@@ -19,13 +19,10 @@ interface TestFixtures {
 }
 
 export interface WorkerFixtures {
-  /** Settings that a project gives every server of the tests that are run in it. */
+  /** Settings that a project gives every server of its tests. */
   settings: Record<string, string>;
   server: TestServer;
-  /**
-   * The finished session of a sample, for tests that look and change nothing. A worker makes each once, when the first
-   * test asks.
-   */
+  /** The finished session of a sample, for tests that change nothing. A worker makes each once, on first use. */
   finished: (sample: SampleId) => Promise<CreatedSession>;
 }
 

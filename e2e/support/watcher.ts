@@ -4,30 +4,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { io } from 'socket.io-client';
 import type { Fact } from '#lib/events/facts';
 
-/** What a viewer keeps of a fact: enough to tell lost, twice, out of order and altered. */
+/** The parts of a fact that a viewer keeps: enough to notice lost, repeated, misordered and altered facts. */
 export interface Seen {
   seq: number;
   hash: string;
   type: Fact['type'];
-  /** Of a result after which another of its step comes. */
+  /** Of a result that another one of its step will follow. */
   provisional: boolean;
-  /** From the moment at which the log stamped it, in ms. */
+  /** Since the log stamped it, in ms. */
   delay_ms: number;
 }
 
-/** Somebody who watches one session over one transport, comes back whenever the line breaks, and never looks twice. */
+/**
+ * A viewer of one session over one transport, which reconnects whenever the connection breaks and never reads a fact
+ * twice.
+ */
 export interface Watcher extends Disposable {
   transport: 'sse' | 'socket';
   seen: Seen[];
-  /** Times that it was cut off or refused and tried again. */
+  /** How often it was cut off or refused and tried again. */
   returns: number;
   isOpen: () => boolean;
-  /** Stops reading without closing, as a laptop that goes to sleep. */
+  /** Stops reading without closing, like a laptop that goes to sleep. */
   pause: () => void;
   resume: () => void;
 }
 
-/** The same fact in any order of its members, and with or without what socket.io adds. */
+/** Equal for the same fact in any order of its members, and with or without socket.io's additions. */
 export function hashOf(fact: object): string {
   return createHash('sha1')
     .update(JSON.stringify(sorted({ ...fact, total_steps: undefined })))
@@ -44,7 +47,7 @@ function sorted(value: unknown): unknown {
   );
 }
 
-/** Thousands of viewers get the same text: it is parsed once. */
+/** Thousands of viewers get the same text, so it is parsed once. */
 const known = new Map<string, { fact: Fact; hash: string; at: number }>();
 
 function read(text: string): { fact: Fact; hash: string; at: number } {
@@ -71,7 +74,7 @@ function keep(seen: Seen[], text: string): void {
 
 const returnMs = 100;
 
-/** `base` is asked anew for each connection, so that a server may come back elsewhere. */
+/** `base` is called for each connection, so that a server may come back at another address. */
 export function watchEvents(base: () => string, sessionId: string, after = 0): Watcher {
   const seen: Seen[] = [];
   let response: IncomingMessage | null = null;
@@ -189,7 +192,7 @@ export function watchSocket(base: () => string, sessionId: string, after = 0): W
   return watcher;
 }
 
-/** The results that stand in the end. */
+/** The final results. */
 export function finalResults(seen: readonly Seen[]): Seen[] {
   return seen.filter(({ type, provisional }) => type === 'result' && !provisional);
 }

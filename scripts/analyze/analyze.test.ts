@@ -42,7 +42,7 @@ describe('npm run analyze', () => {
   });
 
   test(
-    'prints a report with the decisions and tasks that were said, and no cue that was not',
+    'prints a report with the decisions and tasks of the recording, and no cue that was not there',
     { timeout: 90_000 },
     async () => {
       const { stdout } = await analyze(sample);
@@ -52,7 +52,7 @@ describe('npm run analyze', () => {
     },
   );
 
-  test('--format md prints what the page gives to take away, with what was said', { timeout: 90_000 }, async () => {
+  test('--format md prints the page’s export, with the transcript', { timeout: 90_000 }, async () => {
     const { code, stdout } = await analyze(sample, '--format', 'md');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^# planning\n/);
@@ -60,12 +60,12 @@ describe('npm run analyze', () => {
     expect(stdout).toContain('moonshine-tiny');
   });
 
-  test('a format that is not known is refused before anything is read', async () => {
+  test('an unknown format is refused before anything is read', async () => {
     expect((await analyze(sample, '--format', 'pdf')).stderr).toContain('--format is one of json, csv, md');
     expect((await analyze(sample, '--format', 'md', '--table', 'findings')).code).toBe(2);
   });
 
-  test('what is not audio is refused with a sentence, and no stack', async () => {
+  test('a file that is not audio is refused with a sentence, without a stack', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'undertone-')), 'page.mp3');
     await writeFile(path, '<html><body>no</body></html>');
     const { code, stdout, stderr } = await analyze(path);
@@ -74,7 +74,7 @@ describe('npm run analyze', () => {
     expect(stderr).toMatch(/[A-Z].*\.$/m);
   });
 
-  test('without a file it says how it is used', async () => {
+  test('without a file it prints its usage', async () => {
     const { code, stderr } = await analyze();
     expect(code).toBe(2);
     expect(stderr).toContain('usage:');

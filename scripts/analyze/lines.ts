@@ -1,6 +1,6 @@
 /**
- * The lines of a stream of UTF-8, one at a time. Cut at line feeds only: unlike `node:readline`, which also cuts at
- * U+2028, and that may stand inside a JSON string.
+ * The lines of a stream of UTF-8, one at a time. Split at line feeds only: `node:readline` also splits at U+2028, which
+ * may stand inside a JSON string.
  */
 export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();

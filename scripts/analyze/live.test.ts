@@ -21,7 +21,7 @@ async function analyze(
 }
 
 test(
-  'samples from a pipe give what is said as it comes, and the readings of the whole at the end',
+  'samples from a pipe give live words, and the readings of the whole at the end',
   { timeout: 120_000 },
   async () => {
     const folder = mkdtempSync(join(tmpdir(), 'undertone-pipe-'));
@@ -48,7 +48,7 @@ test(
   },
 );
 
-test('nothing, and what cannot be samples, is refused in a sentence', { timeout: 60_000 }, async () => {
+test('an empty input, and one that cannot be samples, is refused in a sentence', { timeout: 60_000 }, async () => {
   const nothing = await analyze(Buffer.alloc(0), '--live', '-');
   expect(nothing.code).toBe(1);
   expect(nothing.errors).toMatch(/No sound arrived/);

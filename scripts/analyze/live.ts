@@ -20,12 +20,12 @@ import { newId } from '#lib/sessions/ids';
 import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createDiarizer } from '#lib/speech/voices/diarizer';
 
-/** Bytes before the samples of a WAV file as recorders write it into a pipe. */
+/** Bytes before the samples of a WAV file that a recorder writes into a pipe. */
 const wavHeaderBytes = 44;
 
 /**
- * Reads 16-bit samples while they come and prints each fact as one JSON object a line; at the end the whole is read
- * anew. Answers whether that succeeded.
+ * Reads 16-bit samples as they come and prints each fact as one JSON object per line; at the end the whole is read
+ * again. Returns whether that succeeded.
  */
 export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape): Promise<boolean> {
   const settings = parseSettings(process.env);
@@ -115,7 +115,7 @@ function print(log: MemoryLog, session_id: string): { done: Promise<void>; stop:
   return { done: run(), stop: () => stop.abort() };
 }
 
-/** What a WAV header says wins over what was asked. */
+/** A WAV header wins over the options. */
 async function opened(
   input: AsyncIterable<Buffer>,
   asked: LiveShape,

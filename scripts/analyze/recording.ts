@@ -19,10 +19,10 @@ import { createEmbeddedEngine } from '#lib/speech/moonshine/embedded-engine';
 import { createDiarizer } from '#lib/speech/voices/diarizer';
 import { progressLine, report } from './report.ts';
 
-/** What is printed: a report for a terminal, the facts as they come, or one of the formats to take away. */
+/** The output: a report for a terminal, the facts as they come, or an export format. */
 export type Printed = 'report' | 'facts' | { format: ExportFormat; table: ExportTable };
 
-/** Prints what the run of one recording says; answers whether anything of it succeeded. */
+/** Prints the results of one recording's run; returns whether any step succeeded. */
 export async function analyzeRecording(path: string, printed: Printed): Promise<boolean> {
   const settings = parseSettings(process.env);
   const parts = {
@@ -89,7 +89,7 @@ export async function analyzeRecording(path: string, printed: Printed): Promise<
   }
 }
 
-/** On a terminal one line that is written over, else a line a step. */
+/** On a terminal one line that is overwritten, otherwise a line per step. */
 function tell(fact: Fact, line: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${fact.type === 'complete' ? '' : line}`);
   else if (fact.type === 'progress' && fact.state !== 'started') process.stderr.write(`${line}\n`);

@@ -6,10 +6,10 @@ import type { SessionView, StepView } from '#lib/events/view';
 import { wrapped } from '#lib/export/text';
 
 const width = 96;
-/** More quotes than this under one reading are counted instead of shown. */
+/** Further quotes of a reading are only counted. */
 const maxQuotes = 8;
 
-/** Where a run is, in one line. */
+/** The progress of a run, in one line. */
 export function progressLine(view: SessionView): string {
   const running = Object.values(view.steps)
     .filter(({ state }) => state === 'running')
@@ -24,9 +24,7 @@ export function progressLine(view: SessionView): string {
   );
 }
 
-/**
- * What the cards say, for a terminal: the main reading of each, then its quotes with the time at which they are heard.
- */
+/** The content of the cards, for a terminal: the lead of each, then its quotes with their times. */
 export function report(view: SessionView, types: readonly AnalysisType[] = analysisTypes): string {
   return `${types.map((type) => section(view.steps[type], view)).join('\n')}\n`;
 }

@@ -27,7 +27,7 @@ export interface TextLine {
   input: ReadingInput;
 }
 
-/** Thrown for a line that cannot be read; `id` where at least that could be. */
+/** Thrown for an invalid line; with its `id` if that could be parsed. */
 export class BadLine extends Error {
   readonly id: LineId | undefined;
   readonly error: AppError;
@@ -39,7 +39,9 @@ export class BadLine extends Error {
   }
 }
 
-/** One line as the input of the readings: segments where there are some, else the lines of `text`. Throws BadLine. */
+/**
+ * One line as the input of the readings: its segments if there are any, otherwise the lines of `text`. Throws BadLine.
+ */
 export async function readTextLine(line: string): Promise<TextLine> {
   let json: unknown;
   try {
@@ -82,7 +84,7 @@ export async function readTextLine(line: string): Promise<TextLine> {
   }
 }
 
-/** Where no speaker is given, labels at the beginning of the texts are taken for them. */
+/** Without given speakers, labels at the beginning of the texts are used. */
 function passagesOf(segments: readonly z.infer<typeof segmentSchema>[]): GivenSegment[] {
   const passages = segments.map((segment) => (typeof segment === 'string' ? { text: segment } : segment));
   const known = passages.some(({ speaker }) => speaker !== undefined && speaker !== null);

@@ -59,7 +59,7 @@ const jsonl = (...lines: (object | string)[]): string =>
   `${lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')}\n`;
 
 describe('npm run analyze -- --text', () => {
-  test('prints one line for each, in order, with what reads a text and nothing else', async () => {
+  test('prints one line for each, in order, with every reading of a text and nothing else', async () => {
     const { code, stdout, stderr } = await analyze(jsonl(threat, thanks), '--text', '-', '--json');
     expect([code, stderr]).toEqual([0, '']);
     const [first, second, ...more] = linesIn(stdout);
@@ -82,7 +82,7 @@ describe('npm run analyze -- --text', () => {
     });
   });
 
-  test('--only takes what is asked for; what needs audio says that there is none', async () => {
+  test('--only runs the named analyses; those that need audio say that there is none', async () => {
     const { stdout } = await analyze(
       jsonl(thanks),
       '--text',
@@ -104,7 +104,7 @@ describe('npm run analyze -- --text', () => {
     expect(scored?.errors).toMatchObject({ audio_quality_metrics: { code: 'needs_audio' } });
   });
 
-  test('an analysis that does not exist is refused with the names of those that do', async () => {
+  test('an unknown analysis is refused, with the names of the known ones', async () => {
     const { code, stdout, stderr } = await analyze('', '--text', '-', '--only', 'emotion,transcript');
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(
@@ -112,7 +112,7 @@ describe('npm run analyze -- --text', () => {
     );
   });
 
-  test('a bad line says so in its place, the others are read, and the exit code tells', async () => {
+  test('an invalid line says so in its place, the others are read, and the exit code shows it', async () => {
     const { code, stdout } = await analyze(
       jsonl(thanks, 'no json', '', { id: 3 }, { text: 'no id' }, threat),
       '--text',
@@ -133,7 +133,7 @@ describe('npm run analyze -- --text', () => {
     for (const { error } of lines) if (error) expect(error.message).toMatch(/\.$/);
   });
 
-  test('whoever stops reading makes no error', async () => {
+  test('a closed output is no error', async () => {
     const path = join(await mkdtemp(join(tmpdir(), 'undertone-')), 'lines.jsonl');
     await writeFile(path, jsonl(...Array.from({ length: 300 }, (_, id) => ({ ...threat, id }))));
     const child = spawn(process.execPath, ['scripts/analyze.ts', '--text', path, '--json'], { cwd: root });
@@ -144,7 +144,7 @@ describe('npm run analyze -- --text', () => {
     expect([code, stderr]).toEqual([0, '']);
   });
 
-  test('without --json it prints the report of each text, with no clock where there are no times', async () => {
+  test('without --json it prints the report of each text, with no clock if there are no times', async () => {
     const { stdout } = await analyze(jsonl(thanks), '--text', '-');
     expect(stdout).toContain('Text b\n======');
     expect(stdout).toContain('Manipulation cues');
@@ -152,7 +152,7 @@ describe('npm run analyze -- --text', () => {
     expect(stdout).not.toMatch(/\d:\d\d/);
   });
 
-  test('a file that is not there is told in a sentence', async () => {
+  test('a missing file gives a sentence', async () => {
     const { code, stderr } = await analyze('', '--text', '/nowhere/lines.jsonl');
     expect([code, stderr]).toEqual([1, 'No readable file of texts was found at /nowhere/lines.jsonl.\n']);
   });
@@ -162,7 +162,7 @@ describe('one line', () => {
   const speakers = async (line: object) =>
     (await readTextLine(JSON.stringify(line))).input.transcript.segments.map(({ speaker, text }) => [speaker, text]);
 
-  test('segments may be plain strings, numbers may be speakers, and what is not known is left alone', async () => {
+  test('segments may be plain strings, numbers may be speakers, and unknown fields are ignored', async () => {
     expect(await speakers({ id: 1, segments: ['A: Yes.', 'B: No.'], label: 'x' })).toEqual([
       ['A', 'Yes.'],
       ['B', 'No.'],
@@ -181,7 +181,7 @@ describe('one line', () => {
     ]);
   });
 
-  test('times count only where every segment has one, and ends likewise', async () => {
+  test('times count only if every segment has one, and ends likewise', async () => {
     const times = async (...segments: [start_s?: number, end_s?: number][]) =>
       (
         await readTextLine(
@@ -209,7 +209,7 @@ describe('one line', () => {
       '[3.1s] Anna: Okay so I think we should start.\n[12.4s] Bob: Yeah, agreed.\n[19.0s] Anna: I have two questions.',
       [3.1, 12.4, 19],
     ],
-  ])('stamps before lines are starts, and nothing is measured by ends that nobody gave: %j', async (text, starts) => {
+  ])('times before lines are starts, and nothing is measured by missing ends: %j', async (text, starts) => {
     const { input } = await readTextLine(JSON.stringify({ id: 1, text }));
     expect(input.transcript).toMatchObject({ times: 'starts', words: [] });
     expect(input.transcript.segments.map(({ start_s }) => start_s)).toEqual(starts);
@@ -232,7 +232,7 @@ describe('one line', () => {
     });
   });
 
-  test('a text without a word is read, and its transcript says that there is nothing', async () => {
+  test('a text without a word is read, and its transcript says that it is empty', async () => {
     expect((await readTextLine('{"id":1,"text":"  "}')).input.transcript.sufficiency.enough).toBe(false);
   });
 });

@@ -13,10 +13,10 @@ import { linesOf } from './lines.ts';
 import { report } from './report.ts';
 import { BadLine, readTextLine, type TextLine } from './text-line.ts';
 
-/** Without `--only`: whatever reads a text. */
+/** Default without `--only`: every reading of a text. */
 const usual = analysisTypes.filter((type) => isReadingType(type) && type !== 'audio_analysis');
 
-/** The types that `--only` names, in the order of the steps; a sentence where a name is unknown. */
+/** The types that `--only` names, in the order of the steps; a sentence if a name is unknown. */
 export function typesNamed(only: string | undefined): AnalysisType[] | string {
   if (only === undefined) return usual;
   const names = only
@@ -31,13 +31,13 @@ export function typesNamed(only: string | undefined): AnalysisType[] | string {
 
 interface Scored {
   results: { [T in AnalysisType]?: ResultData<T> };
-  /** Of analyses that were asked for and could not be made. */
+  /** Requested analyses that failed. */
   errors: { [T in AnalysisType]?: { code: string; message: string } };
 }
 
 /**
- * Reads the texts one after another and prints each as soon as it is read. Answers the exit code: 1 where a line was
- * bad.
+ * Reads the texts one after another and prints each as soon as it is read. Returns the exit code: 1 if a line was
+ * invalid.
  */
 export async function analyzeTexts(
   path: string,
@@ -50,7 +50,7 @@ export async function analyzeTexts(
   });
   const reading = readAll(path, types, json);
   const ended = await Promise.race([reading, gone]);
-  // Whoever read the output has seen enough.
+  // The reader of the output has closed it.
   if (ended === 'gone') process.exit(0);
   return ended;
 }
@@ -124,7 +124,7 @@ function readable({ id, input }: TextLine, { results, errors }: Scored, types: r
   const add = (body: FactBody): void => {
     view = reduce(view, { ...body, seq: view.seq + 1, at: '', session_id: view.session_id });
   };
-  // The report takes the speakers and whether there are times from the transcript.
+  // The report takes the speakers, and whether there are times, from the transcript.
   add({
     type: 'result',
     analysis_type: 'transcript',

@@ -48,7 +48,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('what was kept comes back: sessions, facts, recordings, unfinished uploads, secret', async () => {
+test('everything comes back: sessions, facts, recordings, unfinished uploads, secret', async () => {
   const file = join(folder, 'kept.tar.gz');
   expect((await backUp(data, file)).bytes).toBeGreaterThan(100_000);
   expect((await readdir(data)).toSorted()).toEqual(['postgres', 'secret', 'sessions', 'tmp', lockFile, 'uploads']);
@@ -75,7 +75,7 @@ test('what was kept comes back: sessions, facts, recordings, unfinished uploads,
   await database.close();
 });
 
-test('while a server runs on the folder nothing is copied, and no backup is written over', async () => {
+test('while a server runs on the folder nothing is copied, and no backup is overwritten', async () => {
   const lock = lockFolder(data);
   const file = join(folder, 'running.tar.gz');
   await expect(backUp(data, file)).rejects.toMatchObject({
@@ -88,7 +88,7 @@ test('while a server runs on the folder nothing is copied, and no backup is writ
   await expect(backUp(join(folder, 'nothing'), join(folder, 'n.tar.gz'))).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('a folder with something in it, and a file that is no backup or half of one, are refused and nothing is left', async () => {
+test('a folder that is not empty, and a file that is no backup or a truncated one, are refused and nothing is left', async () => {
   const file = join(folder, 'half.tar.gz');
   await backUp(data, file);
   await expect(restore(data, file)).rejects.toMatchObject({ message: expect.stringContaining('not empty') });
@@ -103,7 +103,7 @@ test('a folder with something in it, and a file that is no backup or half of one
   expect(await readdir(fresh)).toEqual([lockFile]);
 });
 
-test('with a bucket it is said what the file does not hold', async () => {
+test('with a bucket the output says what the file does not hold', async () => {
   const env: NodeJS.ProcessEnv = {
     PATH: process.env['PATH'],
     NODE_ENV: 'test',

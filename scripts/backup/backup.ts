@@ -9,16 +9,16 @@ import { AppError } from '#lib/base/errors';
 import { holderFile, lockFile, lockFolder } from '#lib/db/folder/folder-lock';
 import { askRunning } from './running.ts';
 
-/** First in the archive, so that what is none is known before anything is written. */
+/** First in the archive, so that any other file is recognised before anything is written. */
 const manifestName = 'undertone-backup.json';
 const manifestSchema = z.object({ format: z.literal(1), made_at: z.string() });
-/** What is worth keeping of a data folder; the rest is made anew. */
+/** The parts of a data folder to back up; the rest is made again. */
 const parts = ['postgres', 'sessions', 'uploads', 'secret'];
 
 /**
- * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, what that
- * server keeps ready of one moment. Throws AppError `folder_locked` where somebody else holds the folder, and
- * `not_found` where there is nothing to keep.
+ * Copies a data folder into one file (tar, gzip): under the folder's lock, or, while a server runs on it, from the
+ * snapshot that the server provides. Throws AppError `folder_locked` if another process holds the folder, and
+ * `not_found` if there is nothing to back up.
  */
 export async function backUp(dataDir: string, file: string): Promise<{ bytes: number; running: boolean }> {
   if (!existsSync(join(dataDir, 'postgres'))) throw new AppError('not_found', { reason: 'database', folder: dataDir });
@@ -61,7 +61,8 @@ async function packFolder(folder: string, file: string, made_at: string): Promis
 }
 
 /**
- * Puts a backup into an empty data folder, whole or not at all. Throws AppError `folder_locked` or `invalid_settings`.
+ * Restores a backup into an empty data folder, completely or not at all. Throws AppError `folder_locked` or
+ * `invalid_settings`.
  */
 export async function restore(dataDir: string, file: string): Promise<{ made_at: string }> {
   if (!existsSync(file)) throw new AppError('not_found', { reason: 'file', path: file });
@@ -86,7 +87,7 @@ async function lockEmpty(dataDir: string): Promise<{ release(): void }> {
   throw new AppError('invalid_settings', { reason: 'folder_not_empty', folder: dataDir, found: found.slice(0, 3) });
 }
 
-/** Only files and folders with names from the list leave the archive. */
+/** Only files and folders with names from the list are extracted. */
 async function unpack(file: string, folder: string): Promise<z.infer<typeof manifestSchema>> {
   const isNone = (cause: unknown): AppError =>
     new AppError('invalid_settings', { reason: 'not_a_backup', path: file }, { cause });

@@ -17,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const logger = pino({ level: 'silent' });
 
 test(
-  'a running server is asked for a backup, which holds what it had acknowledged, and goes on',
+  'a running server provides a backup, which holds everything acknowledged, and continues',
   { timeout: 180_000 },
   async () => {
     const data = join(folder, 'data');
@@ -31,7 +31,7 @@ test(
     writeFileSync(join(data, 'secret'), 'hidden');
     await db.execute(sql`create table rows (n int)`);
 
-    // Somebody writes all the time.
+    // Facts are written all the time.
     let acknowledged = 0;
     let goesOn = true;
     const writing = (async () => {
@@ -45,10 +45,10 @@ test(
     const after = acknowledged;
     goesOn = false;
     await writing;
-    // What was kept for it goes when the line is closed.
+    // The snapshot is deleted when the connection is closed.
     while (readdirSync(join(data, 'tmp', 'only')).length > 0) await sleep(20);
 
-    // While a backup is taken, erasing takes nothing from it.
+    // During a backup, deletions do not affect it.
     const moment = await askRunning(data);
     rmSync(join(data, 'sessions', 'one'), { recursive: true });
     expect(readFileSync(join(moment?.folder ?? '', 'sessions', 'one', 'recording.mp3'), 'utf8')).toBe('the sound');
@@ -75,7 +75,7 @@ test(
   },
 );
 
-test('why a server could not make one is said', async () => {
+test('the reason why a server could not make one is reported', async () => {
   const data = mkdtempSync(join(folder, 'broken-'));
   mkdirSync(join(data, 'postgres'));
   const door = await openBackupDoor({

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { AppError } from '#lib/base/errors';
 import { backupAnswerSchema, doorPath } from '#lib/runtime/backup-door';
 
-/** What a running server keeps ready until `release`. */
+/** The snapshot that a running server keeps until `release`. */
 export interface KeptMoment {
   folder: string;
   made_at: string;
@@ -11,8 +11,8 @@ export interface KeptMoment {
 }
 
 /**
- * Asks the server that runs on the folder; null where none answers. Throws AppError `internal` with the server's reason
- * where it cannot.
+ * Asks the server that runs on the folder; null if none answers. Throws AppError `internal` with the server's reason if
+ * it cannot.
  */
 export async function askRunning(dataDir: string): Promise<KeptMoment | null> {
   const line = await connect(doorPath(dataDir));

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
 /**
- * Kilobytes (1,000 bytes, gzipped) of the scripts that a page's HTML asks for; what is loaded later on demand is left
- * out.
+ * Kilobytes (1,000 bytes, gzipped) of the scripts in a page's HTML; scripts that are loaded later on demand are not
+ * counted.
  */
 export async function firstLoadKilobytes(base: string, path: string): Promise<number> {
   const html = await (await fetch(base + path)).text();

@@ -8,12 +8,12 @@ import type { Measure } from './measures.ts';
 
 const frameMs = 100;
 /**
- * Between the last word of one turn and the first of the next in the samples; a settled piece reaches past the end of
- * its last word by up to this, s.
+ * Around the border between two turns of the samples: a settled piece extends beyond the end of its last word by up to
+ * this, in seconds.
  */
 const nearEnd_s = 0.35;
 interface LiveTalk {
-  /** From the end of each turn to the words of it at a viewer, ms. */
+  /** From the end of each turn to its words at a viewer, in ms. */
   latencies: number[];
   shown: number;
   rewritten: number;
@@ -21,7 +21,7 @@ interface LiveTalk {
   replaced: number;
 }
 
-/** Live recordings of made speech of known times in real time, one and three at once, each with a viewer. */
+/** Live recordings of synthetic speech with known times in real time, one and three at once, each with a viewer. */
 export async function liveMeasures(url: string): Promise<Measure[]> {
   const one = await talks(url, 1);
   const three = await talks(url, 3);
@@ -86,7 +86,7 @@ function sum(all: readonly LiveTalk[], of: (talk: LiveTalk) => number): number {
 async function talks(url: string, count: number): Promise<LiveTalk[]> {
   return Promise.all(
     Array.from({ length: count }, async (_, index) => {
-      // People do not pause in step.
+      // People do not pause at the same time.
       await sleep(index * 1_300);
       return oneTalk(url);
     }),
@@ -120,7 +120,7 @@ async function oneTalk(url: string): Promise<LiveTalk> {
   return { latencies, ...looks(viewer), ...blocks(pieces) };
 }
 
-/** Words of each look, and how many of them the next look at the same piece has no more. */
+/** Words of each reading, and how many of them the next reading of the same piece does not have any more. */
 function looks({ shown: all }: Line): { shown: number; rewritten: number } {
   let [shown, rewritten] = [0, 0];
   let before: OpenPiece | null = null;
@@ -155,7 +155,7 @@ function isOpenPiece(data: unknown): data is OpenPiece {
   return typeof data === 'object' && data !== null && 'firm_chars' in data;
 }
 
-/** Without case and punctuation: a comma that comes is no word that goes. */
+/** Without case and punctuation: an added comma does not change a word. */
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}'’]+/gu) ?? [];
 }

@@ -1,7 +1,7 @@
 /**
- * Measures speed and memory of the production server on this machine, prints a table and writes bench/latest.json.
- * `npm run bench`, or `npm run bench -- --long` with three hours of audio too; `npm run bench -- --live` measures live
- * recordings alone and writes nothing. Run it on an otherwise idle machine.
+ * Measures speed and memory of the production server on this machine, prints a table and writes bench/latest.json. `npm
+ * run bench`, or `npm run bench -- --long` with three hours of audio, too; `npm run bench -- --live` measures live
+ * recordings only and writes nothing. Run it on an otherwise idle machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ if (!liveOnly) write();
 const missed = measures.filter(({ target, measured }) => target !== null && measured !== null && measured > target);
 console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} of ${measures.length} missed.`);
 
-/** Keeps the numbers beside those of earlier commits. */
+/** Adds the numbers to those of earlier commits. */
 function write(): void {
   mkdirSync(join(output, '..'), { recursive: true });
   const machine = {

@@ -7,17 +7,17 @@ import { canReadMemory, MemoryWatch, readMemory } from './process-memory.ts';
 import { hoursOfSpeech } from './recordings.ts';
 import { timedRun } from './timed-run.ts';
 
-/** One number with its target; `measured` is null where this system cannot tell, and `note` says why. */
+/** One number with its target; `measured` is null if this system cannot measure it, and `note` says why. */
 export interface Measure {
   what: string;
   unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times' | '%';
-  /** Lower is better, always. null: for information. */
+  /** Lower is always better. null: for information. */
   target: number | null;
   measured: number | null;
   note?: string;
 }
 
-/** Workers beyond the one that stays end after half a minute without work. */
+/** Extra workers end after half a minute without work. */
 const settleMs = 45_000;
 export const notLinux = 'only Linux tells the memory of a process tree';
 
@@ -44,14 +44,14 @@ export async function oneMinute(server: TestServer): Promise<Measure[]> {
   return [{ what: '60 s of speech to all twelve, median of 5', unit: 's', target: 3, measured: quantile(times, 0.5) }];
 }
 
-/** An hour, with memory and the delay of the event loop while it is transcribed. */
+/** An hour, with memory and event-loop delay during its transcription. */
 export async function oneHour(server: TestServer): Promise<Measure[]> {
   const file = await hoursOfSpeech('one');
   using memory = canReadMemory ? new MemoryWatch(server.pid) : null;
   let delay: Promise<number> | null = null;
   const times = await timedRun(server.url, file, ({ data }) => {
     if (data.type === 'progress' && data.analysis_type === 'transcript') {
-      // The first reading starts the clock anew, the second stands for the transcription.
+      // The first read resets the measurement, the second covers the transcription.
       delay = eventLoopDelay(server.url);
     }
   });
@@ -89,7 +89,7 @@ export async function oneHour(server: TestServer): Promise<Measure[]> {
   ];
 }
 
-/** No more than for one hour: the target is what that took. */
+/** No more than for one hour: the target is that measurement. */
 export async function threeHours(server: TestServer, oneHourMb: number | null): Promise<Measure[]> {
   const file = await hoursOfSpeech('three');
   using memory = canReadMemory ? new MemoryWatch(server.pid) : null;
@@ -99,7 +99,7 @@ export async function threeHours(server: TestServer, oneHourMb: number | null): 
     {
       what: 'three hours of MP3: peak memory of all processes (PSS)',
       unit: 'MB',
-      // The sampling and the collector leave a few per cent of play.
+      // Sampling and garbage collection vary by a few per cent.
       target: oneHourMb === null ? 1600 : Math.round(oneHourMb * 1.05),
       measured: memory?.peak.pss_mb ?? null,
       ...(memory ? {} : { note: notLinux }),
@@ -114,7 +114,7 @@ async function idleMemory(server: TestServer): Promise<Measure> {
   return { what, unit: 'MB', target: 900, measured: readMemory(server.pid).pss_mb };
 }
 
-/** 99th percentile since the last time somebody asked. */
+/** 99th percentile since the previous request. */
 export async function eventLoopDelay(base: string): Promise<number> {
   const { event_loop_delay_p99_ms } = (await (await fetch(`${base}/api/health`)).json()) as {
     event_loop_delay_p99_ms: number;

@@ -8,15 +8,15 @@ import type { Measure } from './measures.ts';
 import { timedRun } from './timed-run.ts';
 
 const runs = 3;
-/** As many as one run asks. */
+/** As many as one run makes. */
 const concurrency = 2;
-/** Fewer than one run asks, so that the limit is met. */
+/** Fewer than one run makes, so that the limit is reached. */
 const few = 1;
 
 interface ModelTimes {
-  /** Milliseconds from the transcript's result to the last result of a model. */
+  /** In ms from the transcript's result to the last result of a model. */
   deepened_ms: number;
-  /** Milliseconds since the upload to the last local reading, provisional or not. */
+  /** In ms from the upload to the last local reading, provisional or not. */
   local_ms: number;
   /** To the end of the run. */
   complete_ms: number;
@@ -35,17 +35,14 @@ async function timed(base: string): Promise<ModelTimes> {
   return { deepened_ms: seen.model - seen.transcript, local_ms: seen.local - start, complete_ms };
 }
 
-/**
- * Medians. `lasting_ms`: how long a run has to last, so that workers which end when nothing is to be done rest as in
- * another series.
- */
+/** Medians. `lasting_ms`: the least duration of a run, so that idle workers end as in another series. */
 async function several(env: Record<string, string>, lasting_ms = 0): Promise<ModelTimes> {
   await using server = await startServer({ env: { LOG_LEVEL: 'warn', ...env } });
   await server.ready();
   const all: ModelTimes[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const times = await timed(server.url);
-    // The first warms up.
+    // The first one is a warm-up.
     if (run > 0) all.push(times);
     if (run < runs) await sleep(Math.max(0, lasting_ms - times.complete_ms));
   }
@@ -58,7 +55,7 @@ async function several(env: Record<string, string>, lasting_ms = 0): Promise<Mod
 }
 
 /**
- * What a model adds, against a scripted server: one that answers in a second, one that is asked a few at a time, one
+ * The cost of a model, with a scripted server: one that answers in a second, one that takes a few calls at a time, one
  * that hangs.
  */
 export async function modelMeasures(): Promise<Measure[]> {

@@ -9,7 +9,7 @@ export interface MemoryReading {
 
 const everyMs = 300;
 
-/** Whether this system tells the memory of a process tree (Linux does). */
+/** Whether this system reports the memory of a process tree (Linux does). */
 export const canReadMemory = existsSync('/proc/self/smaps_rollup');
 
 export function readMemory(rootPid: number): MemoryReading {
@@ -24,7 +24,7 @@ export function readMemory(rootPid: number): MemoryReading {
   return { pss_mb: Math.round(reading.pss_mb), rss_mb: Math.round(reading.rss_mb), processes: reading.processes };
 }
 
-/** Reads again and again until it is disposed; `peak` is the highest seen so far, by member. */
+/** Reads again and again until it is disposed; `peak` is the highest value so far, by member. */
 export class MemoryWatch implements Disposable {
   peak: MemoryReading;
   readonly #timer: NodeJS.Timeout;
@@ -56,7 +56,7 @@ function treeOf(rootPid: number): number[] {
     children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
   }
   const all = [rootPid];
-  // Grows while it is walked: breadth first.
+  // Grows during the loop: breadth first.
   for (const pid of all) all.push(...(children.get(pid) ?? []));
   return all;
 }
@@ -65,7 +65,7 @@ function kilobytes(text: string, field: string): number {
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
 }
 
-/** A process may end between two looks. */
+/** A process may end between two reads. */
 function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');

@@ -7,7 +7,7 @@ const cache = join(import.meta.dirname, '../../node_modules/.cache/undertone/aud
 /** The argument lasts 62.8 s; three hours stay under the limit of 180 minutes. */
 const repeats = { one: 58, three: 171 } as const;
 
-/** The argument again and again, as an MP3 of about one or three hours at 44.1 kHz. Kept between runs. */
+/** The argument repeated, as an MP3 of about one or three hours at 44.1 kHz. Kept between runs. */
 export async function hoursOfSpeech(hours: keyof typeof repeats): Promise<string> {
   const path = join(cache, `argument-${repeats[hours]}-times.mp3`);
   if (existsSync(path)) return path;

@@ -6,7 +6,7 @@ import { canReadMemory, readMemory } from './process-memory.ts';
 
 const words = ['we', 'should', 'decide', 'about', 'the', 'budget', 'today', 'because', 'nobody', 'knows'];
 
-/** The longest that is taken in: by passages and speakers, by words, and by bytes. */
+/** The longest accepted texts: by passages and speakers, by words, and by bytes. */
 const texts: Record<string, () => string> = {
   '20,000 passages of 100 speakers': () =>
     Array.from({ length: 20_000 }, (_, n) => `Speaker ${n % 100}: ${sentence(n, 9)}.`).join('\n'),
@@ -24,7 +24,7 @@ const texts: Record<string, () => string> = {
     ).join('\n'),
 };
 
-/** The event loop while a text is taken in and read, and memory a minute later. */
+/** Event-loop delay while a text is received and read, and memory a minute later. */
 export async function longestTexts(server: TestServer): Promise<Measure[]> {
   const all: Measure[] = [];
   for (const [what, make] of Object.entries(texts)) {

@@ -4,16 +4,16 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { type Frame, frames } from '#e2e/support/sse';
 
-/** Milliseconds since the last byte of the upload left this process. */
+/** In ms since the last byte of the upload left this process. */
 export interface RunTimes {
   first_frame_ms: number;
-  /** null where nothing was recognised. */
+  /** null if nothing was recognised. */
   first_words_ms: number | null;
   complete_ms: number;
   failed: string[];
 }
 
-/** Uploads to POST /api/analyze, streaming, and reads the answer to its end. `onFrame` sees each frame as it comes. */
+/** Uploads to POST /api/analyze, streaming, and reads the answer to its end. `onFrame` gets each frame as it comes. */
 export async function timedRun(
   base: string,
   file: string,

@@ -28,7 +28,7 @@ async function doctor(env: Record<string, string>): Promise<{ code: number | nul
   return { code, text };
 }
 
-test('a set-up that is well is said to be, after a clip went through the engines, and nothing is made', async () => {
+test('a working installation is reported as such, after a clip went through the engines, and nothing is created', async () => {
   const { code, text } = await doctor({ DATA_DIR: join(folder, 'new') });
   expect(text).toMatch(/ok {5}FFmpeg.*decoded and measured/);
   expect(text).toMatch(/ok {5}The engine for speech/);
@@ -37,7 +37,7 @@ test('a set-up that is well is said to be, after a clip went through the engines
   expect(await readdir(folder)).not.toContain('new');
 });
 
-test('faults are sentences, and the exit code tells', async () => {
+test('faults are sentences, and the exit code shows them', async () => {
   const bad = await doctor({ DATA_DIR: folder, PORT: 'many' });
   expect(bad.text).toMatch(/FAULT {2}PORT is "many"/);
   expect(bad.code).toBe(1);
@@ -46,7 +46,7 @@ test('faults are sentences, and the exit code tells', async () => {
   expect(model.code).toBe(1);
 });
 
-test('a folder that cannot be one, one with a broken database, and one that a server holds', async () => {
+test('a path that cannot be a folder, one with a broken database, and one that a server holds', async () => {
   await writeFile(join(folder, 'file'), '');
   expect(await lookAtFolder(join(folder, 'file'))).toMatchObject([
     { state: 'fault', sentence: expect.stringContaining('cannot be written') },

@@ -28,7 +28,7 @@ function clip(): Buffer {
   return data;
 }
 
-/** Sends a made clip through decoding and recognition, as a recording would go. */
+/** Sends a generated clip through decoding and recognition, like a recording. */
 export async function lookAtEngines(ffmpeg: string | undefined): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-doctor-'));
   const listener = createListener({ maxAudioMinutes: 1, ffmpeg });

@@ -6,12 +6,12 @@ import { openDatabase } from '#lib/db/line/client';
 import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 
-/** Below this, in bytes, an hour of recordings may fill the disk. */
+/** With less free space, in bytes, an hour of recordings may fill the disk. */
 const comfortable = 2e9;
 
 /**
- * The data folder: can it be written, is there room, who holds it, does its database open. Leaves the folder as it was,
- * but for an empty file to lock.
+ * Checks the data folder: whether it can be written, has space, is held by a process, and whether its database opens.
+ * Leaves the folder unchanged, except for an empty lock file.
  */
 export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
   const isNew = !existsSync(dataDir);
@@ -79,7 +79,7 @@ async function database(dataDir: string): Promise<Finding> {
   }
 }
 
-/** The closest folder above that exists. */
+/** The closest existing parent folder. */
 function nearest(path: string): string {
   let folder = resolve(path);
   while (!existsSync(folder)) folder = dirname(folder);

@@ -55,7 +55,7 @@ test('a database: empty, migrated, behind, ahead', async () => {
   });
 });
 
-test('a database that cannot be used is a sentence without the password', async () => {
+test('a database that cannot be used gives a sentence without the password', async () => {
   const url = await postgres.newDatabase();
   for (const wrong of [
     url.replace('undertone:undertone', 'undertone:hunter2'),
@@ -75,7 +75,7 @@ test('a database that cannot be used is a sentence without the password', async 
   });
 });
 
-test('a bucket in order, one that is not there, and recordings that were left in the folder', async () => {
+test('a working bucket, one that does not exist, and recordings that were left in the folder', async () => {
   await using s3 = await startS3();
   vi.stubEnv('AWS_ACCESS_KEY_ID', s3.keys.id);
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3.keys.secret);

@@ -8,7 +8,7 @@ import { migrationsFolder } from '#lib/db/line/database';
 import { openBlobs } from '#lib/sessions/blobs/open-blobs';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 
-/** What the queue needs (pg-boss 12). */
+/** The requirement of the queue (pg-boss 12). */
 const leastPostgres = 13;
 const answerMs = 5_000;
 const factsSchema = z.tuple([
@@ -17,8 +17,8 @@ const factsSchema = z.tuple([
 const newestSchema = z.tuple([z.object({ newest: z.coerce.number() })]);
 
 /**
- * The database of DATABASE_URL: does it answer, is it new enough, which schema has it, and do notices come through.
- * Leaves it as it was.
+ * Checks the database of DATABASE_URL: whether it answers, its version, its schema, and whether notices come through.
+ * Leaves it unchanged.
  */
 export async function lookAtDatabase(url: string): Promise<Finding[]> {
   const client = new Client({
@@ -76,7 +76,7 @@ async function schemaOf(client: Client, migrated: boolean, mayCreate: boolean): 
       );
 }
 
-/** A pooler that lends connections for a transaction takes LISTEN and never says anything. */
+/** A pooler that lends connections per transaction accepts LISTEN and never delivers a notice. */
 async function notices(client: Client, url: string): Promise<Finding> {
   const channel = `undertone_doctor_${process.pid}`;
   const speaker = new Client({ connectionString: url, connectionTimeoutMillis: answerMs, query_timeout: answerMs });
@@ -99,7 +99,7 @@ async function notices(client: Client, url: string): Promise<Finding> {
   }
 }
 
-/** The bucket of BLOB_URL: a small file is put there, listed, read back and deleted. */
+/** Checks the bucket of BLOB_URL: a small file is written, listed, read back and deleted. */
 export async function lookAtBucket(address: BlobAddress, dataDir: string): Promise<Finding[]> {
   const blobs = await openBlobs(dataDir, address);
   try {

@@ -12,7 +12,7 @@ export function lookAtNode(version: string = process.versions.node): Finding {
   );
 }
 
-/** What the address means for browsers and proxies. */
+/** The consequences of the address for browsers and proxies. */
 export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUBLIC_URL'>): Finding[] {
   const isLocal = /^(127\.|localhost$|::1$)/.test(HOST);
   if (PUBLIC_URL === undefined) {
@@ -35,13 +35,13 @@ export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUB
   ];
 }
 
-/** Nothing where it is for this machine or asks for a password. */
+/** Empty if the server only serves this machine or asks for a password. */
 export function lookAtOpenness(settings: Settings): Finding[] {
   const warning = openToAll(settings);
   return warning === null ? [] : [hint(warning)];
 }
 
-/** Asks the model’s address, where there is one; costs nothing. */
+/** Checks the model’s address, if there is one; costs nothing. */
 export async function lookAtModel(settings: Settings): Promise<Finding> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return well('No language model is configured; the local engines do everything.');

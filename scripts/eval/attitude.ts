@@ -27,14 +27,14 @@ export function scored(part: 'development' | 'held_out'): Scored[] {
   });
 }
 
-/** How often a polite one stands above an impolite one, ties half: 0.5 is chance. */
+/** How often a polite request scores above an impolite one, ties counting half: 0.5 is chance. */
 export function areaUnderCurve(all: readonly Scored[]): number {
   const of = (polite: boolean): number[] => all.filter((entry) => entry.polite === polite).map(({ score }) => score);
   const wins = of(true).flatMap((high) => of(false).map((low) => (high > low ? 1 : high === low ? 0.5 : 0)));
   return wins.reduce<number>((sum, win) => sum + win, 0) / Math.max(1, wins.length);
 }
 
-/** What the card compares with: the same lists over comments. */
+/** The reference values of the card: the same lists over comments. */
 function usualRates(folder: string): Measurement[] {
   const models = readFileSync(join(folder, 'dev.tsv'), 'utf8')
     .split('\n')

@@ -9,7 +9,7 @@ import { callRate, madeCall, type MadeCall, mixOf, spokenSample, withBleeding } 
 import { type Sound, writeWav } from '#lib/audio/testing/sounds';
 import type { Evaluation, Measurement } from './evaluation.ts';
 
-/** Gaps before each turn of a sample; negative where it begins before the last one ends. */
+/** Gaps before each turn of a sample; negative if it begins before the previous one ends. */
 const lively = [0.5, -0.8, 0.5, 0.4, -0.8, 1, -0.5, 0.3, -1, 0.6, 0.2];
 const calm = [0.5, 0.3, 0.5, 0.4, 0.2, 1, 0.3, 0.6, 0.8, 0.6, 0.4];
 
@@ -51,7 +51,7 @@ export const channels: Evaluation = {
       });
       const spans = await Array.fromAsync(listening.spans);
       const speakers = await listening.speakers;
-      // What is measured needs no words, only who speaks.
+      // The measurements need no words, only speakers.
       const segments = spans.map((span, id) => ({ ...span, id, speaker: null, text: 'word', confidence: 1 }));
       return speakersOf(buildTranscript(segments, { duration_s: left.length / callRate }, speakers), {});
     };

@@ -18,7 +18,7 @@ export interface Judged {
   found: string;
 }
 
-/** The acts that the rules give to the project's own utterances. */
+/** The acts that the rules assign to the project's own utterances. */
 export function judged(part: 'development' | 'held_out'): Judged[] {
   return own[part].map(({ act, text, after }) => ({
     text,
@@ -57,7 +57,10 @@ function scoresOf(part: 'development' | 'held_out', name: string): Measurement[]
   ];
 }
 
-/** Comments of one sentence, in lower case and without any mark: is it found that they ended in a question mark? */
+/**
+ * Comments of one sentence, in lower case and without punctuation: whether those that ended in a question mark are
+ * recognised.
+ */
 function bareQuestions(folder: string): Measurement[] {
   const comments = readFileSync(join(folder, 'dev.tsv'), 'utf8')
     .split('\n')

@@ -21,8 +21,8 @@ function rowsOf(how: string, { macro_f1, micro_f1, f1, sentiment_accuracy }: Mea
 }
 
 /**
- * Emotions and sentiment through the product: each comment a transcript of one line. The shipped weights have learned
- * from these comments, so weights are trained anew without them, as `scripts/train-emotion.ts` does it; this takes
+ * Emotions and sentiment through the product: each comment is a transcript of one line. The shipped weights were
+ * trained on these comments, so weights are trained again without them, as `scripts/train-emotion.ts` does; this takes
  * minutes.
  */
 export const emotionEvaluation: Evaluation = {

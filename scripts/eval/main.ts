@@ -43,7 +43,7 @@ is right and how much it finds, against the floors of scripts/eval/talk/floors.j
 --rules: the same folder; prints how often each rule of pressure matched and was right, and what the linter of rules finds.
 --meaning: the same folder, searched by meaning: how often the right place is found, by windows and thresholds.`;
 
-/** The conversations of the repository. */
+/** The conversations in the repository. */
 const ownTalks = fileURLToPath(new URL('data/talk', import.meta.url));
 
 const { values, positionals } = parseArgs({
@@ -70,7 +70,7 @@ if (values.engine !== undefined && values.engine !== 'model' && values.engine !=
   process.exit(2);
 }
 
-/** What is measured on a folder of conversations, and its exit code; null where none is asked for. */
+/** Measures a folder of conversations and returns the exit code; null if none is given. */
 async function onFolder({ talk, rules, meaning, engine, record, replay }: typeof values): Promise<number | null> {
   const byModel = engine === 'model' || record !== undefined || replay !== undefined;
   if (byModel)

@@ -3,7 +3,7 @@ import { cosines, packed } from '#lib/text/meaning/vectors';
 import { type Window, windowShape, windowsOf } from '#lib/text/meaning/windows';
 import { readConversations } from './talk/conversations.ts';
 
-/** What is searched for, and the passages that are about it. */
+/** A query, and the passages that are about it. */
 interface Query {
   kind: 'title' | 'gist';
   text: string;
@@ -26,13 +26,13 @@ const shapes = [
   { words: 60, passages: 8 },
 ];
 const thresholds = [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55];
-/** Places that one answer has. */
+/** Passages in one answer. */
 const most = 10;
 
 /**
- * Searches all conversations of a folder together by meaning: titles of subjects and the first sentences of gists, as a
- * careful reader wrote them. Prints how often the right place is found in each shape of window, and what each threshold
- * lets through. Answers an exit code.
+ * Searches all conversations of a folder by meaning: titles of subjects and the first sentences of gists, written by a
+ * careful reader. Prints how often the right passage is found with each shape of window, and what each threshold lets
+ * through. Returns an exit code.
  */
 export async function evaluateMeaning(folder: string): Promise<number> {
   const conversations = readConversations(folder);
@@ -117,7 +117,7 @@ function found(kind: string, answers: readonly Answer[], places: readonly Place[
   };
 }
 
-/** What is shown with a threshold, and how often chance shows something: among talks of other collections. */
+/** What passes a threshold, and how often something passes by chance: among talks of other collections. */
 function letThrough(
   least: number,
   answers: readonly Answer[],

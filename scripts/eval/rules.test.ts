@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { countRules } from './rules.ts';
 
-it('counts each rule on the conversations of the repository, of which the sure ones are wrong once at most', () => {
+it('counts each rule on the conversations of the repository, where each sure rule is wrong once at most', () => {
   const counts = countRules(fileURLToPath(new URL('data/talk', import.meta.url)));
   const sure = counts.filter(({ tier }) => tier === 'sure');
   expect(counts.find(({ rule }) => rule === 'urgency.few_left')).toEqual({

@@ -14,7 +14,7 @@ export interface RuleCount {
 }
 
 /**
- * Each rule's hits on the conversations of a folder, in the order of the rules. Throws AppError where the folder cannot
+ * Each rule's matches on the conversations of a folder, in the order of the rules. Throws AppError if the folder cannot
  * be read.
  */
 export function countRules(folder: string): RuleCount[] {
@@ -40,9 +40,7 @@ export function countRules(folder: string): RuleCount[] {
 
 const indexAt = (model: TextModel, start: number): number => model.timing.segmentAt(start)?.index ?? -1;
 
-/**
- * Prints each rule's hits and precision, and what the linter finds; answers the exit code, 1 where it finds something.
- */
+/** Prints each rule's matches and precision, and the linter's findings; returns the exit code, 1 if there are any. */
 export function evaluateRules(folder: string): number {
   const counts = countRules(folder);
   console.table(

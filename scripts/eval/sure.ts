@@ -11,7 +11,7 @@ import { alignWords, saidWords } from '#lib/speech/testing/align-words';
 import type { Evaluation, Measurement } from './evaluation.ts';
 
 const samples = ['planning', 'argument'] as const;
-/** Noise under speech of about -20 dBFS, in dB: as in a room that hums, and as in a street. */
+/** Noise below speech of about -20 dBFS, in dB: like a humming room, and like a street. */
 const conditions = {
   'light noise (14 and 20 dB under the speech)': [-34, -40],
   'heavy noise (6 and 10 dB)': [-26, -30],
@@ -24,14 +24,14 @@ interface Passage {
   wrong: number;
 }
 
-/** The other sample backwards: voices that nobody understands. */
+/** The other sample backwards: unintelligible voices. */
 function babble(sound: Sound, dbfs: number): Sound {
   const back = sound.toReversed();
   const rms = Math.sqrt(back.reduce((sum, value) => sum + value * value, 0) / back.length);
   return back.map((value) => (value / rms) * 10 ** (dbfs / 20));
 }
 
-/** Wrong is a word that stands for none of those said; words that are missing are not quoted. */
+/** A word is wrong if it matches none of the spoken ones; missing words are never quoted. */
 function passagesOf(said: Awaited<ReturnType<typeof saidWords>>, segments: readonly RecognisedSegment[]): Passage[] {
   const heard = segments.flatMap(({ id, words = [] }) => words.map(({ word }) => ({ id, word })));
   const right = Map.groupBy(alignWords(said, heard), ({ heard: { id } }) => id);

@@ -36,7 +36,7 @@ interface Row {
   shape: Partial<VoiceShape>;
   read: (features: VoiceFeatures, pitch_hz: number) => number | null;
   unit: string;
-  /** Two where none are said. */
+  /** Default: two. */
   digits?: number;
   truth: string;
 }

@@ -17,10 +17,7 @@ const fixtures = new URL('../../lib/speech/testing/fixtures/', import.meta.url);
 const fixtureNames = ['two-men', 'man-and-woman', 'one-man'] as const;
 const samples = ['planning', 'argument'] as const;
 
-/**
- * Fraction of speech that is known to be somebody's and is told to be another's, with the better of the two ways to
- * name the voices.
- */
+/** Share of attributed speech that has the wrong speaker, with the better of the two ways to name the voices. */
 function confusion(said: Said, turns: NonNullable<VoiceTurns>): number {
   const speakers = [...new Set(said.map(({ speaker }) => speaker))];
   let [same, crossed] = [0, 0];

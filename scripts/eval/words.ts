@@ -17,7 +17,7 @@ const byTelephone = ', by telephone';
 const repetitions = new URL('../../lib/speech/testing/fixtures/repetitions.opus', import.meta.url);
 const repeated =
   'No no no no no that is not what I meant at all. The number is zero zero zero zero zero zero, and then four five.';
-/** Too short to cut a passage in two, long enough to be heard as a pause. */
+/** Too short to split a passage, long enough to be heard as a pause. */
 const pause_s = 0.25;
 /** Words after which a speaker stops to think. */
 const everyWords = 7;
@@ -39,13 +39,13 @@ function hesitant(sound: Sound, words: readonly SaidWord[]): { sound: Sound; wor
   return { sound: joinSounds(...pieces, sound.slice(from)), words: later };
 }
 
-/** Pink noise 14 dB under the speech. */
+/** Pink noise 14 dB below the speech. */
 function overNoise(sound: Sound): Sound {
   const hiss = noise(sound.length / callRate, callRate, -34, 'pink');
   return sound.map((value, index) => value + (hiss[index] ?? 0));
 }
 
-/** Every letter takes the same time, and silence counts as speech. */
+/** Baseline: every letter takes the same time, and silence counts as speech. */
 function evenly({ start_s, end_s, text }: RecognisedSegment): { word: string; start_s: number }[] {
   return [...text.matchAll(/\S+/gu)].map((match) => ({
     word: match[0],

@@ -10,13 +10,13 @@ test('every folder of lib has its place in the order, and every place is a folde
   expect([...layers.flat(), browser].toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
 });
 
-test('the lint holds the order as it is written down (npm run lint:layers writes it)', () => {
+test('the lint enforces the order as it is written down (npm run lint:layers writes it)', () => {
   const made = layerOverrides();
   const held = new Map(config.overrides.map((override) => [override.files.join(), override]));
   for (const override of made) expect(held.get(override.files.join())).toEqual(override);
 });
 
-test('an import that points down, sideways or out of its folder is caught, and one that points up is not', () => {
+test('an import that points down, sideways or out of its folder is refused, and one that points up is not', () => {
   const caught = (folder: string, specifier: string): boolean =>
     layerOverrides()
       .filter(({ files }) => files.includes(`lib/${folder}/**`))

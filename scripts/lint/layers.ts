@@ -1,6 +1,6 @@
 /**
- * The folders of lib/ in the order in which they may be imported: each knows itself and those before it. Folders that
- * share a line are siblings and do not know each other.
+ * The folders of lib/ in the order in which they may be imported: each may import itself and those before it. Folders
+ * on the same line are siblings and may not import each other.
  */
 export const layers: readonly (readonly string[])[] = [
   ['messages'],
@@ -22,7 +22,7 @@ export const layers: readonly (readonly string[])[] = [
   ['transports'],
 ];
 
-/** The browser's folder comes last, and takes types alone from most of the others: its rules stand in the file. */
+/** The browser's folder comes last, and imports only types from most of the others: its rules stand in the file. */
 export const browser = 'client';
 
 interface Pattern {
@@ -35,7 +35,7 @@ export interface Override {
   rules: { 'no-restricted-imports': ['error', { patterns: Pattern[] }] };
 }
 
-/** The overrides of `.oxlintrc.json` that hold the order. */
+/** The overrides of `.oxlintrc.json` that enforce the order. */
 export function layerOverrides(): Override[] {
   return layers.flatMap((siblings, index) => siblings.map((folder) => overrideOf(folder, siblings, index)));
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { layerOverrides, type Override } from './layers.ts';
 
-/** Writes the order of layers into `.oxlintrc.json`, in place of what stands there. Usage: npm run lint:layers */
+/** Writes the order of layers into `.oxlintrc.json`, replacing the earlier one. Usage: npm run lint:layers */
 const path = '.oxlintrc.json';
 const config = JSON.parse(readFileSync(path, 'utf8')) as { overrides: Override[] };
 const made = layerOverrides();

@@ -1,7 +1,7 @@
 /**
- * Makes the sample clips of the first page: public/samples/<id>.mp3 and <id>.json, and index.json. Authoring time only,
- * and only when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound` the clips stay as they
- * are. Needs flite with the voices rms and slt, and ffmpeg.
+ * Makes the sample clips of the start page: public/samples/<id>.mp3 and <id>.json, and index.json. Used only by authors
+ * when a script has changed: `node scripts/samples/make-samples.ts`; with `--no-sound` the clips stay unchanged. Needs
+ * flite with the voices rms and slt, and ffmpeg.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const targetLufs = -20;
 const roomDbfs = -66;
 const bitRate = '40k';
 
-/** A sample's JSON: what is said, by whom, and when, word by word. */
+/** A sample's JSON: words with speakers and times. */
 interface SampleFile {
   id: string;
   title: string;
@@ -90,7 +90,7 @@ function bytesOf(samples: Float32Array): Uint8Array {
   return new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
 }
 
-/** To the target loudness, over the noise of a quiet room (the same noise every time). */
+/** Normalised to the target loudness, over the noise of a quiet room (the same noise every time). */
 function mastered(samples: Float32Array): Float32Array {
   const gain = 10 ** ((targetLufs - loudnessOf(samples)) / 20);
   const room = 10 ** (roomDbfs / 20) * Math.sqrt(3);
@@ -108,7 +108,7 @@ function writeMp3(file: string, samples: Float32Array, title: string): void {
 
 function writeJson(file: string, value: unknown): void {
   const json = JSON.stringify(value, null, 2);
-  // A word a line.
+  // One word per line.
   writeFileSync(
     join(folder, file),
     `${json.replace(/\{\s+("word": .*)\s+("start_s": .*)\s+("end_s": .*)\s+\}/g, '{ $1 $2 $3 }')}\n`,

@@ -1,16 +1,16 @@
-/** One turn of a dialogue: who says what, and how long nobody speaks afterwards. */
+/** One turn of a dialogue: speaker, words, and the silence afterwards. */
 interface ScriptTurn {
   speaker: string;
   text: string;
   /** Silence after the turn. */
   pause_s: number;
-  /** Length of the sounds compared to the voice's own; below 1 is faster. Default 1. */
+  /** Duration of the sounds relative to the voice's own; below 1 is faster. Default 1. */
   stretch?: number;
-  /** Level compared to the speaker's other turns. Default 0. */
+  /** Level relative to the speaker's other turns. Default 0. */
   gain_db?: number;
 }
 
-/** A dialogue for two made voices. */
+/** A dialogue for two synthetic voices. */
 export interface SampleScript {
   id: string;
   title: string;
@@ -80,7 +80,7 @@ const argument: SampleScript = {
   ],
 };
 
-/** Decisions, action items with a name and a day, open questions, claims with numbers, thanks; no pressure at all. */
+/** Decisions, tasks with a name and a day, open questions, claims with numbers, thanks; no pressure at all. */
 const planning: SampleScript = {
   id: 'planning',
   title: 'Planning a workshop',

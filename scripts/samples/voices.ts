@@ -5,11 +5,11 @@ import { join } from 'node:path';
 
 /** The rate of flite's `rms` and `slt`. */
 export const voiceRateHz = 16_000;
-/** Below this a made voice is silent: -50 dBFS. */
+/** Below this level, -50 dBFS, a synthetic voice is silent. */
 const silence = 10 ** (-50 / 20);
 const edgeFadeS = 0.008;
 
-/** Says in a sentence what is missing to make the samples. */
+/** Throws a sentence that names missing tools. */
 export function requireTools(): void {
   const voices = output('flite', ['-lv']);
   if (voices === null)
@@ -31,8 +31,8 @@ function output(command: string, args: string[]): string | null {
 }
 
 /**
- * One utterance as samples at `voiceRateHz`, trimmed to where the voice is heard, with short fades at both ends;
- * `cut_s` were taken off its start.
+ * One utterance as samples at `voiceRateHz`, trimmed to the voice, with short fades at both ends; `cut_s` were removed
+ * from its start.
  */
 export function speak(voice: string, text: string, stretch: number): { samples: Float32Array; cut_s: number } {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-voice-'));

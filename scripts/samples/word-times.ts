@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** When a word is said, from the start of the utterance. */
+/** The time of a word, from the start of the utterance. */
 export interface SaidWord {
   word: string;
   start_s: number;
@@ -14,8 +14,8 @@ interface Phone {
 }
 
 /**
- * When a made voice says each word: flite's own durations of the sounds of the utterance (`-psdur`), shared out among
- * its words by aligning them with the sounds of each word said alone, which differ a little ("the" before a vowel).
+ * When a synthetic voice says each word: flite's own durations of the sounds of the utterance (`-psdur`), assigned to
+ * its words by aligning them with the sounds of each word spoken alone, which differ slightly ("the" before a vowel).
  */
 export function wordTimes(voice: string, text: string, stretch: number): SaidWord[] {
   const phones = phonesOf(voice, text, stretch);
@@ -53,9 +53,7 @@ function phonesOf(voice: string, text: string, stretch: number): Phone[] {
   return phones.filter(({ name }) => name !== 'pau');
 }
 
-/**
- * For each sound the word that it belongs to, by the least edit distance; an added sound goes with the one before it.
- */
+/** For each sound its word, by the least edit distance; an inserted sound goes with the previous one. */
 function aligned(said: readonly string[], expected: readonly { name: string; index: number }[]): number[] {
   const costs = said.reduce<number[][]>(
     (rows, name, i) => {

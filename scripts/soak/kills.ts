@@ -10,7 +10,7 @@ import { againstTable, leave } from './support.ts';
 
 const rounds = Number(process.env['SOAK_KILLS'] ?? 100);
 const live = 20;
-/** A killed server lives for a time between these, drawn anew each time. */
+/** The life of a server before it is killed, random between these. */
 const livesMs = { least: 200, most: 3000 };
 
 /**
@@ -74,7 +74,7 @@ export async function kills(): Promise<Measure[]> {
   ];
 }
 
-/** How long it takes until one of them sees more than now, in ms. */
+/** The time until one of them sees more than now, in ms. */
 async function timeToNews(watchers: readonly Watcher[]): Promise<number> {
   const start = performance.now();
   const before = watchers.map(({ seen }) => seen.length);

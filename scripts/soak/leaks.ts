@@ -9,12 +9,12 @@ import { emptySession, leave } from './support.ts';
 
 const rounds = 100;
 const connects = 200;
-/** Caches and compiled code settle in these. */
+/** Rounds in which caches and compiled code settle. */
 const warmRounds = 5;
-/** The server looks after its memory so long after its last run. */
+/** The server releases memory this long after its last run. */
 const collectMs = 8_000;
 
-/** What is counted in the server's process, from its own numbers. */
+/** The counts in the server's process, from its own metrics. */
 const counted = {
   listeners: 'undertone_viewers',
   handles: 'nodejs_active_handles_total',
@@ -24,8 +24,8 @@ const counted = {
 type Counts = Record<keyof typeof counted, number>;
 
 /**
- * A hundred rounds in which two hundred come, half over SSE and half over socket.io, and leave; every other round some
- * leave before they are answered.
+ * A hundred rounds in which two hundred viewers come, half over SSE and half over socket.io, and leave; every other
+ * round some leave before they are answered.
  */
 export async function leaks(): Promise<Measure[]> {
   using folder = await freshFolder();
@@ -61,7 +61,7 @@ export async function leaks(): Promise<Measure[]> {
   ];
 }
 
-/** The counts once nobody is connected and the heap has been collected, which follows a run. */
+/** The counts when nobody is connected and the heap has been collected, which follows a run. */
 async function atRest(base: string): Promise<Counts> {
   const form = new FormData();
   form.append('transcript', 'Anna: Shall we begin?\nBen: Yes, let us begin.');

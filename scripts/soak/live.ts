@@ -14,12 +14,12 @@ import { canReadMemory, readMemory } from '#scripts/bench/process-memory';
 import type { Measure } from '#scripts/bench/measures';
 
 const hours = 2;
-/** Models are loaded and caches are full after so much of it, s. */
+/** After this much sound, in seconds, models are loaded and caches are full. */
 const settled_s = 1_200;
 
 /**
- * Two hours of live sound as fast as they are heard: memory of the process that listens and of this one, which holds
- * what a server holds of it.
+ * Two hours of live sound as fast as possible: memory of the listening process and of this one, which holds the
+ * server's state of it.
  */
 export async function live(): Promise<Measure[]> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-live-soak-'));

@@ -4,8 +4,8 @@ import type { Measure } from '#scripts/bench/measures';
 const rounds = 200;
 
 /**
- * Six processes that ask for one folder's lock in the same moment, over the lock of one that was killed: in how many
- * rounds not exactly one had it.
+ * Six processes that ask for one folder's lock at the same moment, after a killed holder: in how many rounds not
+ * exactly one got it.
  */
 export async function locks(): Promise<Measure[]> {
   const wrong = (await lockRounds(rounds)).filter(({ holders }) => holders.length !== 1);

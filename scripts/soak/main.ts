@@ -1,6 +1,6 @@
 /**
- * The long tier: what takes minutes and both cores. `npm run test:soak` runs all parts, `npm run test:soak -- viewers
- * kills` some of them. Prints a table; exits with 1 where a target is missed or a fact was lost.
+ * The long tier: tests that take minutes and both cores. `npm run test:soak` runs all parts, `npm run test:soak --
+ * viewers kills` some of them. Prints a table; exits with 1 if a target is missed or a fact was lost.
  */
 import { heading, lineOf } from '#scripts/bench/line';
 import type { Measure } from '#scripts/bench/measures';

@@ -8,7 +8,7 @@ import { againstTable, emptySession, leave } from './support.ts';
 const facts = 5000;
 
 /**
- * A thousand viewers that come back at once to a log of 5,000 facts and want all of it: 800 over SSE and 200 over
+ * A thousand viewers that reconnect at once to a log of 5,000 facts and request all of it: 800 over SSE and 200 over
  * socket.io.
  */
 export async function reconnects(): Promise<Measure[]> {

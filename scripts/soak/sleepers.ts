@@ -9,12 +9,12 @@ import { againstTable, emptySession, leave } from './support.ts';
 
 const count = 125;
 const padding = 64_000;
-/** Until a reader that takes nothing is cut off, with time to spare. */
+/** In ms: a reader that takes nothing is cut off before this. */
 const cutMs = 20_000;
 
 /**
- * Two hundred viewers, of whom fifty stop reading before 8 MB come: cut off, and they lose nothing; the others are left
- * alone.
+ * Two hundred viewers, of whom fifty stop reading before 8 MB come: these are cut off, and lose nothing; the others are
+ * not affected.
  */
 export async function sleepers(): Promise<Measure[]> {
   using folder = await freshFolder();

@@ -13,7 +13,10 @@ export function leave(watchers: Iterable<Watcher>): void {
   for (const watcher of watchers) watcher[Symbol.dispose]();
 }
 
-/** Holds what each viewer saw against the table, when the server is gone. The first differences are the note. */
+/**
+ * Compares the facts of each viewer with the log's table, after the server has ended. The first differences are the
+ * note.
+ */
 export async function againstTable(
   what: string,
   dataDir: string,

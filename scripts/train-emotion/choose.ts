@@ -1,11 +1,12 @@
 import type { Linear } from './regression.ts';
 import type { Rows } from './rows.ts';
 
-/** What fits in 200 kB: about 12 bytes each. */
+/** The number of features that fit in 200 kB, at about 12 bytes each. */
 export const mostFeatures = 15_500;
 
 /**
- * The keys that move the scores most: the weights' sizes, times the root of how many texts have the feature. Ascending.
+ * The keys with the largest influence on the scores: the size of their weights times the root of the number of texts
+ * with the feature. Ascending.
  */
 export function strongest(
   columns: ReadonlyMap<number, number>,
@@ -15,7 +16,7 @@ export function strongest(
 ): number[] {
   const texts = new Float64Array(columns.size);
   for (const column of rows.index) texts[column] = (texts[column] ?? 0) + 1;
-  // A softmax over three spreads its weights over fewer classes than seven separate regressions.
+  // A softmax over three classes spreads its weights over fewer classes than seven separate regressions.
   const sizes = models.map(({ classes, weights }) => ({ classes, weights, share: 10 / classes }));
   const ranked = [...columns].map(([key, column]) => {
     let size = 0;
@@ -30,7 +31,7 @@ export function strongest(
     .toSorted((a, b) => a - b);
 }
 
-/** The models side by side as int8, each class with a step of its own. */
+/** All models as int8, each class with its own step size. */
 export function quantised(
   models: readonly Linear[],
   features: number,
@@ -46,7 +47,7 @@ export function quantised(
       let largest = 1e-9;
       for (let f = 0; f < features; f += 1)
         largest = Math.max(largest, Math.abs(model.weights[f * model.classes + c] ?? 0));
-      // Seven digits, so that the file reads the same on every machine.
+      // Seven digits, so that the file is the same on every machine.
       const step = Number((largest / 127).toPrecision(7));
       for (let f = 0; f < features; f += 1) {
         const value = Math.max(-127, Math.min(127, Math.round((model.weights[f * model.classes + c] ?? 0) / step)));

@@ -1,14 +1,14 @@
 import type { Comment } from './goemotions.ts';
 import { sentimentAccuracy } from './scores.ts';
 
-/** The classes at or over their thresholds; the one that comes nearest where there is none. */
+/** The classes at or above their thresholds; the nearest one if there is none. */
 export function above(scores: ArrayLike<number>, row: number, thresholds: readonly number[]): number[] {
   const over = thresholds.map((threshold, c) => (scores[row * thresholds.length + c] ?? 0) - threshold);
   const found = over.flatMap((distance, c) => (distance >= 0 ? [c] : []));
   return found.length > 0 ? found : [over.indexOf(Math.max(...over))];
 }
 
-/** Share of a class's comments over which F1 is smoothed, so that a threshold does not sit on one lucky comment. */
+/** Share of a class's comments over which F1 is smoothed, so that a threshold does not depend on a single comment. */
 const smoothing = 0.05;
 
 /** The threshold with the best F1 for each class, smoothed along the ranking. */
@@ -38,8 +38,8 @@ export function mostLikely(scores: ArrayLike<number>, row: number, bias: readonl
 }
 
 /**
- * Shifts of the first and the last class against the middle one that decide most comments rightly: the mean of all near
- * the best.
+ * Shifts of the first and the last class relative to the middle one with the most right decisions: the mean of all
+ * nearly best ones.
  */
 export function bestBias(scores: ArrayLike<number>, comments: readonly Comment[]): number[] {
   const steps = Array.from({ length: 17 }, (_, i) => (i - 6) * 0.05);

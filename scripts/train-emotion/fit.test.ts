@@ -13,7 +13,7 @@ const made: Comment[] = Array.from({ length: 40 }, (_, i) =>
 );
 
 describe('training', () => {
-  it('gives the same bytes twice, and fits what it was shown', () => {
+  it('gives the same bytes twice, and fits its training data', () => {
     const first = fit(made, 60, 2);
     const again = fit(made, 60, 2);
     expect(Buffer.from(first.bytes).equals(Buffer.from(again.bytes))).toBe(true);
@@ -25,11 +25,11 @@ describe('training', () => {
 });
 
 describe('decisions', () => {
-  it('take the nearest class where none is over its threshold', () => {
+  it('take the nearest class if none is above its threshold', () => {
     expect(above([0.2, -1, 0.6], 0, [0, 0, 0.5])).toEqual([0, 2]);
     expect(above([-0.2, -1, 0.4], 0, [0, 0, 0.5])).toEqual([2]);
   });
-  it('put the threshold between what is and what is not', () => {
+  it('put the threshold between positive and negative examples', () => {
     const comments = Array.from({ length: 100 }, (_, i): Comment => ({
       text: '',
       emotions: [i < 30 ? 1 : 0],
@@ -61,8 +61,8 @@ describe('scores', () => {
     expect(macro_f1).toBe(0.4);
     expect(micro_f1).toBeCloseTo(4 / 7, 10);
   });
-  it('judge sentiment only where there is one', () => expect(sentimentAccuracy(comments, [0, 1, 0])).toBe(0.5));
+  it('judge sentiment only if there is one', () => expect(sentimentAccuracy(comments, [0, 1, 0])).toBe(0.5));
 });
 
-it('takes case and marks away, not apostrophes and masks', () =>
+it('removes case and punctuation, but not apostrophes and masks', () =>
   expect(unpunctuated("Well, [NAME], I'm DONE!! ...")).toBe("well [name] i'm done"));

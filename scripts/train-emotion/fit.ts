@@ -7,12 +7,12 @@ import { unpunctuated, type Comment } from './goemotions.ts';
 import { scoresOf, train, type Settings } from './regression.ts';
 import { columnsOf, keysOf, rowsOf, type Rows } from './rows.ts';
 
-/** Found by cross-validation inside the training part; several neighbours did as well. */
+/** Found by cross-validation inside the training part; several similar values did as well. */
 const settings = {
   emotions: { link: 'apart', epochs: 7, rate: 0.05, l2: 1e-2, alpha: 1, length: 0.35 },
   sentiments: { link: 'one_of', epochs: 5, rate: 0.03, l2: 2e-3, alpha: 3, length: 0.25 },
 } as const satisfies Record<string, Settings>;
-/** A feature of fewer texts (each counted as written and without punctuation) tells nothing. */
+/** A feature of fewer texts (each counted as written and without punctuation) carries no information. */
 const leastTexts = 6;
 const folds = 4;
 
@@ -21,10 +21,7 @@ export interface Fitted {
   bytes: Uint8Array;
 }
 
-/**
- * Weights from comments, each read as written and without case and punctuation; thresholds from cross-validation inside
- * them.
- */
+/** Weights from comments, each read as written and without case and punctuation; thresholds by cross-validation. */
 export function fit(comments: readonly Comment[], most = mostFeatures, least = leastTexts): Fitted {
   const twice = [...comments, ...comments];
   const texts = [
@@ -76,7 +73,7 @@ export function fit(comments: readonly Comment[], most = mostFeatures, least = l
   return { card, bytes: encode(keys, values) };
 }
 
-/** Scores of comments by models that have not seen them decide where the thresholds lie. */
+/** The thresholds come from scores of comments by models that have not seen them. */
 function decisionsOf(
   comments: readonly Comment[],
   rows: Rows,

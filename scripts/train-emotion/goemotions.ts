@@ -5,9 +5,9 @@ import { sentimentNames } from '#lib/text/emotion/names';
 
 export interface Comment {
   text: string;
-  /** One entry an emotion of `emotionNames`, 0 or 1; several may be 1. */
+  /** One entry per emotion of `emotionNames`, 0 or 1; several may be 1. */
   emotions: number[];
-  /** Index into `sentimentNames`; null where the raters named none of them or several. */
+  /** Index into `sentimentNames`; null if the raters named none of them or several. */
   sentiment: number | null;
 }
 
@@ -47,7 +47,7 @@ export function readComments(folder: string, name: string): Comment[] {
     });
 }
 
-/** As many recognisers write: lower case, without marks (apostrophes and masks stay). */
+/** The style of many recognisers: lower case, without punctuation (apostrophes and masks stay). */
 export function unpunctuated(text: string): string {
   return text
     .toLowerCase()

@@ -6,7 +6,7 @@ import type { Comment } from './goemotions.ts';
 import { emotionScores, sentimentAccuracy, type EmotionScores } from './scores.ts';
 
 export interface Measured extends EmotionScores {
-  /** Of the comments with one sentiment. */
+  /** Over the comments with one sentiment. */
   sentiment_accuracy: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Rows } from './rows.ts';
 
 export interface Settings {
-  /** `apart`: one logistic regression a class; `one_of`: one softmax over the classes. */
+  /** `apart`: one logistic regression per class; `one_of`: one softmax over the classes. */
   link: 'apart' | 'one_of';
   epochs: number;
   rate: number;

@@ -13,7 +13,7 @@ export interface Rows {
   size: Int32Array;
 }
 
-/** Keys of a text's features; a text of several units keeps the tone of the first. */
+/** Keys of a text's features; a text of several units has the tone of the first. */
 export function keysOf(text: string): number[] {
   const tone =
     unitsOf(

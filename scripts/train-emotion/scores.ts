@@ -7,7 +7,7 @@ export interface EmotionScores {
   f1: number[];
 }
 
-/** F1 of several yes-or-no decisions a comment. `decided[i]` lists the classes of comment i. */
+/** F1 of several yes-or-no decisions per comment. `decided[i]` lists the classes of comment i. */
 export function emotionScores(
   comments: readonly Comment[],
   decided: readonly number[][],

@@ -1,5 +1,5 @@
 /**
- * What the readings of feelings count of conversations, as JSON lines `{ id, rows }` on standard output: the scores
+ * The counts of the feeling readings over conversations, as JSON lines `{ id, rows }` on standard output: the scores
  * learned from comments, sentiment, and phrases. Usage: node scripts/train-talk/feelings-rows.ts FILE…, each `{ id,
  * segments: [{ speaker, text }] }`.
  */

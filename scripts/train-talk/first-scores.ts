@@ -1,5 +1,5 @@
 /**
- * Stage 1's scores of conversations by the weights that are shipped, as JSON lines `{ id, first: { target: [a score a
+ * Stage 1's scores of conversations by the shipped weights, as JSON lines `{ id, first: { target: [one score per
  * segment] } }` on standard output. Usage: node scripts/train-talk/first-scores.ts FILE…, each with lines "Name:
  * words".
  */

@@ -30,7 +30,7 @@ async function durationOf(name: string): Promise<number> {
   return (await measured).duration_s;
 }
 
-test.runIf(process.platform === 'linux')('the decoder runs under limits that the kernel keeps', async () => {
+test.runIf(process.platform === 'linux')('the decoder runs under limits that the kernel enforces', async () => {
   expect(canLimit()).toBe(true);
   const [pid] = listener.pids;
   const limits = await readFile(`/proc/${pid}/limits`, 'utf8');
@@ -40,7 +40,7 @@ test.runIf(process.platform === 'linux')('the decoder runs under limits that the
 });
 
 test.each(['crash', 'loop', ...(canLimit() ? ['hoard'] : [])])(
-  'a %s in native code costs one recording of twenty, with a sentence',
+  'a %s in native code affects one recording of twenty, with a sentence',
   async (trouble) => {
     const good = Array.from({ length: 19 }, (_, index) => durationOf(`good-${trouble}-${index}.wav`));
     const bad = durationOf(`${trouble}.wav`);

@@ -23,12 +23,12 @@ const isMounted = [
   mountSmall(disk, 200_000_000),
 ].every(Boolean);
 
-describe.runIf(mayRun(isMounted, process.platform === 'linux'))('a disk that is full', () => {
+describe.runIf(mayRun(isMounted, process.platform === 'linux'))('a full disk', () => {
   const listener = createListener({ maxAudioMinutes: 30 });
   beforeAll(() => listener.warm());
   afterAll(() => listener.close());
 
-  test('decoding ends with disk_full and leaves nothing; the decoder goes on', async () => {
+  test('decoding ends with disk_full and leaves nothing; the decoder continues', async () => {
     const path = await writeWav(join(folder, 'a.wav'), 16_000, noise(120, 16_000, -20));
     const listen = (where: string) =>
       listener.listen({
@@ -44,7 +44,7 @@ describe.runIf(mayRun(isMounted, process.platform === 'linux'))('a disk that is 
     expect((await listen(work)).duration_s).toBe(120);
   });
 
-  test('an upload that says its length is refused before it is read; one that does not, on the way', async () => {
+  test('an upload that announces its length is refused before it is read; any other, on the way', async () => {
     const form = (): FormData => {
       const made = new FormData();
       made.append('audio', new Blob([new Uint8Array(30_000_000)]), 'a.wav');
@@ -64,13 +64,13 @@ describe.runIf(mayRun(isMounted, process.platform === 'linux'))('a disk that is 
   });
 
   test(
-    'whichever write of a recording has no room any more, it ends with disk_full and leaves nothing',
+    'whichever write of a recording finds the disk full, it ends with disk_full and leaves nothing',
     { timeout: 120_000 },
     async () => {
-      // Of this kind a copy is made that every browser plays.
+      // This format needs a playable copy.
       const path = join(folder, 'b.mka');
       encode(path, noise(1200, 16_000, -20), 16_000, { muxer: 'matroska', encoder: 'pcm_s16le' });
-      // The disk fills when decoding has begun: nothing is left, a part of a page, some of what is still to come.
+      // The disk fills after decoding has begun: no space is left, or for a part of a page, or for some of the rest.
       for (const left of [0, 1, 4_096, 20_000, 200_000, 2_000_000]) {
         let free: (() => void) | null = null;
         const paths = { peaks_path: join(disk, 'peaks.json'), playable_path: join(disk, 'copy.mp3') };
@@ -93,7 +93,7 @@ describe.runIf(mayRun(isMounted, process.platform === 'linux'))('a disk that is 
     },
   );
 
-  test('an embedded database without room for its rows says so, and goes on when there is', async () => {
+  test('an embedded database without space for its rows says so, and continues when there is space', async () => {
     const dataDir = join(disk, 'rows');
     await mkdir(dataDir);
     const { db, close } = await openEmbedded(dataDir);

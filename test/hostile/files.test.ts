@@ -70,7 +70,7 @@ describe.each(Object.keys(containers))('%s', (name) => {
   );
 });
 
-describe('headers that lie', () => {
+describe('false headers', () => {
   const body = Buffer.alloc(32_000, 3);
   const lies: [string, WavHeader, Outcome[] | 'reads'][] = [
     ['65,535 channels', { channels: 65_535, block: 131_070 % 65_536 }, ['audio_out_of_range', 'unreadable_audio']],
@@ -97,7 +97,7 @@ describe('headers that lie', () => {
     ).toBe('audio_too_long');
   });
 
-  test('huge tags, and one that says more than there is', async () => {
+  test('huge tags, and one that states a false size', async () => {
     expect(
       await outcome('tagged.mp3', Buffer.concat([id3('<script>alert(1)</script>', 6_000_000), bytes('a.mp3')])),
     ).toBeGreaterThan(1.9);
@@ -122,7 +122,7 @@ describe('hours in a few bytes end at the limit', () => {
   });
 });
 
-describe('what points elsewhere is not followed', () => {
+describe('references to other files are not followed', () => {
   test('playlists, concat files and manifests', async () => {
     let connections = 0;
     const canary = createServer((socket) => {
@@ -149,11 +149,11 @@ describe('what points elsewhere is not followed', () => {
     for (const text of texts)
       for (const name of ['list.mp3', 'list.m3u8', 'list.wav'])
         expect(await outcome(name, text)).toBe('unsupported_media');
-    // Behind a tag, or after bytes that are no text, a playlist is not seen by the first look; the list of demuxers
-    // stops it.
+    // After a tag, or after bytes that are not text, the first check does not recognise a playlist; the list of
+    // demuxers stops it.
     for (const text of texts)
       expect(await outcome('hidden.mp3', Buffer.concat([id3('t', 64), Buffer.from(text)]))).toBeTypeOf('string');
-    // An MP4 whose sound lies in another file.
+    // An MP4 whose sound is in another file.
     const movie = Buffer.from(bytes('a.m4a'));
     const reference = movie.indexOf(Buffer.from('url \0\0\0\u0001', 'latin1'));
     expect(reference).toBeGreaterThan(0);

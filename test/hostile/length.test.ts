@@ -37,9 +37,9 @@ test.each(Object.keys(containers))('a recording that is too long is refused when
   expect(performance.now() - started).toBeLessThan(10_000);
 });
 
-/** Where each of these states its length, and how it is overwritten. */
+/** Where each format states its length, and how to overwrite it. */
 const lies: Record<string, (bytes: Buffer, seconds: number) => void> = {
-  // STREAMINFO: the lower half of byte 13 and the four after it are the number of samples.
+  // STREAMINFO: the lower half of byte 13 and the next four bytes are the number of samples.
   'a.flac'(bytes, seconds) {
     bytes[8 + 13] = (bytes[8 + 13] ?? 0) & 0xf0;
     bytes.writeUInt32BE(seconds * rate, 8 + 14);
@@ -48,7 +48,7 @@ const lies: Record<string, (bytes: Buffer, seconds: number) => void> = {
   'a.mp3'(bytes, seconds) {
     bytes.writeUInt32BE(Math.ceil((seconds * rate) / 576), Math.max(bytes.indexOf('Xing'), bytes.indexOf('Info')) + 8);
   },
-  // The length of the track, and of its packets: of all, or, where more is stated than there is, of the last.
+  // The length of the track, and of its packets: of all, or, if the stated length is too long, of the last.
   'a.m4a'(bytes, seconds) {
     bytes.write('free', bytes.indexOf('edts'), 'latin1');
     bytes.writeUInt32BE(seconds * rate, bytes.indexOf('mdhd') + 20);
@@ -57,14 +57,14 @@ const lies: Record<string, (bytes: Buffer, seconds: number) => void> = {
     if (seconds > 3600) bytes.writeUInt32BE(seconds * rate, last);
     else bytes.writeUInt32BE(1, table + 8);
   },
-  // Element 0x4489, eight bytes: a number of milliseconds.
+  // Element 0x4489, eight bytes: a duration in milliseconds.
   'a.webm'(bytes, seconds) {
     bytes.writeDoubleBE(seconds * 1_000, bytes.indexOf(Buffer.from([0x44, 0x89, 0x88])) + 3);
   },
 };
 
-describe.each(Object.entries(lies))('a header that lies: %s', (name, lie) => {
-  test('hours are stated, and seconds are there: it is read', async () => {
+describe.each(Object.entries(lies))('a false header: %s', (name, lie) => {
+  test('it states hours and has seconds: the file is decoded', async () => {
     const bytes = await bytesOf(folder, name, noise(3, rate, -20), rate);
     lie(bytes, 4 * 3600);
     const path = await file(`short-${name}`, bytes);
@@ -72,7 +72,7 @@ describe.each(Object.entries(lies))('a header that lies: %s', (name, lie) => {
     expect(await outcomeOf(listener, folder, path)).toBeGreaterThan(2.9);
   });
 
-  test('seconds are stated, and it is too long: known long before it is decoded', async () => {
+  test('it states seconds and is too long: found out long before it is decoded', async () => {
     const bytes = await bytesOf(folder, name, noise(300, rate, -20), rate);
     lie(bytes, 3);
     const path = await file(`hidden-${name}`, bytes);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-/** As wide as the format, which cannot break a string or a pattern. */
+/** The width of the formatter, which cannot break a string or a pattern. */
 const width = 120;
 
-/** Every line of the sources, with where it stands. */
+/** Every line of the sources, with its position. */
 function lines(): { at: string; length: number }[] {
   return execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
     .trim()

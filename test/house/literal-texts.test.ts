@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { literalTexts } from './literal-texts.ts';
 
-/** What a person reads stands in lib/messages; these folders hold none of it. */
+/** Texts for readers stand in lib/messages; these folders hold none. */
 const folders = ['components', 'app'];
 
-test('no text that a person reads stands in a component', () => {
+test('no component holds a text for readers', () => {
   const files = folders
     .flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`))
     // The names of the parts are those of the headings in docs/EVIDENCE.md.

@@ -16,14 +16,14 @@ import {
 } from 'typescript/unstable/ast/is';
 import { API } from 'typescript/unstable/sync';
 
-/** A text that stands in the code of a page instead of in lib/messages. */
+/** A text in the code of a page instead of in lib/messages. */
 export interface LiteralText {
   file: string;
   line: number;
   text: string;
 }
 
-/** Attributes that nobody reads. */
+/** Attributes that are not shown. */
 const codeAttributes = new Set([
   'align',
   'aria-controls',
@@ -74,7 +74,7 @@ const codeAttributes = new Set([
   'width',
 ]);
 
-/** Members of objects that nobody reads. */
+/** Members of objects that are not shown. */
 const codeMembers = new Set(['block', 'behavior', 'id', 'keys', 'look', 'path', 'tag', 'icon', 'rootMargin']);
 
 /** Calls that take names, not texts. */
@@ -89,7 +89,7 @@ const unit = /^(?:Undertone|UTC|[MG]B|k?Hz|dB|dBFS|dBTP|LUFS|LU|kbit\/s)$/;
 
 const keyName = /^(?:Arrow(?:Up|Down|Left|Right)|Enter|Escape|Tab|Home|End|Backspace|Delete|Page(?:Up|Down)|Infinity)$/;
 
-/** Names of classes: one of them at least has a mark that no word has, and none begins with a capital letter. */
+/** CSS class names: at least one contains a character that no word has, and none begins with a capital letter. */
 function looksLikeCode(text: string): boolean {
   const tokens = text.trim().split(/\s+/);
   const marked = tokens.filter((token) => /[-:[\]/_=#()<>]/.test(token)).length;
@@ -109,7 +109,7 @@ const comparisons = new Set([
   SyntaxKind.InKeyword,
 ]);
 
-/** Where a string stands: on the page itself, in a value that may get there, or where nobody reads it. */
+/** Where a string is used: on the page itself, in a value that may get there, or only in code. */
 function placeOf(node: Node): 'page' | 'value' | 'code' {
   let direct = true;
   for (let child = node, at = node.parent; at; child = at, at = at.parent) {
@@ -171,7 +171,7 @@ function textsIn(source: SourceFile, file: string): LiteralText[] {
   return found;
 }
 
-/** The texts in sources, by the names of their files. TypeScript's own parser reads them; nothing is resolved. */
+/** The texts in sources, by the names of their files. Only parsed; nothing is resolved. */
 export function literalTexts(sources: Readonly<Record<string, string>>): LiteralText[] {
   const root = '/texts';
   const files = Object.keys(sources);

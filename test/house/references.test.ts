@@ -23,7 +23,7 @@ function parentsOf(file: string): string[] {
   return parents;
 }
 
-/** Whether a name as a text writes it is that of a file or folder; `<name>` and `*` stand for anything. */
+/** Whether the name in a text is that of a file or folder; `<name>` and `*` stand for anything. */
 function exists(name: string): boolean {
   const path = name.replace(/\/$/, '').replaceAll(/<[^>]+>|…/g, '*');
   const whole = (candidate: string): boolean => candidate === path || matchesGlob(candidate, path);
@@ -33,7 +33,7 @@ function exists(name: string): boolean {
   );
 }
 
-/** Names of files and folders of this repository in a page: what stands between backticks and looks like one. */
+/** Names of files and folders of this repository in a page: anything between backticks that looks like one. */
 function pathsIn(text: string): string[] {
   return [...text.matchAll(/`([^`\s]+)`/g)]
     .flatMap(([, name = '']) => name)
@@ -44,7 +44,7 @@ function pathsIn(text: string): string[] {
     );
 }
 
-/** A heading's address, as the code host makes it. */
+/** The anchor of a heading, as the code host makes it. */
 function slugOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -53,13 +53,13 @@ function slugOf(heading: string): string {
     .replaceAll(/\s/g, '-');
 }
 
-test('each file and folder that a page names is there', () => {
+test('each file and folder that a page names exists', () => {
   const named = pages.flatMap((page) => pathsIn(read(page)).map((name) => ({ page, name })));
   expect(named.length).toBeGreaterThan(150);
   expect(named.filter(({ name }) => !exists(name))).toEqual([]);
 });
 
-test('each link of a page leads to a file that is there, and to a heading that it has', () => {
+test('each link of a page leads to an existing file and heading', () => {
   const links = pages.flatMap((page) =>
     [...read(page).matchAll(/\]\(([^)\s]+)\)/g)]
       .map(([, href = '']) => href)
@@ -77,7 +77,7 @@ test('each link of a page leads to a file that is there, and to a heading that i
   expect(broken).toEqual([]);
 });
 
-test('each decision that a page or a comment refers to is there', () => {
+test('each decision that a page or a comment refers to exists', () => {
   const referred = [...pages, ...sources].flatMap((file) =>
     [...read(file).matchAll(/\bdecisions?(?:\/| )(\d{3})\b/gi)].map(([, number = '']) => ({ file, number })),
   );
@@ -85,7 +85,7 @@ test('each decision that a page or a comment refers to is there', () => {
   expect(referred.filter(({ number }) => !decisions.has(number))).toEqual([]);
 });
 
-test('each page and source that a comment or a text names is there', () => {
+test('each page and source that a comment or a text names exists', () => {
   const named = [...pages, ...sources]
     .filter((file) => !/\.test\.tsx?$|\.spec\.ts$/.test(file))
     .flatMap((file) =>

@@ -8,7 +8,7 @@ const rows = [...page.matchAll(/^\| (`[A-Z][^|]*) \| ([^|]*) \|/gm)].map(([, nam
   names: [...names.matchAll(/`([A-Z_]+)`/g)].map(([, name = '']) => name),
   defaults: defaults.split(', ').map((value) => value.replaceAll('`', '')),
 }));
-/** Read by the program that they are for, and not by ours. */
+/** Read by libraries, not by our own code. */
 const ofOthers = ['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 
 test('docs/SETTINGS.md has each setting once, and no other', () => {

@@ -8,7 +8,7 @@ import { Owners, loadSecret } from '#lib/sessions/owners/owners';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A server on a data folder; killed and started again at will. */
+/** A server on a data folder; it can be killed and restarted. */
 export class LiveServer {
   readonly dataDir: string;
   readonly #env: Record<string, string>;
@@ -58,7 +58,7 @@ export class LiveServer {
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  /** Somebody with a key of their own. */
+  /** A new owner's token. */
   newOwner(): string {
     const owners = new Owners(loadSecret(this.dataDir), false);
     return owners.tokenOf(owners.newOwner());

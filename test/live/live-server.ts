@@ -1,6 +1,6 @@
 /**
- * A process of a test's own: the server without its pages, for live recordings over the socket. Says its address when
- * it listens.
+ * A child process for a test: the server without its pages, for live recordings over the socket. Prints its address
+ * when it listens.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -25,6 +25,6 @@ await runtime.warm();
 server.listen(0, '127.0.0.1', () =>
   process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
 );
-// Whoever started it is gone, however it went.
+// The parent is gone, for whatever reason.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || process.exit(), 1_000).unref();

@@ -23,7 +23,7 @@ afterAll(async () => {
 });
 
 test(
-  'on PostgreSQL a recording goes on at another process, for those who watch at the first too',
+  'on PostgreSQL a recording continues at another process, also for viewers of the first',
   { timeout: 180_000 },
   async () => {
     if (!one || !other) throw new Error('the servers did not start');

@@ -21,7 +21,7 @@ const started = async (token = server.newOwner()) => {
   return { line, token, session_id: answer.session_id ?? '', answer };
 };
 
-test('what was sent is kept to the sample, plays at once with the right length, and is read in twelve steps', async () => {
+test('sound is kept to the sample, plays at once with the right length, and is read in twelve steps', async () => {
   const { line, session_id, answer, token } = await started();
   expect(answer).toEqual({ session_id: expect.stringMatching(/^[\w-]{22}$/), next_frame: 0, seq: 0 });
   const frames = framesOf(talk);
@@ -43,7 +43,7 @@ test('what was sent is kept to the sample, plays at once with the right length, 
   expect(transcript).toMatchObject({ data: { transcript: expect.stringMatching(/workshop/i) } });
   expect(line.told).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'stopped' } });
   expect(existsSync(join(server.dataDir, 'sessions', session_id, 'live'))).toBe(false);
-  // The recording has ended: asking again to end it does no harm, and nothing is taken any more.
+  // The recording has ended: another stop does no harm, and no more frames are accepted.
   expect(await line.ask('live:stop', { session_id })).toEqual({ session_id });
   expect((await line.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).error?.code).toBe(
     'session_not_empty',
@@ -51,7 +51,7 @@ test('what was sent is kept to the sample, plays at once with the right length, 
   line.close();
 });
 
-test('a frame sent twice is stored once, a gap is answered with what is wanted, and nobody else gets in', async () => {
+test('a repeated frame is stored once, a gap is answered with the wanted frame, and nobody else gets in', async () => {
   const { line, session_id, token } = await started();
   const frames = framesOf(talk).slice(0, 10);
   await line.say(frames, { to: 5 });
@@ -69,7 +69,7 @@ test('a frame sent twice is stored once, a gap is answered with what is wanted, 
   expect((await nobody.ask('live:start', { sample_rate_hz: 16_000 })).error?.code).toBe('not_owner');
   for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark'])
     expect((await other.ask(event, { frame: 0, pcm: Buffer.alloc(200) })).error?.code).toBe('live_taken');
-  // The owner goes on in another window; the first is told.
+  // The owner continues in another window; the first is notified.
   const second = new Line(server.url, token);
   expect(await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).toMatchObject({
     session_id,
@@ -95,7 +95,7 @@ test('a frame sent twice is stored once, a gap is answered with what is wanted, 
   for (const each of [line, second, other, nobody]) each.close();
 });
 
-test('frames that are none, too many at once, and more sound than time has passed are refused in a sentence, with what is stored kept', async () => {
+test('invalid frames, too many at once, and more sound than time has passed are refused in a sentence, and stored sound is kept', async () => {
   const { line, session_id } = await started();
   const [frame = Buffer.alloc(0)] = framesOf(talk);
   const odd = await line.ask('live:audio', { frame: 0, pcm: frame.subarray(0, 31) });
@@ -110,7 +110,7 @@ test('frames that are none, too many at once, and more sound than time has passe
   );
   for (const { error } of flood) expect([undefined, 'too_many_requests']).toContain(error?.code);
   const { next_frame = 0 } = await line.ask('live:pause');
-  // Those after one that was refused come too soon, and are not stored either.
+  // Frames after a refused one come too early, and are not stored either.
   expect(next_frame).toBeGreaterThanOrEqual(64);
   const second = Buffer.alloc(2 * talk.sample_rate_hz);
   let answer = {};
@@ -123,11 +123,11 @@ test('frames that are none, too many at once, and more sound than time has passe
   line.close();
 });
 
-test('a line that is cut in the middle costs nothing: the next goes on, and sends once more what was not answered', async () => {
+test('a connection that breaks loses nothing: the next one continues, and repeats the unanswered frames', async () => {
   const { line, session_id, token } = await started();
   const frames = framesOf(talk).slice(0, 30);
   await line.say(frames, { to: 12 });
-  // Sent and never answered.
+  // Sent without ever getting an answer.
   line.socket.emit('live:audio', { frame: 12, pcm: frames[12] });
   line.close();
   const second = new Line(server.url, token);
@@ -142,7 +142,7 @@ test('a line that is cut in the middle costs nothing: the next goes on, and send
   second.close();
 });
 
-test('nothing recorded, nothing kept', async () => {
+test('without any sound nothing is kept', async () => {
   const { line, session_id } = await started();
   expect((await line.ask('live:stop')).error).toMatchObject({
     code: 'no_audio',

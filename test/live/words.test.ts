@@ -11,7 +11,7 @@ import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
 import { LiveServer } from './live-process.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** What is said in the first 14 s of the sample. */
+/** The words in the first 14 s of the sample. */
 const said =
   'Thank you for making time today. Can we start with the date of the workshop? Of course. I would prefer March, ' +
   'because half of the team is away in February. That makes sense. Let us go with the second';
@@ -29,7 +29,7 @@ const view = (facts: readonly Fact[]) => fold(emptyView(facts[0]?.session_id ?? 
 const quiet = (seconds: number): Buffer => Buffer.alloc(2 * Math.round(talk.sample_rate_hz * seconds));
 
 test(
-  'words and readings come while somebody speaks, to a viewer too, and the whole is read as the same file would be',
+  'words and readings come during the recording, also for a viewer, and the whole is read like the same file',
   { timeout: 180_000 },
   async () => {
     const token = server.newOwner();
@@ -53,7 +53,7 @@ test(
         ? [data as { text: string; firm_chars: number; start_s: number }]
         : [],
     );
-    // On a busy machine they are what is left out.
+    // On a busy machine they are dropped first.
     for (const { text, firm_chars } of open) expect(firm_chars).toBeLessThanOrEqual(text.length);
     const sounds = () =>
       viewer.shown.flatMap(({ data }) =>
@@ -61,7 +61,7 @@ test(
           ? [data as unknown as { heard_s: number; talk_s: number; words: number; level_dbfs: number }]
           : [],
       );
-    // Shown twice a second, and readings may be there before the last of it.
+    // Shown twice a second, and readings may come before the last of it.
     await vi.waitFor(
       () => expect(sounds().at(-1)).toMatchObject({ heard_s: expect.closeTo(16, 0), level_dbfs: -80 }),
       20_000,
@@ -94,7 +94,7 @@ test(
     );
     expect(whole.steps.transcript.data).toEqual(uploaded.steps.transcript.data);
     expect(whole.steps.audio_quality_metrics.data).toEqual(uploaded.steps.audio_quality_metrics.data);
-    // A late joiner has the same.
+    // A late viewer sees the same.
     const late = new Line(server.url);
     await late.ask('session:join', { session_id, after: 0 });
     await late.until(({ type }) => type === 'complete');
@@ -104,7 +104,7 @@ test(
 );
 
 test(
-  'a killed server loses no frame that it answered, says no word twice, and goes on at the next frame',
+  'a killed server loses no acknowledged frame, repeats no word, and continues at the next frame',
   { timeout: 180_000 },
   async () => {
     const token = server.newOwner();
@@ -135,7 +135,7 @@ test(
     expect(viewer.facts.filter(({ type }) => type === 'live').length).toBe(2);
     expect(view(viewer.facts).audio_s).toBeCloseTo(15.5, 2);
 
-    // One that was killed and nobody goes on with can be ended as it is.
+    // A recording of a killed server that nobody continues can be ended.
     const third = new Line(server.url, token);
     const other = await third.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
     await third.say(frames, { to: 20 });
@@ -151,9 +151,9 @@ test(
   },
 );
 
-test('two channels are two speakers, while they speak and at the end', { timeout: 180_000 }, async () => {
+test('two channels are two speakers, during the recording and at the end', { timeout: 180_000 }, async () => {
   const line = new Line(server.url, server.newOwner());
-  // The first turn is heard on the left, the second on the right.
+  // The first turn is on the left channel, the second on the right.
   const border = 2 * Math.round(5.55 * talk.sample_rate_hz);
   const length = 2 * Math.round(12 * talk.sample_rate_hz);
   const pcm = Buffer.alloc(2 * length);

@@ -6,16 +6,16 @@ import { resultsOf } from './results.ts';
 import { Score } from './score.ts';
 import { type Floors, floorsSchema, holds, type Line, linesOf } from './table.ts';
 
-/** Floors by the name of the folder; `otherwise` holds for every other one. */
+/** Floors by the name of the folder; `otherwise` applies to every other one. */
 const allFloors = z.object({ otherwise: floorsSchema }).catchall(floorsSchema);
 
-/** The floors that are kept for a folder. */
+/** The floors of a folder. */
 export function floorsFor(folder: string): Floors {
   const kept = readFloors();
   return kept[basename(resolve(folder))] ?? kept.otherwise;
 }
 
-/** The floors that are kept under a name; none where there are none. */
+/** The floors stored under a name; empty if there are none. */
 export function floorsOf(name: string): Floors {
   return readFloors()[name] ?? {};
 }
@@ -25,8 +25,8 @@ function readFloors(): z.infer<typeof allFloors> {
 }
 
 /**
- * Reads a folder of conversations with gold (`only`: some of them, by id) by the local engine and counts. Throws
- * AppError where the folder cannot be read.
+ * Reads a folder of conversations with gold (`only`: some of them, by id) by the local engine and scores the results.
+ * Throws AppError if the folder cannot be read.
  */
 export function scoreOf(folder: string, only?: ReadonlySet<string>): Score {
   const score = new Score();
@@ -35,7 +35,7 @@ export function scoreOf(folder: string, only?: ReadonlySet<string>): Score {
   return score;
 }
 
-/** Prints the table; answers the exit code, 1 where a line is on the wrong side of its floor. */
+/** Prints the table; returns the exit code, 1 if a line is on the wrong side of its floor. */
 export function evaluateTalk(folder: string): number {
   const score = scoreOf(folder);
   const floors = floorsFor(folder);

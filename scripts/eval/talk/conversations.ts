@@ -11,7 +11,7 @@ const conversationSchema = z.object({
   segments: z.array(z.object({ id: z.number(), speaker: z.string().nullable(), text: z.string() })),
 });
 
-/** What a careful reader wrote down. `seg` is the `id` of a passage. Lists that are not there are empty. */
+/** A careful reader's annotation. `seg` is the `id` of a passage. Missing lists are empty. */
 const goldSchema = z.object({
   gist: z.string(),
   topics: z
@@ -59,9 +59,9 @@ export interface Conversation {
 }
 
 /**
- * The conversations of `folder` (`<id>.json`) that have gold, in `gold/<id>.json` inside it or in `../gold/<name of the
- * folder>/<id>.json`. Throws AppError `not_found` where there are none, `invalid_body` with the place where a file does
- * not fit.
+ * The conversations in `folder` (`<id>.json`) that have gold, in `gold/<id>.json` inside it or in `../gold/<name of the
+ * folder>/<id>.json`. Throws AppError `not_found` if there are none, `invalid_body` with the position if a file is
+ * invalid.
  */
 export function readConversations(folder: string): Conversation[] {
   const golds = [join(folder, 'gold'), join(dirname(folder), 'gold', basename(folder))].find((path) =>

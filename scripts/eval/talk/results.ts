@@ -6,16 +6,16 @@ import { givenTranscript } from '#lib/analyses/transcript/given';
 import type { Conversation } from './conversations.ts';
 
 /**
- * Passages get made-up times, so that whatever carries a time can be traced to its passage: number n lasts from 10 n to
- * 10 n + 9 s.
+ * Passages get artificial times, so that every time can be traced to its passage: number n lasts from 10 n to 10 n + 9
+ * s.
  */
 const every = 10;
 const lasts = 9;
 
-/** The passage that a made-up time stands for. */
+/** The passage of an artificial time. */
 export const passageAt = (seconds: number): number => Math.floor(seconds / every);
 
-/** What is scored, by the name that the scorer has for it. */
+/** The scored results, by the scorer's names. */
 const scored = {
   understanding: 'enhanced_understanding',
   argument: 'argument_analysis',
@@ -28,7 +28,7 @@ const scored = {
 } as const satisfies Record<string, ReadingType>;
 
 export type TalkResults = { [Name in keyof typeof scored]: ResultData<(typeof scored)[Name]> } & {
-  /** Where each subject begins, in made-up seconds. */
+  /** Where each subject begins, in artificial seconds. */
   cuts: number[];
 };
 
@@ -40,7 +40,7 @@ export function inputFor({ segments }: Conversation): ReadingInput {
   return { transcript, acoustics: null, quality: null, context: {}, voice_inference: true };
 }
 
-/** What is scored of readings that `read` gives. */
+/** The scored results of the readings that `read` returns. */
 export function gathered(
   read: <T extends (typeof scored)[keyof typeof scored]>(type: T) => ResultData<T>,
 ): TalkResults {
@@ -54,7 +54,7 @@ export function gathered(
     intent: read(scored.intent),
     strain: read(scored.strain),
     attitude: read(scored.attitude),
-    // A model's phases go by subject; the local engine tells subjects apart from how a talk opens and closes.
+    // A model's phases follow subjects; the local engine separates subjects from opening and closing.
     cuts: (flow.subjects.length > 0
       ? flow.subjects
       : flow.phases.filter(({ phase }) => !['opening', 'body', 'closing'].includes(phase))
@@ -62,7 +62,7 @@ export function gathered(
   };
 }
 
-/** What the local engine says of a conversation. Pure. */
+/** The local engine's results for a conversation. Pure. */
 export function resultsOf(conversation: Conversation): TalkResults {
   const input = inputFor(conversation);
   return gathered((type) => readAnalysis(type, input));

@@ -3,7 +3,7 @@ import { passageAt, type TalkResults } from './results.ts';
 import { Share, Tally } from './tally.ts';
 import { bagOf, folded, pkOf, unigramF1 } from './words.ts';
 
-/** What is listed, by how often it is right and how much of it is found. */
+/** Lists, scored by precision and recall. */
 const listed = [
   'decisions',
   'tasks',
@@ -38,7 +38,7 @@ const present = (times: readonly (number | null | undefined)[]): { at: number }[
 const placed = (items: readonly { seg: readonly number[] }[]): { at: readonly number[] }[] =>
   items.map(({ seg }) => ({ at: seg }));
 
-/** How well an engine's results agree with a careful reader's, over the conversations that were added. */
+/** The agreement of an engine's results with a careful reader's, over the added conversations. */
 export class Score {
   readonly tallies = new Map<Listed, Tally>(listed.map((name) => [name, new Tally()]));
   readonly doers = new Share();
@@ -77,7 +77,7 @@ export class Score {
     return this.#gist / Math.max(1, this.conversations);
   }
 
-  /** Mean Pk of the subjects, lower is better; null where no talk was long enough. */
+  /** Mean Pk of the subjects, lower is better; null if no talk was long enough. */
   get pk(): number | null {
     return this.#pk.length === 0 ? null : this.#pk.reduce((sum, value) => sum + value, 0) / this.#pk.length;
   }

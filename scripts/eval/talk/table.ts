@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Score } from './score.ts';
 
-/** One line of the table: numbers as they were counted, and the share that floors hold. */
+/** One line of the table: the counts, and the share that the floor applies to. */
 export interface Line {
   what: string;
   /** In figures, such as "54 of 77 (0.70)". */
@@ -14,7 +14,7 @@ export interface Line {
 const rate = (part: number, whole: number): string =>
   whole === 0 ? 'none' : `${part} of ${whole} (${(part / whole).toFixed(2)})`;
 
-/** Every line that `--talk` prints, in order. */
+/** Every line of `--talk`, in order. */
 export function linesOf(score: Score): Line[] {
   const line = (what: string, value: string, measured: number | null, higher = true): Line => ({
     what,
@@ -42,11 +42,11 @@ export function linesOf(score: Score): Line[] {
   ];
 }
 
-/** What each line must reach, or for those where less is better, may reach at most. */
+/** The floor of each line, or, if less is better, its ceiling. */
 export const floorsSchema = z.record(z.string(), z.number());
 export type Floors = z.infer<typeof floorsSchema>;
 
-/** Whether a line is on the right side of its floor; true where it has none, or nothing was there to measure. */
+/** Whether a line is on the right side of its floor; true without a floor, or without a measurement. */
 export function holds({ what, measured, higher }: Line, floors: Floors): boolean {
   const floor = floors[what];
   if (floor === undefined || measured === null) return true;

@@ -12,7 +12,7 @@ import { pkOf, unigramF1 } from './words.ts';
 
 const own = fileURLToPath(new URL('../data/talk', import.meta.url));
 
-describe('the conversations of our own', () => {
+describe('the conversations in the repository', () => {
   const lines = linesOf(scoreOf(own));
   const floors = floorsFor(own);
   it('are read well enough, line by line', () => {
@@ -25,7 +25,7 @@ describe('the conversations of our own', () => {
   });
 });
 
-it('counts what is right and what is found by the nearest passages', () => {
+it('scores precision and recall by the nearest passages', () => {
   const once = new Tally();
   once.add([{ at: 3 }, { at: 4 }, { at: 20 }], [{ at: [4] }, { at: [9, 10] }], 2, true);
   expect([once.said, once.right, once.gold, once.found]).toEqual([3, 1, 2, 1]);
@@ -62,14 +62,14 @@ it('measures subjects by Pk', () => {
   expect(pkOf(2, [], [])).toBeNull();
 });
 
-it('holds a line against its floor, on the side that is better', () => {
+it('compares a line with its floor, on the side that is better', () => {
   expect(holds({ what: 'a', value: '', measured: 0.5, higher: true }, { a: 0.6 })).toBe(false);
   expect(holds({ what: 'a', value: '', measured: 0.5, higher: false }, { a: 0.6 })).toBe(true);
   expect(holds({ what: 'a', value: '', measured: null, higher: true }, { a: 0.6 })).toBe(true);
   expect(holds({ what: 'b', value: '', measured: 0, higher: true }, { a: 0.6 })).toBe(true);
 });
 
-describe('a folder of one’s own', () => {
+describe('a folder of the user’s own', () => {
   const folder = mkdtempSync(join(tmpdir(), 'talk-'));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const refused = (): { code: string; message: string } => {
@@ -80,13 +80,13 @@ describe('a folder of one’s own', () => {
     }
     throw new Error('it was read');
   };
-  it('is refused with what it takes where there is nothing in it', () => {
+  it('is refused, naming its format, if it is empty', () => {
     expect(refused()).toMatchObject({
       code: 'not_found',
       message: expect.stringContaining('gold/<id>.json') as string,
     });
   });
-  it('is refused with the place that does not fit', () => {
+  it('is refused, naming the position of an error', () => {
     mkdirSync(join(folder, 'gold'), { recursive: true });
     writeFileSync(join(folder, 'a.json'), JSON.stringify({ segments: [{ id: 0, speaker: 'Ann', text: 'Hello.' }] }));
     writeFileSync(

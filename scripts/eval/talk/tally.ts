@@ -1,4 +1,4 @@
-/** A claim that carries a passage, and a label where there is one. */
+/** A claim with its passage, and possibly a label. */
 export interface Claim {
   at: number;
   label?: string | number;
@@ -10,7 +10,7 @@ export interface Item {
   label?: string | number;
 }
 
-/** How many claims were made and right, and how many items of the gold there were and were found. */
+/** Counts claims made and right, and items of the gold in all and found. */
 export class Tally {
   said = 0;
   right = 0;
@@ -18,8 +18,8 @@ export class Tally {
   found = 0;
 
   /**
-   * A claim is right where an item of the same label lies within `distance` passages. With `once`, an item makes one
-   * claim right: the nearest that is left; else it may make several.
+   * A claim is right if an item with the same label lies within `distance` passages. With `once`, an item makes only
+   * one claim right, the nearest remaining one; otherwise several.
    */
   add(claims: readonly Claim[], items: readonly Item[], distance: number, once = false): void {
     const hit = new Set<number>();
@@ -42,12 +42,12 @@ export class Tally {
     this.found += hit.size;
   }
 
-  /** Share of the claims that are right; null where none was made. */
+  /** Share of the claims that are right; null without claims. */
   get precision(): number | null {
     return this.said === 0 ? null : this.right / this.said;
   }
 
-  /** Share of the gold that was found; null where there is none. */
+  /** Share of the gold that was found; null without gold. */
   get recall(): number | null {
     return this.gold === 0 ? null : this.found / this.gold;
   }

@@ -1,4 +1,4 @@
-/** Function words, which say nothing of what a text is about. */
+/** Function words, which say nothing about the subject of a text. */
 const functionWords = new Set(
   (
     'the a an of and or to in on for with at by from is are was were be it its this that these those he she they we i you his her their our my your as but ' +
@@ -7,7 +7,7 @@ const functionWords = new Set(
   ).split(' '),
 );
 
-/** Lower case, letters and digits alone, without a plural's s. */
+/** Lower case, only letters and digits, without a plural's s. */
 export function folded(word: string): string {
   return word
     .toLowerCase()
@@ -15,7 +15,7 @@ export function folded(word: string): string {
     .replace(/(?<=[^s])s$/u, '');
 }
 
-/** How often each content word stands in a text. */
+/** How often each content word occurs in a text. */
 export function bagOf(text: string): Map<string, number> {
   const bag = new Map<string, number>();
   for (const word of text.split(/\s+/u).map(folded))
@@ -23,7 +23,7 @@ export function bagOf(text: string): Map<string, number> {
   return bag;
 }
 
-/** Unigram F1 of two texts without function words (ROUGE-1, Lin 2004); 0 where both are empty. */
+/** Unigram F1 of two texts without function words (ROUGE-1, Lin 2004); 0 if both are empty. */
 export function unigramF1(a: string, b: string): number {
   const [left, right] = [bagOf(a), bagOf(b)];
   let both = 0;
@@ -33,9 +33,9 @@ export function unigramF1(a: string, b: string): number {
 }
 
 /**
- * Pk (Beeferman, Berger and Lafferty 1999): how often two passages half a mean segment apart are put into one subject
- * here and into two there.
- * `cuts` are the passages at which a new subject begins. null where the talk is too short.
+ * Pk (Beeferman, Berger and Lafferty 1999): how often one segmentation puts two passages half a mean segment apart into
+ * one subject and the other into two. `cuts` are the passages at which a new subject begins. null if the talk is too
+ * short.
  */
 export function pkOf(passages: number, reference: readonly number[], hypothesis: readonly number[]): number | null {
   const distance = Math.max(2, roundHalfEven(passages / (2 * (reference.length + 1))));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { encode, type Recipe } from '#lib/audio/testing/encode';
 import type { Sound } from '#lib/audio/testing/sounds';
 
-/** One of each family that the decoder opens. */
+/** One file of each family that the decoder opens. */
 export const containers: Record<string, Recipe> = {
   'a.wav': { muxer: 'wav', encoder: 'pcm_s16le' },
   'a.aiff': { muxer: 'aiff', encoder: 'pcm_s16be' },
@@ -18,7 +18,7 @@ export const containers: Record<string, Recipe> = {
   'a.wv': { muxer: 'wv', encoder: 'wavpack' },
 };
 
-/** The bytes of `sound` in one of these. */
+/** The bytes of `sound` in one of these formats. */
 export async function bytesOf(folder: string, name: string, sound: Sound, rate: number): Promise<Buffer> {
   const recipe = containers[name];
   if (!recipe) throw new Error(`no recipe for ${name}`);
@@ -49,7 +49,7 @@ export interface WavHeader {
   format?: number;
 }
 
-/** A header that may lie about everything. */
+/** A header whose every field may be false. */
 export function wavHeader({
   channels = 1,
   rate = 16_000,

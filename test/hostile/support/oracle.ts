@@ -6,7 +6,7 @@ import { tone, writeWav } from '#lib/audio/testing/sounds';
 import { isAppError } from '#lib/base/errors';
 import type { ErrorCode } from '#lib/messages/errors';
 
-/** How a hostile file may end: as a recording of so many seconds, or as one of these. */
+/** The allowed outcomes for a hostile file, besides a recording of some seconds. */
 const known: readonly ErrorCode[] = [
   'no_audio',
   'unsupported_media',
@@ -15,14 +15,14 @@ const known: readonly ErrorCode[] = [
   'audio_out_of_range',
   'decoder_failed',
 ];
-/** The promise is an answer in 10 s; a busy machine gets more. */
+/** The product promises an answer in 10 s; a busy machine gets more. */
 const answerMs = 20_000;
-/** Of one decoder at its highest, in bytes. */
+/** The most memory of one decoder, in bytes. */
 const mostMemory = 900e6;
 
 export type Outcome = ErrorCode | number;
 
-/** Decodes one file as a session's run would, and holds it against what is promised of any file whatsoever. */
+/** Decodes one file as a session's run would, and checks the promises that hold for every file. */
 export async function outcomeOf(
   listener: ReturnType<typeof createListener>,
   folder: string,
@@ -58,13 +58,13 @@ export async function outcomeOf(
   }
 }
 
-/** A clip that everybody should be able to read, after whatever came before it. */
+/** Whether a good clip can be decoded, after whatever came before it. */
 export async function controlWorks(listener: ReturnType<typeof createListener>, folder: string): Promise<void> {
   const path = await writeWav(join(folder, 'control.wav'), 16_000, tone(440, 1, 16_000, -20));
   expect(await outcomeOf(listener, folder, path)).toBe(1);
 }
 
-/** 0 where the system does not tell. */
+/** 0 if the system does not tell. */
 async function peakMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return 1024 * Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0);

@@ -16,7 +16,7 @@ const byHand = fileURLToPath(new URL('../../data/recorded/own-from-gold.json', i
 const files = mkdtempSync(join(tmpdir(), 'answers-'));
 afterAll(() => rmSync(files, { recursive: true, force: true }));
 
-describe('answers made by hand from what a careful reader found, the whole way from the prompt to the table', () => {
+describe('answers written by hand from the findings of a careful reader, from the prompt to the table', () => {
   const recording = readRecording(byHand);
   let read: ModelScore;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ describe('answers made by hand from what a careful reader found, the whole way f
     expect(read.answers).toHaveLength(12);
   });
 
-  it('are right and found, line by line', () => {
+  it('are right and complete, line by line', () => {
     const floors = floorsOf(basename(byHand, '.json'));
     const lines = linesOf(read.score);
     expect(lines.filter((line) => !holds(line, floors))).toEqual([]);
@@ -40,7 +40,7 @@ describe('answers made by hand from what a careful reader found, the whole way f
     );
   });
 
-  it('lose what nobody said, and nothing else', () => {
+  it('lose only claims that nobody said', () => {
     expect(read.talks.map(({ id, dropped }) => [id, dropped])).toEqual([
       ['own_d1_support', 1],
       ['own_d2_interview', 1],
@@ -97,7 +97,7 @@ describe('a model’s answers', () => {
     }
   };
 
-  it('are stored, and read again without a key to the same table', async () => {
+  it('are stored, and read again without a key with the same table', async () => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     const record = join(files, 'fake.json');
     vi.stubEnv('OPENAI_BASE_URL', server.base_url);
@@ -128,7 +128,7 @@ describe('a model’s answers', () => {
     vi.unstubAllEnvs();
   });
 
-  it('are not waited for where the first talk shows that none will come', async () => {
+  it('are not waited for if the first talk shows that none will come', async () => {
     await using server = await startScriptedModel({ answer: fakeAnswer });
     server.always('wrong_key');
     vi.stubEnv('OPENAI_BASE_URL', server.base_url);
@@ -142,7 +142,7 @@ describe('a model’s answers', () => {
     vi.unstubAllEnvs();
   });
 
-  it('are not there where nothing is configured or stored', async () => {
+  it('are missing if nothing is configured or stored', async () => {
     vi.stubEnv('OPENAI_BASE_URL', '');
     vi.stubEnv('OPENAI_API_KEY', '');
     await expect(run({})).rejects.toMatchObject({

@@ -17,13 +17,13 @@ import { liveSource, recordedSource, type Source } from './sources.ts';
 
 export interface ModelEvaluation {
   folder: string;
-  /** Where the answers are stored. */
+  /** The file in which answers are stored. */
   record?: string;
-  /** Whose answers are read instead of asking a model. */
+  /** The file whose answers are read instead of asking a model. */
   replay?: string;
 }
 
-/** A model's readings of a folder of talks, counted. */
+/** A model's readings of a folder of talks, scored. */
 export interface ModelScore {
   score: Score;
   talks: ({ id: string } & ModelResults)[];
@@ -31,8 +31,7 @@ export interface ModelScore {
 }
 
 /**
- * Reads conversations by a model, one after the other, and counts. `only`: ids of those that are read; all where
- * absent.
+ * Reads conversations by a model, one after the other, and scores them. `only`: ids of those to read; all if absent.
  */
 export async function modelScoreOf(folder: string, source: Source, only?: ReadonlySet<string>): Promise<ModelScore> {
   const score = new Score();
@@ -40,7 +39,7 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
   for (const conversation of readConversations(folder).filter(({ id }) => only?.has(id) ?? true)) {
     const read = await modelResultsOf(conversation, source);
     const [first] = read.kept;
-    // Whoever misspelt a key need not wait for every talk to hear it.
+    // With a misspelt key the first talk ends the evaluation.
     if (talks.length === 0 && first && read.kept.length === modelTypes.length)
       throw new AppError('model_failed', { reason: 'evaluation', talk: conversation.id, problem: first.reason });
     score.add(conversation, read.results);
@@ -53,12 +52,10 @@ export async function modelScoreOf(folder: string, source: Source, only?: Readon
 /** The talks that a recording has answers about. */
 export const talksOf = ({ answers }: Recording): ReadonlySet<string> => new Set(answers.map(({ talk }) => talk));
 
-/**
- * Prints the table of a model beside that of the local engine, with tokens, price and seconds; answers the exit code.
- */
+/** Prints the model's table beside that of the local engine, with tokens, price and seconds; returns the exit code. */
 export async function evaluateModel({ folder, record, replay: given }: ModelEvaluation): Promise<number> {
   const settings = parseSettings(process.env);
-  // What is stored can be read without a key.
+  // Stored answers can be read without a key.
   const replay = given ?? (record !== undefined && endpointOf(settings) === null ? record : undefined);
   const recording = replay === undefined ? null : readRecording(replay);
   await using source = recording ? await recordedSource(recording) : await liveSource(settings);
@@ -111,7 +108,7 @@ function sumOf(answers: readonly RecordedAnswer[]): { input: number; output: num
   );
 }
 
-/** What the readings took. */
+/** The usage of the readings. */
 function usageOf({ talks, answers }: ModelScore, cost_usd: number | null): { what: string; value: string }[] {
   const { input, output } = sumOf(answers);
   const seconds = answers.reduce((sum, answer) => sum + (answer.seconds ?? 0), 0);

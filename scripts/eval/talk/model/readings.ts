@@ -9,18 +9,18 @@ import type { Conversation } from '#scripts/eval/talk/conversations';
 import { gathered, inputFor, type TalkResults } from '#scripts/eval/talk/results';
 import type { Source } from './sources.ts';
 
-/** What a model's readings of a talk came to, as the product would show them. */
+/** A model's readings of a talk, as the product would show them. */
 export interface ModelResults {
   results: TalkResults;
-  /** Each reading's card, also those that are not scored. */
+  /** Each reading's card, including those that are not scored. */
   cards: { [T in ModelType]?: ResultData<T> };
-  /** Readings that kept the local one, with the reason. */
+  /** Readings that kept the local result, with the reason. */
   kept: { type: ModelType; reason: string }[];
-  /** Claims and sentences that did not stand. */
+  /** Rejected claims and sentences. */
   dropped: number;
 }
 
-/** Asks for all readings of a conversation; where one fails, the local reading stands, as in the product. */
+/** Asks for all readings of a conversation; if one fails, the local reading stays, as in the product. */
 export async function modelResultsOf(
   conversation: Conversation,
   { engine, window_tokens, begin }: Source,

@@ -9,30 +9,30 @@ const answerSchema = z.strictObject({
   talk: z.string(),
   /** Name of the call: "facts" or "feeling". */
   call: z.string(),
-  /** As it came; one that was made by hand may be the object itself. */
+  /** Unchanged; one that was written by hand may be the object itself. */
   answer: z.union([z.string(), z.record(z.string(), z.unknown())]),
-  /** It reached the limit of its length. */
+  /** It reached its length limit. */
   cut_off: z.boolean().default(false),
-  /** null where nobody counted; then they are estimated from the lengths. */
+  /** null if they were not counted; then they are estimated from the lengths. */
   tokens: tokensSchema.nullable().default(null),
   seconds: z.number().min(0).nullable().default(null),
 });
 export type RecordedAnswer = z.infer<typeof answerSchema>;
 
 const recordingSchema = z.strictObject({
-  /** Who answered, when and to what, for whoever reads the numbers. */
+  /** The model, the date and the purpose, for readers of the numbers. */
   about: z.string(),
   model: z.string(),
-  /** Tokens of transcript that one call held: other windows ask other questions. */
+  /** Tokens of transcript in one call: other windows lead to other questions. */
   window_tokens: z.number().int().min(500),
-  /** Version of each reading's prompt that was answered. */
+  /** The version of each reading's prompt. */
   prompts: z.record(z.string(), z.string()),
-  /** In the order in which they were asked for. */
+  /** In the order of the questions. */
   answers: z.array(answerSchema),
 });
 export type Recording = z.infer<typeof recordingSchema>;
 
-/** Throws AppError `not_found` where there is no such file, `invalid_body` where it is no recording. */
+/** Throws AppError `not_found` if there is no such file, `invalid_body` if it is not a recording. */
 export function readRecording(path: string): Recording {
   if (!existsSync(path)) throw new AppError('not_found', { reason: 'model_recording', path });
   try {

@@ -16,19 +16,19 @@ export interface Source extends AsyncDisposable {
   model: string;
   engine: LanguageEngine;
   window_tokens: number;
-  /** All that was answered so far, with tokens and seconds where they are known. */
+  /** All answers so far, with tokens and seconds if they are known. */
   answers: RecordedAnswer[];
-  /** Said before the first question about a talk. */
+  /** Called before the first question about a talk. */
   begin(talk: string): void;
 }
 
 /**
- * One call at a time: answers come in the order in which they are asked for, also when they are read again, and each
- * has its own seconds.
+ * One call at a time: answers come in the order of the questions, also when they are read again, and each has its own
+ * time.
  */
 const concurrency = 1;
 
-/** The model that the settings name. Throws AppError `needs_model` where they name none. */
+/** The model in the settings. Throws AppError `needs_model` if there is none. */
 export async function liveSource(settings: Settings): Promise<Source> {
   const endpoint = endpointOf(settings);
   if (!endpoint) throw new AppError('needs_model', { reason: 'evaluation' });
@@ -55,7 +55,7 @@ export async function liveSource(settings: Settings): Promise<Source> {
 
 const asked = z.looseObject({ response_format: z.looseObject({ json_schema: z.looseObject({ name: z.string() }) }) });
 
-/** Recorded answers, given by a server on this machine to the very requests that a model would get. */
+/** Recorded answers, served on this machine to the same requests that a model would get. */
 export async function recordedSource({ model, window_tokens, answers: recorded }: Recording): Promise<Source> {
   const answers: RecordedAnswer[] = [];
   let talk = '';
@@ -63,7 +63,7 @@ export async function recordedSource({ model, window_tokens, answers: recorded }
     const call = asked.parse(body).response_format.json_schema.name;
     const before = answers.filter((given) => given.talk === talk && given.call === call).length;
     const given = recorded.filter((each) => each.talk === talk && each.call === call)[before];
-    // What was not recorded is no answer: its cards keep their local reading, and the table says so.
+    // Without a recorded answer a card keeps its local reading, and the table says so.
     if (!given) return { text: '', finish: 'stop' };
     const text = typeof given.answer === 'string' ? given.answer : JSON.stringify(given.answer);
     answers.push({
