@@ -3,6 +3,8 @@
 import { inWords } from '#lib/messages/units';
 import { sharesOf } from './shares.ts';
 
+export { list } from '#lib/messages/units';
+
 function sane(value: number): number {
   return Number.isFinite(value) && value > 0 ? value : 0;
 }
@@ -111,10 +113,4 @@ export function quotedAtEnd(quote: string, most = 100): string {
 export function firstSentence(text: string): [first: string, rest: string] {
   const end = /[.!?…]["”’)]?\s+(?=["“‘(]?[A-Z0-9])/.exec(text);
   return end ? [text.slice(0, end.index + end[0].trimEnd().length), text.slice(end.index + end[0].length)] : [text, ''];
-}
-
-/** "a", "a and b", "a, b and c". */
-export function list(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }

@@ -1,4 +1,4 @@
-import { inWords, listed } from './units.ts';
+import { inWords, list } from './units.ts';
 
 /** Texts around the reading on every card. */
 export const cardsMessages = {
@@ -44,7 +44,7 @@ export const cardsMessages = {
     quality: 'the sound measurements',
     stored: 'the waveform',
   },
-  waitsFor: (needs: readonly string[]) => `Waiting for ${listed(needs)}.`,
+  waitsFor: (needs: readonly string[]) => `Waiting for ${list(needs)}.`,
   measuring: 'Decoding and measuring the recording.',
   listening: 'Listening. Words appear here as they are recognised.',
   reading: 'Reading the transcript.',

@@ -1,4 +1,4 @@
-import { inWords, listed } from './units.ts';
+import { inWords, list } from './units.ts';
 
 const fromWordsAlone = 'From the words alone.';
 
@@ -148,7 +148,7 @@ export const readingsMessages = {
     /** By the state of a task; an open task needs no word. */
     states: { open: null, conditional: 'depends on a condition', declined: 'declined', done: 'done' },
     nobodyAssigned: 'no person or date was named',
-    between: (speakers: readonly string[]) => `between ${listed(speakers)}`,
+    between: (speakers: readonly string[]) => `between ${list(speakers)}`,
     about: (subject: string) => `about: ${subject}`,
     claimKind: (kind: string) => `A ${kind}.`,
 

@@ -27,8 +27,9 @@ export function inWords(number: number): string {
 }
 
 /** “a”, “a and b”, “a, b and c”. */
-export function listed(items: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(items);
+export function list(items: readonly string[]): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 
 function rounded(value: number): number {

@@ -50,8 +50,8 @@ async function initialise(dataDir: string, folder: string): Promise<void> {
 
 async function openFolder(folder: string | null): Promise<EmbeddedDatabase> {
   const thread = await EmbeddedThread.open(folder, endWhereDatabaseIsLost);
-  // One database session, so one connection, which all callers share in turn. The connection's name and password do not
-  // matter.
+  // One database session, so one connection, which all callers share in turn. The names of host, user and database do
+  // not matter.
   const pool = new Pool({
     stream: () => thread.connect(),
     max: 1,
