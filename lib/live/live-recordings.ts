@@ -114,7 +114,7 @@ export class LiveRecordings {
    */
   async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
     const recording = this.#of(line);
-    await recording.markOnce(text, at_s, () => this.#note(recording, 'marked', { text, at_s }));
+    await recording.markOnce({ text, at_s }, () => this.#note(recording, 'marked', { text, at_s }));
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 

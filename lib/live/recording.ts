@@ -19,6 +19,12 @@ interface RecordingOptions {
   onStored: (recording: Recording) => void;
 }
 
+/** A marker; without `at_s` it is made at this moment. */
+interface LiveMarker {
+  text: string;
+  at_s?: number | undefined;
+}
+
 /** A recording that this process holds. Stores its frames in order, each once. */
 export class Recording {
   readonly head: LiveHead;
@@ -58,8 +64,11 @@ export class Recording {
     return new Recording(options, writer, await scanFrames(folder));
   }
 
-  /** Calls `note` unless this marker is in the log already. Throws what `note` throws. */
-  async markOnce(text: string, at_s = this.stored_s, note: () => Promise<void>): Promise<void> {
+  /**
+   * Calls `note` unless this marker is in the log already; without `at_s` it is at the end of the stored sound. Throws
+   * what `note` throws.
+   */
+  async markOnce({ text, at_s = this.stored_s }: LiveMarker, note: () => Promise<void>): Promise<void> {
     const key = keyOf({ text, at_s });
     if (this.#marked.has(key)) return;
     this.#marked.add(key);
