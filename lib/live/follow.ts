@@ -19,7 +19,7 @@ export interface FollowParts {
   ears: LiveListener;
   /** Recognises speech during the recording. */
   speech: SpeechEngine;
-  room: AnalysisPool;
+  pool: AnalysisPool;
   /** Absent if none is configured. */
   model?: ModelPart | undefined;
   folders: Folders;
@@ -33,7 +33,7 @@ export interface FollowParts {
  * stays paused.
  */
 export async function followRecording(
-  { live, log, ears, speech, room, model, folders, logger, store, voiceInference }: FollowParts,
+  { live, log, ears, speech, pool, model, folders, logger, store, voiceInference }: FollowParts,
   head: LiveHead,
   onHeard: (heard: Heard) => void,
 ): Promise<{ talk: LiveTalk; isPaused: boolean; marks: readonly LiveMark[] }> {
@@ -58,7 +58,7 @@ export async function followRecording(
         log,
         logger,
         onHeard,
-        readings: { room, model, context, voice_inference: voiceInference },
+        readings: { pool, model, context, voice_inference: voiceInference },
       }),
   );
   return { talk, isPaused: made?.state === 'paused', marks: made?.marks ?? [] };

@@ -29,7 +29,7 @@ let database: OpenDatabase;
 let options: LiveRecordingsOptions;
 let hub: FactHub;
 let store: DatabaseSessions;
-let desk: LiveRecordings;
+let recordings: LiveRecordings;
 let now: number;
 const rate = 8_000;
 const second = Buffer.alloc(2 * rate, 1);
@@ -37,13 +37,13 @@ const owner = { owner_id: newId() };
 const shape = { sample_rate_hz: rate, channels: 1 } as const;
 
 beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'undertone-desk-'));
+  dataDir = mkdtempSync(join(tmpdir(), 'undertone-live-'));
   database = await openDatabase(null);
   hub = new FactHub();
   store = new DatabaseSessions(database.db);
 });
 afterAll(async () => {
-  await desk.stopAll();
+  await recordings.stopAll();
   await database.close();
   rmSync(dataDir, { recursive: true });
 });
@@ -64,7 +64,7 @@ beforeEach(() => {
       ears: scriptedEars(),
       speech: scriptedStream(),
     },
-    room: createFakeParts({ speech: { segments: [] } }).readings,
+    pool: createFakeParts({ speech: { segments: [] } }).readings,
     logger: pino({ level: 'silent' }),
     voiceInference: true,
     limits: { max_s: 7_200, max_bytes: 1e9 },
@@ -76,7 +76,7 @@ beforeEach(() => {
     },
     now: () => now,
   };
-  desk = new LiveRecordings(options);
+  recordings = new LiveRecordings(options);
 });
 
 type TestLine = LiveLine & { notices: LiveNotice[]; ends: string[] };
@@ -94,7 +94,7 @@ function newLine(): TestLine {
 async function say(line: LiveLine, seconds: number, from = 0): Promise<void> {
   for (let frame = from; frame < from + seconds; frame++) {
     now += 1_000;
-    expect(await desk.audio(line, frame, second)).toEqual({ next_frame: frame + 1 });
+    expect(await recordings.audio(line, frame, second)).toEqual({ next_frame: frame + 1 });
   }
 }
 
@@ -109,7 +109,7 @@ test('three at once, by an engine that streams: each gets its own words, drafts 
   const talks = await Promise.all(
     Array.from({ length: 3 }, async () => {
       const line = newLine();
-      const { session_id } = await desk.start(owner, shape, line);
+      const { session_id } = await recordings.start(owner, shape, line);
       const shown: Ephemeral[] = [];
       hub.subscribe(session_id, {
         onFacts: () => undefined,
@@ -146,9 +146,9 @@ test('three at once, by an engine that streams: each gets its own words, drafts 
     expect(await store.find(session_id)).toMatchObject({ status: 'created', audio: null });
   }
   const four = newLine();
-  await desk.start(owner, shape, four);
-  await expect(desk.start(owner, shape, newLine())).rejects.toMatchObject({ code: 'too_many_requests' });
-  for (const { session_id } of talks) expect(await desk.stop(owner, session_id)).toEqual({ session_id });
+  await recordings.start(owner, shape, four);
+  await expect(recordings.start(owner, shape, newLine())).rejects.toMatchObject({ code: 'too_many_requests' });
+  for (const { session_id } of talks) expect(await recordings.stop(owner, session_id)).toEqual({ session_id });
   expect(await store.find(talks[0]?.session_id ?? '')).toMatchObject({
     status: 'processing',
     duration_s: 12,
@@ -158,51 +158,51 @@ test('three at once, by an engine that streams: each gets its own words, drafts 
 
 test('an abandoned recording is ended after half an hour, without losing a second; one without sound is deleted', async () => {
   const [line, silent, here] = [newLine(), newLine(), newLine()];
-  const { session_id } = await desk.start(owner, shape, line);
-  const { session_id: empty } = await desk.start(owner, shape, silent);
-  const { session_id: open } = await desk.start(owner, shape, here);
+  const { session_id } = await recordings.start(owner, shape, line);
+  const { session_id: empty } = await recordings.start(owner, shape, silent);
+  const { session_id: open } = await recordings.start(owner, shape, here);
   await say(line, 5);
   await say(here, 1);
-  desk.left(line);
-  desk.left(silent);
-  await desk.look();
+  recordings.left(line);
+  recordings.left(silent);
+  await recordings.look();
   expect((await store.find(session_id))?.audio).toBeNull();
   // Another process, after the first has been killed.
   const files = options.live;
   for (const id of [session_id, empty]) await files.touch(id, new Date(now));
   now = Math.max(now, Date.now()) + abandonedMs + 1;
-  await desk.look();
+  await recordings.look();
   expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 5 });
   expect(await store.find(empty)).toBeNull();
   expect((await store.find(open))?.audio, 'a page that is open is somebody').toBeNull();
   expect(existsSync(files.pathOf(session_id))).toBe(false);
   expect((await factsOf(session_id)).at(-1)).toMatchObject({ type: 'live', event: 'stopped', at_s: 5 });
-  await expect(desk.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({
+  await expect(recordings.start(owner, { session_id, ...shape }, newLine())).rejects.toMatchObject({
     code: 'session_not_empty',
   });
 });
 
 test('a connection sends to one recording at a time', async () => {
   const line = newLine();
-  const { session_id: first } = await desk.start(owner, shape, line);
+  const { session_id: first } = await recordings.start(owner, shape, line);
   await say(line, 1);
-  const { session_id: second_ } = await desk.start(owner, shape, line);
+  const { session_id: second_ } = await recordings.start(owner, shape, line);
   await say(line, 2);
-  expect([desk.placeOf(line), line.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
-  expect(await desk.start(owner, { session_id: first, ...shape }, newLine())).toEqual({
+  expect([recordings.placeOf(line), line.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
+  expect(await recordings.start(owner, { session_id: first, ...shape }, newLine())).toEqual({
     session_id: first,
     next_frame: 1,
   });
-  for (const id of [first, second_]) await desk.stop(owner, id);
+  for (const id of [first, second_]) await recordings.stop(owner, id);
 });
 
 test('an ending that its process did not finish is finished by the next process', async () => {
   const line = newLine();
-  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id } = await recordings.start(owner, shape, line);
   await say(line, 3);
   options.ears.finish = () => Promise.reject(new Error('killed'));
   options.ears.encode = () => Promise.reject(new Error('killed'));
-  await expect(desk.stop(owner, session_id)).rejects.toThrow('killed');
+  await expect(recordings.stop(owner, session_id)).rejects.toThrow('killed');
   const next = new LiveRecordings({ ...options, ears: scriptedEars() });
   await next.look();
   expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 3 });
@@ -262,24 +262,24 @@ test('for a recording that becomes louder the newest growth counts', () => {
 });
 
 test('a recording that reaches the limit is kept as it is', async () => {
-  desk = new LiveRecordings({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
+  recordings = new LiveRecordings({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
   const line = newLine();
-  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id } = await recordings.start(owner, shape, line);
   await say(line, 20);
   expect(line.notices.map(({ code }) => code)).toEqual(['length']);
-  await expect(desk.audio(line, 20, second)).rejects.toMatchObject({ code: 'audio_too_long' });
+  await expect(recordings.audio(line, 20, second)).rejects.toMatchObject({ code: 'audio_too_long' });
   await until(() => line.ends.includes('stopped'));
   expect((await store.find(session_id))?.duration_s).toBe(20);
 });
 
 test('a file that becomes too large is announced and ended in the same way', async () => {
-  desk = new LiveRecordings({ ...options, limits: { max_s: 7_200, max_bytes: 35 * second.length } });
+  recordings = new LiveRecordings({ ...options, limits: { max_s: 7_200, max_bytes: 35 * second.length } });
   const line = newLine();
-  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id } = await recordings.start(owner, shape, line);
   let refused: unknown = null;
   for (let frame = 0; frame < 200 && refused === null; frame++) {
     now += 1_000;
-    await desk.audio(line, frame, second).catch((error: unknown) => (refused = error));
+    await recordings.audio(line, frame, second).catch((error: unknown) => (refused = error));
     await sleep(1);
   }
   expect(refused).toMatchObject({ code: 'upload_too_large' });
@@ -289,29 +289,31 @@ test('a file that becomes too large is announced and ended in the same way', asy
 
 test('a visitor who owns nothing here finds nothing, and a deleted recording is gone at once', async () => {
   const line = newLine();
-  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id } = await recordings.start(owner, shape, line);
   await say(line, 2);
   for (const id of [session_id, newId(), 'nonsense']) {
-    await expect(desk.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine())).rejects.toMatchObject({
+    await expect(
+      recordings.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine()),
+    ).rejects.toMatchObject({
       code: 'not_found',
     });
-    await expect(desk.stop({ owner_id: null }, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(recordings.stop({ owner_id: null }, id)).rejects.toMatchObject({ code: 'not_found' });
   }
   await options.erase(session_id);
   expect(line.ends).toEqual(['erased']);
-  await expect(desk.audio(line, 2, second)).rejects.toMatchObject({ code: 'live_taken' });
+  await expect(recordings.audio(line, 2, second)).rejects.toMatchObject({ code: 'live_taken' });
   expect(readdirSync(join(dataDir, 'sessions'))).not.toContain(session_id);
 });
 
 test('another process continues where the first stopped, and the first learns it with its next frame', async () => {
   const [first, second_] = [newLine(), newLine()];
-  const { session_id } = await desk.start(owner, shape, first);
+  const { session_id } = await recordings.start(owner, shape, first);
   await say(first, 4);
   await until(async () => (await readView(options.log, session_id)).segments.length === 4);
-  await desk.pause(first);
+  await recordings.pause(first);
   const other = new LiveRecordings({ ...options, ears: scriptedEars() });
   expect(await other.start(owner, { session_id, ...shape }, second_)).toEqual({ session_id, next_frame: 4 });
-  await expect(desk.audio(first, 4, second)).rejects.toMatchObject({ code: 'live_taken' });
+  await expect(recordings.audio(first, 4, second)).rejects.toMatchObject({ code: 'live_taken' });
   expect(first.ends).toEqual(['taken_over']);
   await other.resume(second_);
   expect((await readView(options.log, session_id)).live?.state, 'it was paused there').toBe('recording');
@@ -327,7 +329,7 @@ test('another process continues where the first stopped, and the first learns it
 
 test('a marker that is repeated because a broken connection lost the answer is kept once; another one is added', async () => {
   const line = newLine();
-  const { session_id } = await desk.start(owner, shape, line);
+  const { session_id } = await recordings.start(owner, shape, line);
   await say(line, 5);
   for (const [text, at_s] of [
     ['the price', 3],
@@ -335,7 +337,7 @@ test('a marker that is repeated because a broken connection lost the answer is k
     ['the price', 4],
     ['the date', 3],
   ] as const)
-    expect(await desk.mark(line, text, at_s)).toEqual({ session_id, next_frame: 5 });
+    expect(await recordings.mark(line, text, at_s)).toEqual({ session_id, next_frame: 5 });
   const marks = (await readView(options.log, session_id)).live?.marks ?? [];
   expect(marks.map(({ at_s, text }) => [at_s, text])).toEqual([
     [3, 'the price'],

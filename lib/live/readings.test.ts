@@ -40,7 +40,7 @@ const heard = (heard_s: number): Heard => ({
 /** A talk with a piece every five seconds; returns how many segments each reading had, and when it was made. */
 async function talk(
   seconds: number,
-  room: AnalysisPool,
+  pool: AnalysisPool,
 ): Promise<{ log: MemoryLog; read: { at_s: number; segments: number }[] }> {
   vi.useFakeTimers();
   const log = new MemoryLog();
@@ -48,17 +48,17 @@ async function talk(
   const read: { at_s: number; segments: number }[] = [];
   let at_s = 0;
   const counted: AnalysisPool = {
-    ...room,
+    ...pool,
     open(input) {
       read.push({ at_s, segments: input.transcript.segments.length });
-      return room.open(input);
+      return pool.open(input);
     },
   };
   const readings = new LiveReadings({
     session_id,
     transcript,
     log,
-    room: counted,
+    pool: counted,
     context: {},
     voice_inference: true,
     measure: async () => null,
@@ -82,13 +82,13 @@ async function talk(
 async function refined(
   seconds: number,
   model: ModelPart,
-  room = createFakeParts({ speech: { segments: [] } }).readings,
+  pool = createFakeParts({ speech: { segments: [] } }).readings,
 ) {
   const log = new MemoryLog();
   const transcript = new LiveTranscript();
   let at_s = 0;
   const readings = new LiveReadings({
-    ...{ session_id, transcript, log, room, model, context: {}, voice_inference: true },
+    ...{ session_id, transcript, log, pool, model, context: {}, voice_inference: true },
     measure: async () => null,
     now: () => at_s * 1_000,
   });

@@ -15,7 +15,7 @@ export interface ReadingsOptions {
   session_id: string;
   transcript: LiveTranscript;
   log: EventLog;
-  room: AnalysisPool;
+  pool: AnalysisPool;
   /** Refines the local readings at longer intervals. */
   model?: ModelPart | undefined;
   context: SessionContext;
@@ -101,7 +101,7 @@ export class LiveReadings {
 
   async #read(): Promise<void> {
     const { talk_s } = this.#options.transcript;
-    const { transcript, measure, room, context, voice_inference, log, session_id } = this.#options;
+    const { transcript, measure, pool, context, voice_inference, log, session_id } = this.#options;
     // Renumbering the ids, as in a finished transcript, would make them other passages for viewers.
     const heard = transcript.segments;
     const text = buildTranscript(heard, { duration_s: transcript.heard_s });
@@ -120,7 +120,7 @@ export class LiveReadings {
         provisional: true,
         took_ms: 0,
       });
-    const desk = room.open({
+    const opened = pool.open({
       transcript: text,
       acoustics: sound?.acoustics ?? null,
       quality,
@@ -133,7 +133,7 @@ export class LiveReadings {
       for (const type of analysisTypes.filter(isReadingType)) {
         if (this.#isOver) return;
         const started = this.#now();
-        const { data, engine } = await desk.read(type);
+        const { data, engine } = await opened.read(type);
         if (isModelType(type)) local.set(type, data as ResultData<ModelType>);
         bodies.push({
           type: 'result',
@@ -154,10 +154,10 @@ export class LiveReadings {
       );
       if (this.#refining?.isDue(talk_s)) {
         isKept = true;
-        void this.#refining.refine({ desk, talk_s, local }).finally(() => desk.close());
+        void this.#refining.refine({ opened, talk_s, local }).finally(() => opened.close());
       }
     } finally {
-      if (!isKept) desk.close();
+      if (!isKept) opened.close();
     }
   }
 

@@ -24,7 +24,7 @@ interface RefiningOptions {
 
 /** The local readings of one moment, and the open transcript that they were made from. */
 export interface ReadMoment {
-  desk: OpenTranscript;
+  opened: OpenTranscript;
   talk_s: number;
   local: ReadonlyMap<ModelType, ResultData<ModelType>>;
 }
@@ -70,12 +70,12 @@ export class Refining {
     await this.#running?.catch(() => undefined);
   }
 
-  async #ask({ desk, local }: ReadMoment): Promise<void> {
+  async #ask({ opened, local }: ReadMoment): Promise<void> {
     const { model, now, onResult } = this.#options;
     const { signal } = this.#stop;
     const started = now();
     const deepener = new ModelRefiner({
-      desk,
+      opened,
       model,
       signal,
       types: modelTypes,

@@ -17,17 +17,17 @@ export function createAnalysisPool(): AnalysisPool {
     min: 1,
     max: 1,
   });
-  let lastDesk = 0;
+  let lastId = 0;
   return {
     warm: () => pool.warm(),
     open(given: ReadingInput) {
-      const desk = ++lastDesk;
+      const id = ++lastId;
       let input = given;
-      const open = () => pool.run('open', { desk, input }, { timeoutMs });
+      const open = () => pool.run('open', { id, input }, { timeoutMs });
       let opened = open();
       opened.catch(() => undefined);
-      /** Once more where the thread does not know the desk: it is younger, because an earlier one was lost. */
-      const atDesk = async <R>(ask: () => Promise<R | null>): Promise<R> => {
+      /** Opens the transcript again if the thread does not know it, because it replaced an earlier one that ended. */
+      const withOpened = async <R>(ask: () => Promise<R | null>): Promise<R> => {
         try {
           await opened;
           const result = await ask();
@@ -44,20 +44,20 @@ export function createAnalysisPool(): AnalysisPool {
       };
       return {
         read: async <T extends ReadingType>(type: T): Promise<Reading<T>> =>
-          (await atDesk(() => pool.run('read', { desk, type }, { timeoutMs }))) as Reading<T>,
-        material: (window_tokens) => atDesk(() => pool.run('material', { desk, window_tokens }, { timeoutMs })),
+          (await withOpened(() => pool.run('read', { id, type }, { timeoutMs }))) as Reading<T>,
+        material: (window_tokens) => withOpened(() => pool.run('material', { id, window_tokens }, { timeoutMs })),
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
-          (await atDesk(() => pool.run('ground', { desk, type, draft, local }, { timeoutMs }))) as ResultData<T>,
-        answer: (question, draft) => atDesk(() => pool.run('answer', { desk, question, draft }, { timeoutMs })),
-        hear(sound) {
+          (await withOpened(() => pool.run('ground', { id, type, draft, local }, { timeoutMs }))) as ResultData<T>,
+        answer: (question, draft) => withOpened(() => pool.run('answer', { id, question, draft }, { timeoutMs })),
+        addSound(sound) {
           input = { ...input, ...sound };
-          // A thread that is lost before it has heard is told with the next question.
-          const told = opened.then(() => pool.run('hear', { desk, sound }, { timeoutMs })).catch(() => undefined);
-          opened = opened.then(() => told);
+          // If the thread ends before it gets the sound, the next request opens the transcript again, with the sound.
+          const added = opened.then(() => pool.run('addSound', { id, sound }, { timeoutMs })).catch(() => undefined);
+          opened = opened.then(() => added);
           opened.catch(() => undefined);
         },
         close() {
-          void pool.run('close', { desk }).catch(() => undefined);
+          void pool.run('close', { id }).catch(() => undefined);
         },
       };
     },

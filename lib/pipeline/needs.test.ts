@@ -110,11 +110,11 @@ test('the readings are the steps that need a transcript, and each step needs som
   expect(analysisTypes.filter((type) => !needs(type, 'audio') && !needs(type, 'transcript'))).toEqual([]);
 });
 
-test('a desk in the thread hears what is measured after it was opened', async () => {
-  const room = createAnalysisPool();
-  onTestFinished(() => room.close());
-  const desk = room.open(talk);
-  expect((await desk.read('audio_analysis')).data.sufficiency.enough).toBe(false);
-  desk.hear({ acoustics: acousticsOf(talk) });
-  expect((await desk.read('audio_analysis')).data.sufficiency.enough).toBe(true);
+test('a transcript that is open in the thread gets measurements that are added later', async () => {
+  const pool = createAnalysisPool();
+  onTestFinished(() => pool.close());
+  const opened = pool.open(talk);
+  expect((await opened.read('audio_analysis')).data.sufficiency.enough).toBe(false);
+  opened.addSound({ acoustics: acousticsOf(talk) });
+  expect((await opened.read('audio_analysis')).data.sufficiency.enough).toBe(true);
 });

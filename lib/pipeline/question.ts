@@ -29,7 +29,7 @@ export async function runQuestion(
   try {
     await tail;
     if (!parts.model) throw new AppError('needs_model', { reason: 'question' });
-    const asking = { question, desk: await sources.desk(), model: parts.model, signal };
+    const asking = { question, opened: await sources.openTranscript(), model: parts.model, signal };
     const answered = await unlessAborted(
       askOwnQuestion({
         ...asking,

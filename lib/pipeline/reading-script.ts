@@ -14,42 +14,42 @@ const inputs = new Map<number, ReadingInput>();
 const releaseMemory = memoryReleaser(() => inputs.size === 0);
 
 const methods = {
-  open({ desk, input }: { desk: number; input: ReadingInput }): void {
-    inputs.set(desk, input);
+  open({ id, input }: { id: number; input: ReadingInput }): void {
+    inputs.set(id, input);
   },
-  hear({ desk, sound }: { desk: number; sound: Partial<Sound> }): void {
-    const input = inputs.get(desk);
-    if (input) inputs.set(desk, { ...input, ...sound });
+  addSound({ id, sound }: { id: number; sound: Partial<Sound> }): void {
+    const input = inputs.get(id);
+    if (input) inputs.set(id, { ...input, ...sound });
   },
-  /** null where this thread does not know the desk: it is younger than the desk, because an earlier one was lost. */
-  read({ desk, type }: { desk: number; type: ReadingType }): Reading | null {
-    const input = inputs.get(desk);
+  /** null if this thread does not know the transcript, because it replaced an earlier one that ended. */
+  read({ id, type }: { id: number; type: ReadingType }): Reading | null {
+    const input = inputs.get(id);
     return input ? { data: readAnalysis(type, input), engine: readings[type].engine } : null;
   },
-  material({ desk, window_tokens }: { desk: number; window_tokens: number }): Material | null {
-    const input = inputs.get(desk);
+  material({ id, window_tokens }: { id: number; window_tokens: number }): Material | null {
+    const input = inputs.get(id);
     return input ? materialFor(input, window_tokens) : null;
   },
   ground({
-    desk,
+    id,
     type,
     draft,
     local,
   }: {
-    desk: number;
+    id: number;
     type: ModelType;
     draft: unknown;
     local: ResultData<ModelType>;
   }): ResultData | null {
-    const input = inputs.get(desk);
+    const input = inputs.get(id);
     return input ? resultOf(type, draft, local, input) : null;
   },
-  answer({ desk, question, draft }: { desk: number; question: OwnQuestion; draft: unknown }): CustomAnswer | null {
-    const input = inputs.get(desk);
+  answer({ id, question, draft }: { id: number; question: OwnQuestion; draft: unknown }): CustomAnswer | null {
+    const input = inputs.get(id);
     return input ? answerOf(question, draft, input) : null;
   },
-  close({ desk }: { desk: number }): void {
-    inputs.delete(desk);
+  close({ id }: { id: number }): void {
+    inputs.delete(id);
     releaseMemory();
   },
 };

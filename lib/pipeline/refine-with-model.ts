@@ -14,7 +14,7 @@ import type { ModelPart, Reading, OpenTranscript } from './request.ts';
 import { shareOf } from './share-of.ts';
 
 interface Asking {
-  desk: OpenTranscript;
+  opened: OpenTranscript;
   model: ModelPart;
   signal: AbortSignal;
 }
@@ -46,7 +46,7 @@ export class ModelRefiner {
     this.#answers ??= this.#start();
     const read = await this.#answers.get(type);
     if (!read || !Object.hasOwn(read.parts, type)) throw new AppError('model_bad_answer', { reason: 'card' });
-    const data = await this.#options.desk.ground(type, read.parts[type], local);
+    const data = await this.#options.opened.ground(type, read.parts[type], local);
     return { data, engine: engineOf(read, type, promptOf(type)) };
   }
 
@@ -84,16 +84,16 @@ export async function askOwnQuestion({
   const name = 'own_question';
   const prompt = customPrompt(question);
   const read = await askModel({ name, parts: { [name]: { ...prompt, hears: false } } }, asking, null, onDraft);
-  return { data: await asking.desk.answer(question, read.parts[name]), engine: engineOf(read, name, prompt) };
+  return { data: await asking.opened.answer(question, read.parts[name]), engine: engineOf(read, name, prompt) };
 }
 
 async function askModel(
   asked: Asked,
-  { desk, model: { engine, window_tokens }, signal }: Asking,
+  { opened, model: { engine, window_tokens }, signal }: Asking,
   added_instruction: string | null,
   onPartial?: (partial: unknown) => void,
 ): Promise<Read> {
-  const material = await desk.material(window_tokens);
+  const material = await opened.material(window_tokens);
   return askForParts({
     asked,
     engine,

@@ -33,7 +33,7 @@ export interface OpenTranscript {
   answer(question: OwnQuestion, draft: unknown): Promise<CustomAnswer>;
   read<T extends ReadingType>(type: T): Promise<Reading<T>>;
   /** Adds measurements of the sound; later readings use them. */
-  hear(sound: Partial<Sound>): void;
+  addSound(sound: Partial<Sound>): void;
   close(): void;
 }
 

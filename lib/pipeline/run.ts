@@ -86,10 +86,10 @@ export async function runPipeline(
   ): Promise<object> => {
     const start = performance.now();
     try {
-      const desk = await sources.desk();
+      const opened = await sources.openTranscript();
       deepener ??= new ModelRefiner({
         types: todo.filter(isModelType),
-        desk,
+        opened,
         model,
         added_instruction: again?.instruction ?? null,
         signal,

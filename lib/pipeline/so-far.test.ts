@@ -96,8 +96,8 @@ test('a run whose recogniser fails reports nothing after its end', async () => {
   const readings: typeof parts.readings = {
     ...parts.readings,
     open(input) {
-      const desk = parts.readings.open(input);
-      return { ...desk, read: (type) => late.promise.then(() => desk.read(type)) };
+      const opened = parts.readings.open(input);
+      return { ...opened, read: (type) => late.promise.then(() => opened.read(type)) };
     },
   };
   const reports: string[] = [];

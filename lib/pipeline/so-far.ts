@@ -56,12 +56,12 @@ export class SoFar {
 
   async #read(segments: RecognisedSegment[], so_far_s: number): Promise<void> {
     const { open, tell, named } = this.#options;
-    const desk = open(named(buildTranscript(segments, { duration_s: so_far_s })));
+    const opened = open(named(buildTranscript(segments, { duration_s: so_far_s })));
     try {
       for (const step of this.#types) {
         if (this.#isOver) return;
         const start = performance.now();
-        const { data, engine } = await desk.read(step);
+        const { data, engine } = await opened.read(step);
         if (this.#isOver) return;
         await tell({
           report: 'provisional',
@@ -73,7 +73,7 @@ export class SoFar {
         } as RunReport);
       }
     } finally {
-      desk.close();
+      opened.close();
     }
   }
 }

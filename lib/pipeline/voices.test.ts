@@ -42,12 +42,12 @@ async function late(answer: VoiceTurns): Promise<{ reports: Told[]; reads: strin
   const readings: typeof parts.readings = {
     ...parts.readings,
     open(input) {
-      const desk = parts.readings.open(input);
+      const opened = parts.readings.open(input);
       return {
-        ...desk,
+        ...opened,
         read(type) {
           reads.push(type);
-          return desk.read(type);
+          return opened.read(type);
         },
       };
     },

@@ -142,7 +142,7 @@ function createLive(
   return new LiveRecordings({
     ...{ store, access, log: facts.log, blobs, pending, folders, ears, logger, live: liveFolders },
     speech: speech.transcribeStream ? speech : embedded,
-    room: readings,
+    pool: readings,
     ...(model ? { model } : {}),
     voiceInference: settings.VOICE_INFERENCE === 'on',
     limits: { max_s: settings.MAX_AUDIO_MINUTES * 60, max_bytes: settings.MAX_UPLOAD_MB * 1_000_000 },

@@ -31,14 +31,14 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     onNotice: (notice) => void socket.emit('live:notice', notice),
     onEnd: (end) => void socket.emit('live:ended', end),
   };
-  const desk = () => getRuntime().live;
+  const recordings = () => getRuntime().live;
   let records = false;
   const headers = webHeaders(socket.handshake.headers);
   const on = (event: string, handle: Handler): void =>
     void socket.on(
       event,
       (message: unknown, answer: unknown) =>
-        void answered(handle, message, () => desk().placeOf(line)).then(
+        void answered(handle, message, () => recordings().placeOf(line)).then(
           (given) => typeof answer === 'function' && answer(given),
         ),
     );
@@ -55,32 +55,32 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
       ...(session_id === undefined ? {} : { session_id }),
       ...(context === undefined ? {} : { context: contextOf(context) }),
     };
-    const place = await desk().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
+    const place = await recordings().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
     records = true;
     // The client left while its request was handled.
-    if (!socket.connected) desk().left(line);
+    if (!socket.connected) recordings().left(line);
     return { ...place, seq: await follow(place.session_id) };
   });
   on('live:audio', async (message) => {
     const parsed = audioSchema.safeParse(message);
     if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_audio' });
     const { frame, pcm } = parsed.data;
-    return desk().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
+    return recordings().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
   });
-  on('live:pause', () => desk().pause(line));
-  on('live:resume', () => desk().resume(line));
+  on('live:pause', () => recordings().pause(line));
+  on('live:resume', () => recordings().resume(line));
   on('live:mark', async (message) => {
     const parsed = markSchema.safeParse(message ?? {});
     if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_mark' });
-    return desk().mark(line, parsed.data.text, parsed.data.at_s);
+    return recordings().mark(line, parsed.data.text, parsed.data.at_s);
   });
   on('live:stop', async (message) => {
     const parsed = stopSchema.safeParse(message ?? {});
-    const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? desk().placeOf(line)?.session_id;
+    const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? recordings().placeOf(line)?.session_id;
     if (session_id === undefined) throw new AppError('live_taken', { reason: 'stop_without_start' });
-    return desk().stop(getRuntime().visitorOf(headers), session_id);
+    return recordings().stop(getRuntime().visitorOf(headers), session_id);
   });
-  socket.on('disconnect', () => records && desk().left(line));
+  socket.on('disconnect', () => records && recordings().left(line));
 }
 
 async function answered(

@@ -52,7 +52,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
       ...{ head, folder, ears, log, work_dir },
       known: { until_s: 0, next_id: 0 },
       speech: parts.speech,
-      readings: { room: parts.readings, context: {}, voice_inference },
+      readings: { pool: parts.readings, context: {}, voice_inference },
       logger: pino({ level: 'error' }, pino.destination(2)),
       onHeard: () => undefined,
     });

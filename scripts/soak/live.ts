@@ -23,7 +23,7 @@ const settled_s = 1_200;
  */
 export async function live(): Promise<Measure[]> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-live-soak-'));
-  const [ears, room, log, session_id] = [createLiveListener(), createAnalysisPool(), new MemoryLog(), newId()];
+  const [ears, pool, log, session_id] = [createLiveListener(), createAnalysisPool(), new MemoryLog(), newId()];
   const { pcm, sample_rate_hz } = await talkOf('planning', 0, 59);
   const second = 2 * sample_rate_hz;
   const folder = join(work_dir, 'frames');
@@ -46,7 +46,7 @@ export async function live(): Promise<Measure[]> {
     },
     known: { until_s: 0, next_id: 0 },
     speech: scriptedStream(),
-    readings: { room, context: {}, voice_inference: true },
+    readings: { pool, context: {}, voice_inference: true },
     logger: pino({ level: 'error' }),
     onHeard: (heard) => ([heard_s, flac_bytes] = [heard.heard_s, heard.flac_bytes]),
   });
@@ -111,7 +111,7 @@ export async function live(): Promise<Measure[]> {
   } finally {
     await writer.close();
     await talk.end();
-    await Promise.all([ears.close(), room.close()]);
+    await Promise.all([ears.close(), pool.close()]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }

@@ -41,7 +41,7 @@ beforeAll(async () => {
     ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub) },
     ...{ pending: new DatabasePendingFiles(db), blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir) },
     ...{ folders: new Folders(dataDir), ears: createLiveListener(), speech: scriptedStream() },
-    room: createFakeParts({ speech: { segments: [] } }).readings,
+    pool: createFakeParts({ speech: { segments: [] } }).readings,
     logger: pino({ level: 'silent' }),
     voiceInference: true,
     limits: { max_s: 7_200, max_bytes: 1e9 },

@@ -7,7 +7,7 @@ import type { AcousticFeatures, Listening } from '#lib/audio/contract';
 import { featuresByChannel } from '#lib/audio/voice/channel-features';
 import { AppError } from '#lib/base/errors';
 import { inBatches } from './batches.ts';
-import { Desks, type OpenDesk } from './desks.ts';
+import { OpenTranscripts, type ReadyTranscript } from './open-transcripts.ts';
 import { contextFor, followed, toldApart, withSpeakers } from './known-speakers.ts';
 import { memo } from './memo.ts';
 import { Recognition } from './recognition.ts';
@@ -27,7 +27,7 @@ export interface Sources {
   /** Whether the early readings are final, because no speakers were told apart. */
   earlyStands(): Promise<boolean>;
   /** For a model, which also gets the measurements of the voices. */
-  desk(): Promise<OpenTranscript>;
+  openTranscript(): Promise<OpenTranscript>;
   /** The usage of the speech calls; null if there were none. */
   speechSpent(): { calls: number; cost_usd: number | null } | null;
   /** Why another engine recognised a part of the speech; null if none did. */
@@ -48,7 +48,7 @@ export function startSources(
     return listening;
   };
   const quality = memo(async () => earlier?.results.audio_quality_metrics ?? buildAudioQuality(await heard().measured));
-  const desks = new Desks({
+  const openTranscripts = new OpenTranscripts({
     request,
     readings: parts.readings,
     acousticsOf: async (transcript) => listening && acousticsOf(listening, transcript),
@@ -57,7 +57,7 @@ export function startSources(
   const soFar = new SoFar({
     todo,
     tell,
-    open: (read) => desks.openWords(read),
+    open: (read) => openTranscripts.openWords(read),
     named: (read) => withSpeakers(read, request.context),
   });
   const recognition = new Recognition({ request, parts, heard, quality, soFar, tell });
@@ -70,17 +70,17 @@ export function startSources(
   const text = memo(
     async () => earlier?.results.transcript ?? corrections?.transcript(await transcript()) ?? transcript(),
   );
-  const desk = memo(async () => desks.open(await text()));
-  const earlyDesk = memo(async (): Promise<OpenDesk | null> => {
+  const opened = memo(async () => openTranscripts.open(await text()));
+  const earlyTranscript = memo(async (): Promise<ReadyTranscript | null> => {
     const early = await Promise.race([recognition.words, transcript().then(() => null)]);
-    return early && desks.open(early);
+    return early && openTranscripts.open(early);
   });
 
   return {
     async ready(type) {
       if (!isReadingType(type)) return;
       await needTranscript(transcript());
-      await (await desk()).prepare(type);
+      await (await opened()).prepare(type);
     },
     async quality() {
       const measured = await quality();
@@ -88,18 +88,18 @@ export function startSources(
       return measured;
     },
     transcript,
-    read: async (type) => (await desk()).read(type),
+    read: async (type) => (await opened()).read(type),
     readEarly: (type) =>
-      earlyDesk()
+      earlyTranscript()
         .then((early) => early && early.read(type))
         .catch(() => null),
     earlyStands: async () => (await transcript()).speakers_by === undefined,
-    desk: async () => (await desk()).complete(),
+    openTranscript: async () => (await opened()).complete(),
     speechFallback: () => recognition.fallback,
     speechSpent: () => recognition.spent,
     close() {
       soFar.end();
-      desks.close();
+      openTranscripts.close();
     },
   };
 }

@@ -114,7 +114,7 @@ export function createFakeParts(
     },
     close: async () => undefined,
   };
-  const room: AnalysisPool = {
+  const pool: AnalysisPool = {
     warm: async () => undefined,
     open: (given) => {
       let input = given;
@@ -126,7 +126,7 @@ export function createFakeParts(
         material: async (window_tokens) => materialFor(input, window_tokens),
         ground: async (type, draft, local) => resultOf(type, draft, local, input),
         answer: async (question, draft) => answerOf(question, draft, input),
-        hear: (sound) => {
+        addSound: (sound) => {
           input = { ...input, ...sound };
         },
         close: () => undefined,
@@ -134,5 +134,5 @@ export function createFakeParts(
     },
     close: async () => undefined,
   };
-  return { listener, speech: createFakeEngine(script.speech), readings: room, texts: createTextReader() };
+  return { listener, speech: createFakeEngine(script.speech), readings: pool, texts: createTextReader() };
 }

@@ -6,7 +6,7 @@ import { contextFor } from './known-speakers.ts';
 import { memo } from './memo.ts';
 import type { AnalysisPool, OpenTranscript, Reading, RunRequest } from '#lib/pipeline/request';
 
-interface DesksOptions {
+interface OpenTranscriptsOptions {
   request: RunRequest;
   readings: AnalysisPool;
   acousticsOf: (transcript: Transcript) => Promise<AcousticFeatures | null>;
@@ -17,7 +17,7 @@ interface DesksOptions {
  * A transcript that is open for reading. It has the words at once; measurements of the sound are added when a reading
  * waits for them.
  */
-export interface OpenDesk {
+export interface ReadyTranscript {
   /** Resolves when the measurements that this reading uses have been added. */
   prepare(type: ReadingType): Promise<void>;
   read(type: ReadingType): Promise<Reading>;
@@ -26,11 +26,11 @@ export interface OpenDesk {
 }
 
 /** Opens transcripts for one run's readings. */
-export class Desks {
-  readonly #options: DesksOptions;
+export class OpenTranscripts {
+  readonly #options: OpenTranscriptsOptions;
   readonly #opened: OpenTranscript[] = [];
 
-  constructor(options: DesksOptions) {
+  constructor(options: OpenTranscriptsOptions) {
     this.#options = options;
   }
 
@@ -49,12 +49,12 @@ export class Desks {
     });
   }
 
-  open(transcript: Transcript): OpenDesk {
+  open(transcript: Transcript): ReadyTranscript {
     const { acousticsOf, quality } = this.#options;
-    const desk = this.openWords(transcript);
-    this.#opened.push(desk);
-    const acoustics = memo(async () => desk.hear({ acoustics: await orNull(acousticsOf(transcript)) }));
-    const measured = memo(async () => desk.hear({ quality: await orNull(quality()) }));
+    const opened = this.openWords(transcript);
+    this.#opened.push(opened);
+    const acoustics = memo(async () => opened.addSound({ acoustics: await orNull(acousticsOf(transcript)) }));
+    const measured = memo(async () => opened.addSound({ quality: await orNull(quality()) }));
     const prepare = async (type: ReadingType): Promise<void> => {
       await Promise.all([sees(type, 'acoustics') && acoustics(), sees(type, 'quality') && measured()]);
     };
@@ -62,17 +62,17 @@ export class Desks {
       prepare,
       async read(type) {
         await prepare(type);
-        return desk.read(type);
+        return opened.read(type);
       },
       async complete() {
         await acoustics();
-        return desk;
+        return opened;
       },
     };
   }
 
   close(): void {
-    for (const desk of this.#opened) desk.close();
+    for (const opened of this.#opened) opened.close();
   }
 }
 
