@@ -124,7 +124,7 @@ test('an unavailable bucket: uploads and playing get an error, runs wait for it,
   const held = names(s3);
   const claim = await sendInParts(server, readFileSync(samplePath('planning')));
 
-  s3.mood = 'away';
+  s3.fault = 'away';
   const upload = await fetch(`${server.url}/api/sessions`, {
     method: 'POST',
     body: await formOf(samplePath('planning')),
@@ -144,8 +144,8 @@ test('an unavailable bucket: uploads and playing get an error, runs wait for it,
   ).toBe(200);
 
   // Uploads work, downloads do not.
-  s3.moody = 'GET';
-  s3.mood = 'forbidding';
+  s3.faultyMethod = 'GET';
+  s3.fault = 'forbidding';
   const waiting = await createSession(server.url, samplePath('argument'));
   await expect
     .poll(() => server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id)))
@@ -157,7 +157,7 @@ test('an unavailable bucket: uploads and playing get an error, runs wait for it,
   expect(erased.status).toBe(204);
   expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status).toBe(410);
   expect(names(s3)).toEqual(expect.arrayContaining(held));
-  s3.mood = 'well';
+  s3.fault = 'well';
   await expectWhole(server, waiting.session_id);
   const claimed = await claim();
   expect(claimed.status, 'what had arrived was kept for another try').toBe(201);
@@ -179,7 +179,7 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
     session_id: string;
   };
   await expectWhole(server, session_id);
-  s3.mood = 'dripping';
+  s3.fault = 'dripping';
   const left = new AbortController();
   const playing = await fetch(`${server.url}/api/sessions/${session_id}/audio?original`, { signal: left.signal });
   expect(playing.status).toBe(200);

@@ -239,7 +239,7 @@ test('a model that fails in many ways brings neither prompt, answer nor key into
     },
   });
   await other.ready();
-  const moods = [
+  const faults = [
     'fails',
     'not_json',
     'wrong_schema',
@@ -250,7 +250,7 @@ test('a model that fails in many ways brings neither prompt, answer nor key into
     'too_long',
     'wrong_key',
   ] as const;
-  model.next(...moods, ...moods, ...moods);
+  model.next(...faults, ...faults, ...faults);
   const form = formWith(
     'transcript',
     Buffer.from(

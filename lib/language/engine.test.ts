@@ -101,9 +101,9 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     ['wrong_key_400', 'model_rejected_key', 1],
     ['no_credit', 'model_failed', 1],
   ];
-  test.each(expected)('a server that %s: %s', async (mood, outcome, calls) => {
+  test.each(expected)('a server that %s: %s', async (fault, outcome, calls) => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-    server.always(mood);
+    server.always(fault);
     const asked = engineAt(server, api, { retry: { base_ms: 1, failures: 10 } }).ask(question());
     if (outcome === 'answers') expect((await asked).object).toEqual(right);
     else {

@@ -31,9 +31,9 @@ test.each<[FaultMode, string]>([
   ['resets', 'model_unreachable'],
   ['fails', 'model_server_error'],
   ['redirects', 'model_failed'],
-])('a server that %s: %s', async (mood, code) => {
+])('a server that %s: %s', async (fault, code) => {
   await using server = await startScriptedModel({ answer: () => '' });
-  server.always(mood);
+  server.always(fault);
   const found = await probe(endpoint(server.base_url));
   expect(found).toMatchObject({ code });
   expect(found?.message).not.toMatch(/sk-|127/u);
@@ -91,9 +91,9 @@ test.each<[FaultMode, string | null]>([
   ['no_schema', null],
   ['not_json', 'model_bad_answer'],
   ['wrong_key', 'model_rejected_key'],
-])('a model that is tried out and %s: %s', async (mood, code) => {
+])('a model that is tried out and %s: %s', async (fault, code) => {
   await using server = await startScriptedModel({ answer: () => '{"word":"here"}' });
-  server.always(mood);
+  server.always(fault);
   const engine = createLanguageEngine({
     endpoint: endpoint(server.base_url),
     concurrency: 1,

@@ -67,9 +67,9 @@ describe('chat: answers after this many calls, and from then on with one', () =>
     ['short_answers_in_a_range', 'm', 2, { max_tokens: 4_096 }],
     ['thinks_too_long', 'm', 2, { reasoning_effort: 'low' }],
     ['thinks_for_long', 'm', 3, { max_tokens: 24_000 }],
-  ])('%s (%s): %i', async (mood, model, calls, body) => {
+  ])('%s (%s): %i', async (fault, model, calls, body) => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-    server.always(mood);
+    server.always(fault);
     const engine = engineAt(server, model);
     expect(await engine.ask(question())).toMatchObject({ object: right, calls });
     expect(server.requests).toHaveLength(calls);
@@ -79,8 +79,8 @@ describe('chat: answers after this many calls, and from then on with one', () =>
 
   test('a refused option is not sent again', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-    const after = async (mood: FaultMode, model = 'm'): Promise<Record<string, unknown>> => {
-      server.always(mood);
+    const after = async (fault: FaultMode, model = 'm'): Promise<Record<string, unknown>> => {
+      server.always(fault);
       await engineAt(server, model).ask(question());
       return last(server);
     };
@@ -100,12 +100,12 @@ test.each<[FaultMode, number]>([
   ['prose', 1],
   ['small_context', 2],
   ['thinks_too_long', 2],
-])('responses: %s: %i', async (mood, calls) => {
+])('responses: %s: %i', async (fault, calls) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-  server.always(mood);
+  server.always(fault);
   const engine = engineAt(server, 'm', 'responses');
   expect(await engine.ask(question())).toMatchObject({ object: right, calls });
-  if (mood === 'thinks_too_long') expect(last(server)).toMatchObject({ reasoning: { effort: 'low' } });
+  if (fault === 'thinks_too_long') expect(last(server)).toMatchObject({ reasoning: { effort: 'low' } });
 });
 
 describe('a small context', () => {
@@ -125,9 +125,9 @@ describe('a small context', () => {
     ['exceeds', '9,407'],
     ['exceeds_with_200', '9,407'],
     ['exceeds_lm_studio', '5,342'],
-  ])('%s: the sentence says how much the server accepts', async (mood, tokens) => {
+  ])('%s: the sentence says how much the server accepts', async (fault, tokens) => {
     await using server = await startScriptedModel({ answer: () => '' });
-    server.always(mood);
+    server.always(fault);
     await expect(engineAt(server).ask(question())).rejects.toMatchObject({
       code: 'model_too_long',
       message: expect.stringMatching(

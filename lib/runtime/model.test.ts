@@ -28,10 +28,10 @@ test.each<[FaultMode, RegExp]>([
   ['html', /OPENAI_BASE_URL/u],
   ['not_json', /not with JSON/u],
   ['redirects', /OPENAI_BASE_URL/u],
-])('a server that %s is reported in a sentence from the start, until an answer comes', async (mood, sentence) => {
+])('a server that %s is reported in a sentence from the start, until an answer comes', async (fault, sentence) => {
   await using server = await startScriptedModel({ answer });
   const model = await start({ OPENAI_BASE_URL: server.base_url, ANALYSIS_MODEL: 'scripted-1' });
-  server.always(mood);
+  server.always(fault);
   await model?.check();
   expect(model?.problem()).toMatch(sentence);
   server.always(null);

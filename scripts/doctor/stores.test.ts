@@ -85,7 +85,7 @@ test('a working bucket, one that does not exist, and recordings that were left i
   };
   expect(await look()).toMatchObject([{ state: 'well', sentence: expect.stringContaining('recordings') }]);
   expect(s3.objects.size).toBe(0);
-  s3.mood = 'no bucket';
+  s3.fault = 'no bucket';
   await mkdir(join(folder, 'sessions/one'), { recursive: true });
   expect(await look()).toMatchObject([
     { state: 'fault', sentence: expect.stringContaining('no bucket of that name') },

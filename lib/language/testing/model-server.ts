@@ -33,7 +33,7 @@ export interface ScriptedModel extends AsyncDisposable {
    * on.
    */
   next(...queue: FaultMode[]): void;
-  always(mood: FaultMode | null): void;
+  always(fault: FaultMode | null): void;
 }
 
 export async function startScriptedModel({
@@ -61,7 +61,7 @@ export async function startScriptedModel({
     };
     requests.push(seen);
     await wait(delay_ms);
-    const mood = queue.shift() ?? fixed ?? 'well';
+    const fault = queue.shift() ?? fixed ?? 'well';
     // Made once, though a fault mode may use it several times.
     let made: ScriptedAnswer | null = null;
     const given = (): ScriptedAnswer => {
@@ -69,7 +69,7 @@ export async function startScriptedModel({
       made = typeof said === 'string' ? { text: said, finish: 'stop' } : said;
       return made;
     };
-    await faultModes[mood]({
+    await faultModes[fault]({
       request: seen,
       response,
       answer: () => given().text,
@@ -93,7 +93,7 @@ export async function startScriptedModel({
       return busiest;
     },
     next: (...more) => void queue.push(...more),
-    always: (mood) => void (fixed = mood),
+    always: (fault) => void (fixed = fault),
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

@@ -46,10 +46,10 @@ const large = randomBytes(20_000_000);
 
 test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
   'a store that is %s: every call fails with a sentence that reveals nothing, and leaves nothing behind',
-  async (mood) => {
+  async (fault) => {
     const id = newId();
     await blobs.put(id, 'a.wav', await file(small));
-    s3.mood = mood;
+    s3.fault = fault;
     const failure = {
       code: 'storage_unreachable',
       status: 503,
@@ -58,11 +58,11 @@ test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
     await expect(blobs.put(id, 'b.wav', await file(small))).rejects.toMatchObject(failure);
     await expect(blobs.put(id, 'c.wav', await file(large))).rejects.toMatchObject(failure);
     // For HEAD requests a missing bucket looks like a missing file.
-    if (mood === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
+    if (fault === 'no bucket') expect(await blobs.size(id, 'a.wav')).toBeNull();
     else await expect(blobs.size(id, 'a.wav')).rejects.toMatchObject(failure);
     await expect(blobs.read(id, 'a.wav', { start: 0, end: 9 })).rejects.toMatchObject(failure);
     await expect(blobs.erase(id)).rejects.toMatchObject(failure);
-    s3.mood = 'well';
+    s3.fault = 'well';
     expect([...s3.objects.keys()].filter((key) => !key.endsWith('a.wav'))).toEqual([]);
     expect(s3.unfinished.size).toBe(0);
     expect(await blobs.size(id, 'a.wav'), 'afterwards all is as before').toBe(small.length);
@@ -73,7 +73,7 @@ test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
 test('a body that is cut again and again is resumed where it stopped, and arrives whole', async () => {
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
-  s3.mood = 'cutting';
+  s3.fault = 'cutting';
   // Each time half of the rest arrives, until one byte is left, of which no half arrives.
   await expect(blobs.fetch(id, 'a.wav', folder, signal)).rejects.toMatchObject({ code: 'storage_unreachable' });
   s3.cuts = 8;
@@ -84,7 +84,7 @@ test('a body that is cut again and again is resumed where it stopped, and arrive
 test('a reader that stops, or is aborted, ends the transfer', async () => {
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
-  s3.mood = 'dripping';
+  s3.fault = 'dripping';
   const reading = await blobs.read(id, 'a.wav', { start: 0, end: large.length - 1 });
   expect(s3.sending).toBe(1);
   reading.destroy();
@@ -142,11 +142,11 @@ test('the operator learns the problem, without keys', async () => {
     busy: /SlowDown/,
     'no bucket': /no bucket of that name/,
   };
-  for (const [mood, sentence] of Object.entries(words)) {
-    s3.mood = mood as FaultMode;
+  for (const [fault, sentence] of Object.entries(words)) {
+    s3.fault = fault as FaultMode;
     expect(await blobs.problem()).toMatch(sentence);
   }
-  s3.mood = 'well';
+  s3.fault = 'well';
   expect(await open(s3.url.replace('eu-central-1', 'us-east-1')).problem()).toMatch(/another region/);
   expect(await open(s3.url.replace('recordings', 'elsewhere')).problem()).toMatch(/no bucket of that name/);
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'hunter2');

@@ -47,16 +47,16 @@ afterEach(async () => {
 });
 
 test('a run waits for a store that does not answer, and continues when it does', async () => {
-  s3.mood = 'away';
+  s3.fault = 'away';
   const path = files.source('recording.wav')();
   await expect.poll(() => s3.asked.length).toBeGreaterThan(5);
-  s3.mood = 'well';
+  s3.fault = 'well';
   expect(await readFile(await path, 'utf8')).toBe('sound');
 });
 
 test('it does not wait for ever, nor for missing files, nor longer than the run', async () => {
   await expect(files.source('other.wav')()).rejects.toMatchObject({ code: 'recording_missing' });
-  s3.mood = 'forbidding';
+  s3.fault = 'forbidding';
   await expect(files.source('recording.wav')()).rejects.toMatchObject({ code: 'storage_unreachable' });
   const waiting = files.source('recording.wav')();
   setTimeout(() => stop.abort(new AppError('cancelled', { reason: 'run' })), 100);
@@ -70,11 +70,11 @@ test('the files of a run are stored; an unavailable store is tried again at the 
   await files.keep();
   expect(await blobs.size(id, 'peaks.json')).toBe(12);
   await writeFile(files.paths.playable_path, 'copy');
-  s3.mood = 'away';
+  s3.fault = 'away';
   await files.keep();
   const settled = files.settle();
   await sleep(50);
-  s3.mood = 'well';
+  s3.fault = 'well';
   await settled;
   expect(await blobs.size(id, 'playable.mp3')).toBe(4);
 });

@@ -16,9 +16,9 @@ export interface S3Server extends AsyncDisposable {
   /** As BLOB_URL, with a prefix, and the keys to set in the environment. */
   url: string;
   keys: Keys;
-  mood: FaultMode;
+  fault: FaultMode;
   /** Only requests of this method fail; null for all. */
-  moody: string | null;
+  faultyMethod: string | null;
   /** How many more bodies are broken off in that mode. */
   cuts: number;
   objects: S3Objects['objects'];
@@ -57,13 +57,13 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
     const bytes = Buffer.from(body);
     response.writeHead(status, { ...(isHead ? {} : { 'content-length': bytes.length }), ...headers });
     if (isHead) return void response.end();
-    const isCut = moodOf('GET') === 'cutting' && status === 206 && server.cuts-- > 0;
+    const isCut = faultOf('GET') === 'cutting' && status === 206 && server.cuts-- > 0;
     const until = isCut ? Math.floor(bytes.length / 2) : bytes.length;
     sending += 1;
     response.once('close', () => (sending -= 1));
     const gulps = async function* cut() {
       for (let at = 0; at < until; at += gulp) {
-        if (moodOf('GET') === 'dripping') await sleep(dripMs);
+        if (faultOf('GET') === 'dripping') await sleep(dripMs);
         yield bytes.subarray(at, Math.min(at + gulp, until));
       }
     };
@@ -73,27 +73,27 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
     else response.end();
   };
 
-  const moodOf = (method: string): FaultMode =>
-    server.moody === null || server.moody === method ? server.mood : 'well';
+  const faultOf = (method: string): FaultMode =>
+    server.faultyMethod === null || server.faultyMethod === method ? server.fault : 'well';
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = '', url = '' } = request;
     const [path = '', query = ''] = url.split('?');
     const key = decodeURIComponent(path.slice(bucket.length + 2));
     asked.push(`${method} ${key || query}`);
-    const mood = moodOf(method);
-    if (mood === 'away') return void request.socket.destroy();
+    const fault = faultOf(method);
+    if (fault === 'away') return void request.socket.destroy();
     const body = await buffer(request);
-    if (mood === 'silent') return;
+    if (fault === 'silent') return;
     const trouble = signatureTrouble(request, body, keys, region);
     if (trouble !== null) wrong.push(trouble);
     const code =
       trouble ??
-      (mood === 'forbidding'
+      (fault === 'forbidding'
         ? 'AccessDenied'
-        : mood === 'busy'
+        : fault === 'busy'
           ? 'SlowDown'
-          : mood === 'no bucket' || (path !== `/${bucket}` && !path.startsWith(`/${bucket}/`))
+          : fault === 'no bucket' || (path !== `/${bucket}` && !path.startsWith(`/${bucket}/`))
             ? 'NoSuchBucket'
             : null);
     const answer =
@@ -118,8 +118,8 @@ export async function startS3({ pageSize = 3 } = {}): Promise<S3Server> {
   const server: S3Server = {
     url: `s3://${bucket}/under/tone?endpoint=http://127.0.0.1:${port}&region=${region}`,
     keys,
-    mood: 'well',
-    moody: null,
+    fault: 'well',
+    faultyMethod: null,
     cuts: Number.POSITIVE_INFINITY,
     objects: held.objects,
     unfinished: held.unfinished,

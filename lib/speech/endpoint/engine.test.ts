@@ -197,7 +197,7 @@ test('an unreachable endpoint is not called for a while', async () => {
   expect(server.requests.length).toBeLessThan(12);
 });
 
-const moods: FaultMode[] = [
+const faults: FaultMode[] = [
   'hangs',
   'stops',
   'drips',
@@ -218,9 +218,9 @@ const moods: FaultMode[] = [
   'redirects',
   'no_credit',
 ];
-test.each(moods)('an endpoint that %s: the other engine reads, and the reason holds no secret', async (mood) => {
+test.each(faults)('an endpoint that %s: the other engine reads, and the reason holds no secret', async (fault) => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify({ text: 'Words.' }) });
-  server.always(mood);
+  server.always(fault);
   const limits = { connect_ms: 500, first_byte_ms: 500, idle_ms: 500, total_ms: 1_000, answer_bytes: 500_000 };
   const { segments, reasons, spent } = await transcribe(server, [span(0, 5)], { limits });
   expect(segments.map(({ text }) => text)).toEqual(['Read here from 0.']);
