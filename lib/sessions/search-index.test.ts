@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enhancedUnderstanding } from '#components/testing/readings';
 import { transcript } from '#components/testing/conversation';
 import type { OpenDatabase } from '#lib/db/line/open-database';
@@ -12,7 +12,7 @@ import type { FactBody } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
 import { newId } from './ids.ts';
 import { SearchIndex } from './search-index.ts';
-import { createMeaningRoom } from '#lib/text/meaning/meaning-room';
+import { createMeaningRoom, type MeaningRoom } from '#lib/text/meaning/meaning-room';
 
 const room = createMeaningRoom();
 let server: TestPostgres;
@@ -117,6 +117,55 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     expect(await index.alike({ owner_id: 'ann' }, 'what we can pay', { tag: 'other' })).toEqual([]);
     const [found] = await index.alike({ owner_id: 'ann' }, 'what we can pay', {});
     expect(found?.places[0]).toMatchObject({ speaker: 'Anna', text: money, end_s: 4 });
+  }, 60_000);
+
+  test('vectors are sent to the encoder once, and again after the text has changed', async () => {
+    const id = await add('Sent', 'gina', [said([money])]);
+    await index.make(id);
+    await index.make(await add('Sent too', 'gina', [said([travel])]));
+    let sent = 0;
+    const counted: MeaningRoom = {
+      ...room,
+      nearest(input) {
+        sent += input.texts.filter((text) => typeof text !== 'string').length;
+        return room.nearest(input);
+      },
+    };
+    const counting = new SearchIndex(new DatabaseSearchIndex(database.db), counted);
+    const titles = async (): Promise<string[]> =>
+      (await counting.alike({ owner_id: 'gina' }, 'what we can pay', {})).map(({ title }) => title);
+    expect([await titles(), sent]).toEqual([['Sent'], 2]);
+    expect([await titles(), sent]).toEqual([['Sent'], 2]);
+    const { seq } = (await log.read(id, 0, 10)).at(-1) ?? { seq: 0 };
+    await log.editTranscript(id, [{ op: 'text', segment_id: 0, text: travel }], seq);
+    await index.make(id);
+    expect([await titles(), sent]).toEqual([[], 3]);
+  }, 60_000);
+
+  test('an aborted search is dropped before its turn', async () => {
+    await index.make(await add('Asked', 'hans', [said([money])]));
+    const asked: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    const slow: MeaningRoom = {
+      ...room,
+      async query(text) {
+        asked.push(text);
+        await gate.promise;
+        return room.query(text);
+      },
+    };
+    const waiting = new SearchIndex(new DatabaseSearchIndex(database.db), slow);
+    const left = new AbortController();
+    const ask = (q: string, signal?: AbortSignal): Promise<unknown> =>
+      waiting.alike({ owner_id: 'hans' }, q, {}, signal).catch((error: unknown) => (error as Error).name);
+    const answers = ['what', 'what we', 'what we can'].map((q) => ask(q, left.signal));
+    const last = ask('what we can pay');
+    await vi.waitFor(() => expect(asked).toEqual(['what']));
+    left.abort();
+    gate.resolve();
+    expect(await Promise.all(answers)).toEqual(['AbortError', 'AbortError', 'AbortError']);
+    expect(await last).toMatchObject([{ title: 'Asked' }]);
+    expect(asked).toEqual(['what', 'what we can pay']);
   }, 60_000);
 
   test('a corrected text is no longer found by its old words, and by the new ones once it is indexed', async () => {

@@ -1,16 +1,20 @@
 import { foundIn } from '#lib/glance/found';
 import type { AlikeSession, Visitor } from './contract.ts';
-import type { Hit, LibraryFilters, SearchIndexStore } from './search-index-store.ts';
+import type { Hit, Indexed, LibraryFilters, SearchIndexStore } from './search-index-store.ts';
+import { Semaphore } from '#lib/base/semaphore';
+import type { NearestInput } from '#lib/text/meaning/meaning-child';
 import type { MeaningRoom } from '#lib/text/meaning/meaning-room';
 import { packed } from '#lib/text/meaning/vectors';
 import { windowsOf } from '#lib/text/meaning/windows';
 
 /** Raised when vectors would be different: another encoder, other windows. */
-const madeBy = 'use-lite-0.2.0 1';
+export const madeBy = 'use-lite-0.2.0 1';
 /** The least cosine similarity of a passage that is shown: chosen on annotated talk (docs/decisions/216). */
 const least = 0.45;
 /** The most passages in one answer, and of one session. */
 const most = { places: 10, ofOne: 2 } as const;
+/** Entries whose vectors are read and sent at once: some 100 kB, so that the event loop is not blocked for long. */
+const entriesAtOnce = 10;
 /** How often indexing restarts because the text has changed meanwhile. */
 const tries = 3;
 
@@ -18,6 +22,8 @@ const tries = 3;
 export class SearchIndex {
   readonly #store: SearchIndexStore;
   readonly #room: MeaningRoom;
+  /** Searches run one after the other, so that aborted ones are dropped before they cost anything. */
+  readonly #asking = new Semaphore(1);
 
   constructor(store: SearchIndexStore, room: MeaningRoom) {
     this.#store = store;
@@ -34,7 +40,7 @@ export class SearchIndex {
       const windows = data && /^(?:en|und)\b/i.test(data.language) ? windowsOf(view.segments) : [];
       // Renamed speakers and other readings do not change the text, nor its vectors.
       const vectors =
-        (await this.#store.vectors(sessionId, madeBy))?.vectors ??
+        (await this.#store.vectors(sessionId, madeBy)) ??
         packed(await this.#room.encode(windows.map(({ text }) => text)));
       const entry = {
         seq: view.seq,
@@ -60,30 +66,43 @@ export class SearchIndex {
     { owner_id }: Visitor,
     q: string,
     filters: LibraryFilters,
-    signal?: AbortSignal,
+    signal: AbortSignal = new AbortController().signal,
   ): Promise<AlikeSession[]> {
     if (owner_id === null || q.trim() === '') return [];
-    let query: Float32Array | null = null;
+    return this.#asking.run(() => this.#nearest(owner_id, q, filters, signal), signal);
+  }
+
+  async #nearest(owner_id: string, q: string, filters: LibraryFilters, signal: AbortSignal): Promise<AlikeSession[]> {
+    const entries = await this.#store.indexed(owner_id, madeBy, filters);
+    // If there is nothing to compare with, no encoder is loaded.
+    if (entries.length === 0) return [];
+    // Checked here rather than in the worker, since each abort of a user who types on would end the worker while it loads.
+    signal.throwIfAborted();
+    const query = await this.#room.query(q);
     const hits: Hit[] = [];
-    for await (const sessions of this.#store.vectorsOf(owner_id, madeBy, filters)) {
-      // If there is nothing to compare with, no encoder is loaded. Checked here rather than in the worker, since each
-      // abort of a user who types on would end the worker while it loads.
-      signal?.throwIfAborted();
-      query ??= await this.#room.query(q);
-      const near = await this.#room.nearest({
-        query,
-        texts: sessions.map(({ vectors }) => vectors),
-        least,
-        most: most.places * most.ofOne,
-      });
+    const look = async (some: readonly Indexed[], texts: NearestInput['texts']): Promise<Indexed[]> => {
+      signal.throwIfAborted();
+      const { near, unknown } = await this.#room.nearest({ query, texts, least, most: most.places * most.ofOne });
       for (const { text, window, score } of near) {
-        const session = sessions[text];
-        const place = session?.windows[window];
-        if (session && place) hits.push({ session_id: session.session_id, window: place, score });
+        const entry = some[text];
+        if (entry) hits.push({ session_id: entry.session_id, seq: entry.seq, window, score });
       }
+      return unknown.flatMap((text) => some[text] ?? []);
+    };
+    const unknown = await look(entries, entries.map(keyOf));
+    for (let from = 0; from < unknown.length; from += entriesAtOnce) {
+      const stored = await this.#store.vectorsOf(unknown.slice(from, from + entriesAtOnce));
+      await look(
+        stored,
+        stored.map((entry) => ({ key: keyOf(entry), vectors: entry.vectors })),
+      );
     }
     return this.#store.alike(owner_id, chosen(hits));
   }
+}
+
+function keyOf({ session_id, seq }: Indexed): string {
+  return `${session_id} ${seq}`;
 }
 
 /** The most similar, but not all from one session. */

@@ -10,6 +10,7 @@ import { leaks } from './leaks.ts';
 import { live } from './live.ts';
 import { locks } from './locks.ts';
 import { reconnects } from './reconnects.ts';
+import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { sleepers } from './sleepers.ts';
 import { viewers } from './viewers.ts';
@@ -22,6 +23,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   reconnects,
   leaks,
   sessions,
+  search,
   kills,
 };
 

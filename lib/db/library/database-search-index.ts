@@ -9,27 +9,27 @@ import type { SessionView } from '#lib/events/view';
 import type { AlikePlace, AlikeSession } from '#lib/sessions/contract';
 import type {
   Hit,
+  Indexed,
   IndexEntry,
   LibraryFilters,
   SearchIndexStore,
   StoredVectors,
 } from '#lib/sessions/search-index-store';
 
-/** Sessions whose vectors are read at once: 2 MB for long ones, so that the event loop is not blocked for long. */
-const sessionsAtOnce = 20;
 /** Rows written at once: a statement takes at most 65,535 values. */
 const rowsAtOnce = 2_000;
 
 const isText = sql`(${events.body}->>'type' = 'edit' or (${events.body}->>'type' = 'result' and ${events.body}->>'analysis_type' = 'transcript'))`;
 
-const textSchema = z.object({
+const foundSchema = z.object({
   session_id: z.string(),
+  score: z.number(),
   times: z.string().nullable(),
   segments: z.array(
     z.object({ start_s: z.number(), end_s: z.number(), speaker: z.string().nullable(), text: z.string() }),
   ),
 });
-type Text = z.infer<typeof textSchema>;
+type Found = z.infer<typeof foundSchema>;
 
 export class DatabaseSearchIndex implements SearchIndexStore {
   readonly #db: Database;
@@ -43,12 +43,12 @@ export class DatabaseSearchIndex implements SearchIndexStore {
     return row ? viewIn(this.#db, sessionId) : null;
   }
 
-  async vectors(sessionId: string, madeBy: string): Promise<StoredVectors | null> {
+  async vectors(sessionId: string, madeBy: string): Promise<Int8Array | null> {
     const [row] = await this.#db
-      .select(stored)
+      .select({ vectors: sessionMeanings.vectors })
       .from(sessionMeanings)
       .where(and(eq(sessionMeanings.session_id, sessionId), isOfToday(madeBy)));
-    return row ? toVectors(row) : null;
+    return row ? bytesOf(row.vectors) : null;
   }
 
   async keep(sessionId: string, { findings, seq, made_by, windows, vectors }: IndexEntry): Promise<boolean> {
@@ -89,20 +89,25 @@ export class DatabaseSearchIndex implements SearchIndexStore {
     return rows.map(({ id }) => id);
   }
 
-  async *vectorsOf(ownerId: string, madeBy: string, filters: LibraryFilters): AsyncGenerator<StoredVectors[]> {
-    const wanted = and(eq(sessions.owner_id, ownerId), isOfToday(madeBy), ...filtersOf(filters));
-    for (let offset = 0; ; offset += sessionsAtOnce) {
-      const rows = await this.#db
-        .select(stored)
-        .from(sessionMeanings)
-        .innerJoin(sessions, eq(sessions.id, sessionMeanings.session_id))
-        .where(wanted)
-        .orderBy(desc(sessions.created_at), desc(sessions.id))
-        .limit(sessionsAtOnce)
-        .offset(offset);
-      if (rows.length > 0) yield rows.map(toVectors);
-      if (rows.length < sessionsAtOnce) return;
-    }
+  async indexed(ownerId: string, madeBy: string, filters: LibraryFilters): Promise<Indexed[]> {
+    return this.#db
+      .select({ session_id: sessionMeanings.session_id, seq: sessionMeanings.seq })
+      .from(sessionMeanings)
+      .innerJoin(sessions, eq(sessions.id, sessionMeanings.session_id))
+      .where(and(eq(sessions.owner_id, ownerId), isOfToday(madeBy), ...filtersOf(filters)))
+      .orderBy(desc(sessions.created_at), desc(sessions.id));
+  }
+
+  async vectorsOf(entries: readonly Indexed[]): Promise<StoredVectors[]> {
+    const rows = await this.#db
+      .select({
+        session_id: sessionMeanings.session_id,
+        seq: sessionMeanings.seq,
+        vectors: sessionMeanings.vectors,
+      })
+      .from(sessionMeanings)
+      .where(isOneOf(entries));
+    return rows.map((row) => ({ ...row, vectors: bytesOf(row.vectors) }));
   }
 
   async alike(ownerId: string, hits: readonly Hit[]): Promise<AlikeSession[]> {
@@ -112,38 +117,40 @@ export class DatabaseSearchIndex implements SearchIndexStore {
       .select()
       .from(sessions)
       .where(and(inArray(sessions.id, ids), eq(sessions.owner_id, ownerId)));
-    const { rows: found } = (await this.#db.execute(
-      sql`select session_id, times, segments from (${await latestTexts(this.#db, ids)}) latest`,
-    )) as { rows: unknown[] };
-    const texts = new Map(
-      z
-        .array(textSchema)
-        .parse(found)
-        .map((text) => [text.session_id, text]),
-    );
+    // The texts may be long, so the database picks the few passages.
+    const { rows: found } = (await this.#db.execute(sql`
+      with hits as (
+        select given.session_id, given.score, ${sessionMeanings.windows}->given.at as place
+        from jsonb_to_recordset(${JSON.stringify(hits.map(({ window: at, ...hit }) => ({ ...hit, at })))}::jsonb)
+          as given(session_id text, seq integer, at integer, score float8)
+        join ${sessionMeanings} on ${sessionMeanings.session_id} = given.session_id and ${sessionMeanings.seq} = given.seq)
+      select hits.session_id, hits.score, latest.times, said.segments
+      from hits join (${await latestTexts(this.#db, ids)}) latest on latest.session_id = hits.session_id,
+      lateral (select jsonb_agg(part order by at) as segments
+        from jsonb_array_elements(latest.segments) with ordinality as parts(part, at)
+        where at > (hits.place->>0)::integer and at <= (hits.place->>1)::integer) said
+      where said.segments is not null
+      order by hits.score desc`)) as { rows: unknown[] };
+    const places = Map.groupBy(z.array(foundSchema).parse(found), (place) => place.session_id);
     return ids.flatMap((id): AlikeSession[] => {
       const row = rows.find((one) => one.id === id);
-      const text = texts.get(id);
-      if (!row || !text) return [];
+      const own = places.get(id);
+      if (!row || !own) return [];
       const { session_id, title, status, created_at, duration_s } = toSummary(row);
-      const places = hits.flatMap((hit) => (hit.session_id === id ? (placeOf(text, hit) ?? []) : []));
-      return [{ session_id, title, status, created_at, duration_s, places }];
+      return [{ session_id, title, status, created_at, duration_s, places: own.map(placeOf) }];
     });
   }
 }
 
-const stored = {
-  session_id: sessionMeanings.session_id,
-  windows: sessionMeanings.windows,
-  vectors: sessionMeanings.vectors,
-};
+/** A copy, since sending it to another process would send the whole underlying buffer. */
+function bytesOf(stored: Buffer): Int8Array {
+  return new Int8Array(stored.buffer, stored.byteOffset, stored.byteLength).slice();
+}
 
-function toVectors({
-  vectors,
-  ...row
-}: Pick<typeof sessionMeanings.$inferSelect, 'session_id' | 'windows' | 'vectors'>): StoredVectors {
-  // A copy, since posting it to another thread would transfer the whole underlying buffer.
-  return { ...row, vectors: Int8Array.from(new Int8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength)) };
+function isOneOf(entries: readonly Indexed[]): SQL {
+  const list = JSON.stringify(entries.map(({ session_id, seq }) => ({ session_id, seq })));
+  return sql`(${sessionMeanings.session_id}, ${sessionMeanings.seq}) in (
+    select session_id, seq from jsonb_to_recordset(${list}::jsonb) as given(session_id text, seq integer))`;
 }
 
 /** Whether a session's vectors belong to its current text. */
@@ -156,21 +163,15 @@ function isIndexed(madeBy: string): SQL {
   return sql`exists (select 1 from ${sessionMeanings} where ${sessionMeanings.session_id} = ${sessions.id} and ${isOfToday(madeBy)})`;
 }
 
-/** null if the text has become shorter in the meantime. */
-function placeOf({ segments, times }: Text, { window: [from, to], score }: Hit): AlikePlace | null {
-  const passages = segments.slice(from, to);
-  const [first] = passages;
-  const last = passages.at(-1);
-  if (!first || !last) return null;
-  const isOne = passages.every(({ speaker }) => speaker === first.speaker);
+function placeOf({ segments, times, score }: Found): AlikePlace {
+  const speakers = new Set(segments.map(({ speaker }) => speaker));
+  const isOne = speakers.size === 1;
   return {
-    start_s: times === 'none' ? null : first.start_s,
-    end_s: times === 'none' ? null : last.end_s,
+    start_s: times === 'none' ? null : (segments[0]?.start_s ?? null),
+    end_s: times === 'none' ? null : (segments.at(-1)?.end_s ?? null),
     // With several speakers, the text names each.
-    speaker: isOne ? first.speaker : null,
-    text: isOne
-      ? passages.map(({ text }) => text).join(' ')
-      : passages.map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`)).join(' '),
+    speaker: isOne ? (segments[0]?.speaker ?? null) : null,
+    text: segments.map(({ speaker, text }) => (isOne || speaker === null ? text : `${speaker}: ${text}`)).join(' '),
     score,
   };
 }

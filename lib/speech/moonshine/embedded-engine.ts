@@ -5,7 +5,7 @@ import type { SpeechEngine } from '#lib/speech/engine';
 import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 import { inOrder } from '#lib/speech/in-order';
 import type { StreamJob, StreamUpdate } from '#lib/speech/live-contract';
-import { Semaphore } from '#lib/speech/semaphore';
+import { Semaphore } from '#lib/base/semaphore';
 import { type LiveReader, streamWords } from '#lib/speech/live/live-words';
 import type { Recognition } from './moonshine-model.ts';
 import { pieceReader } from './read-pieces.ts';

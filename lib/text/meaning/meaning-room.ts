@@ -1,5 +1,5 @@
 import { WorkerPool } from '#lib/base/workers/worker-pool';
-import type { MeaningMethods, Near, NearestInput } from './meaning-child.ts';
+import type { MeaningMethods, Nearest, NearestInput } from './meaning-child.ts';
 
 /** Vectors of sentences, made in a process of its own. */
 export interface MeaningRoom {
@@ -7,7 +7,7 @@ export interface MeaningRoom {
   query(text: string): Promise<Float32Array>;
   /** One for each text, one after the other. */
   encode(texts: readonly string[]): Promise<Float32Array>;
-  nearest(input: NearestInput): Promise<Near[]>;
+  nearest(input: NearestInput): Promise<Nearest>;
   /** Whether the encoder is loaded. */
   readonly pids: number[];
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createMeaningRoom } from './meaning-room.ts';
+import { VectorCache } from './vector-cache.ts';
 import { cosines, packed } from './vectors.ts';
 import { windowsOf } from './windows.ts';
 
@@ -37,12 +38,35 @@ describe('the encoder', () => {
       'My mother lives in Lisbon now.',
     ];
     const texts = [packed(await room.encode(said.slice(0, 2))), packed(await room.encode(said.slice(2)))];
-    const near = await room.nearest({ query: await room.query('money problems'), texts, least: 0, most: 3 });
+    const query = await room.query('money problems');
+    const given = texts.map((vectors, at) => ({ key: `text ${at}`, vectors }));
+    const { near, unknown } = await room.nearest({ query, texts: given, least: 0, most: 3 });
+    expect(unknown).toEqual([]);
     expect(near[0]).toMatchObject({ text: 0, window: 0 });
     expect(near.map(({ score }) => score)).toEqual(near.map(({ score }) => score).toSorted((a, b) => b - a));
-    expect(await room.nearest({ query: await room.query('money problems'), texts, least: 0.99, most: 3 })).toEqual([]);
+    // What came once is known, and nothing else.
+    expect(await room.nearest({ query, texts: ['new', 'text 0', 'text 1'], least: 0, most: 3 })).toEqual({
+      near: near.map(({ text, ...rest }) => ({ text: text + 1, ...rest })),
+      unknown: [0],
+    });
+    expect(await room.nearest({ query, texts: ['text 0', 'text 1'], least: 0.99, most: 3 })).toEqual({
+      near: [],
+      unknown: [],
+    });
     expect(await room.encode([])).toHaveLength(0);
   }, 60_000);
+});
+
+test('vectors that were used last are kept, as many as there is room for', () => {
+  const cache = new VectorCache(10);
+  const [one, two, three] = [Int8Array.of(1, 1, 1, 1), Int8Array.of(2, 2, 2, 2), Int8Array.of(3, 3, 3, 3)];
+  cache.add('one', one);
+  cache.add('two', two);
+  expect(cache.get('one')).toBe(one);
+  cache.add('three', three);
+  expect(['one', 'two', 'three'].map((key) => cache.get(key))).toEqual([one, null, three]);
+  cache.add('three', Int8Array.of(4, 4, 4, 4, 4, 4));
+  expect([cache.get('one'), cache.get('three')]).toEqual([one, Int8Array.of(4, 4, 4, 4, 4, 4)]);
 });
 
 describe('windows', () => {
