@@ -157,7 +157,7 @@ test('there are never more calls at once than allowed', async () => {
 test('an unreachable server is not called for a while, and then tried again', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   server.next('fails', 'fails', 'fails');
-  const engine = engineAt(server, 'chat', { retry: { base_ms: 1, rest_ms: 150 } });
+  const engine = engineAt(server, 'chat', { retry: { base_ms: 1, open_ms: 150 } });
   await expect(engine.ask(question())).rejects.toMatchObject({ code: 'model_server_error' });
   await expect(engine.ask(question())).rejects.toMatchObject({ code: 'model_paused' });
   expect(server.requests).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { createAddress, type Address, type LineLimits } from '#lib/base/endpoint/address';
+import { createAddress, type Address, type CircuitLimits } from '#lib/base/endpoint/address';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch, type CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { createRetries, retryTimes, type RetryTimes } from '#lib/base/endpoint/retries';
@@ -24,7 +24,7 @@ export interface EngineOptions {
   /** Called with each raw answer before it is parsed: for measurements. */
   onAnswer?: (heard: HeardAnswer) => void;
   limits?: CallLimits;
-  retry?: Partial<RetryTimes & LineLimits>;
+  retry?: Partial<RetryTimes & CircuitLimits>;
 }
 
 /** One raw answer. */
@@ -40,7 +40,7 @@ interface HeardAnswer {
 }
 
 /** Consecutive failures after which the circuit opens, and how long it stays open. */
-const lineLimits: LineLimits = { failures: 3, rest_ms: 30_000 };
+const circuitLimits: CircuitLimits = { failures: 3, open_ms: 30_000 };
 /** The longest answer in tokens; an analysis needs a few thousand. */
 const outputTokens = 8_000;
 
@@ -58,9 +58,9 @@ export function createLanguageEngine({
   limits = callLimits,
   retry: given,
 }: EngineOptions): LanguageEngine {
-  const times = { ...retryTimes, ...lineLimits, ...given };
+  const times = { ...retryTimes, ...circuitLimits, ...given };
   const fetch = limitedFetch(limits);
-  const line = address.line(times);
+  const circuit = address.circuit(times);
   const retries = createRetries(times);
   const habits = habitsOf(address, outputTokens);
   const priceOf = (tokens: Tokens): number => costOf(prices, endpoint.model, tokens) ?? 0;
@@ -129,7 +129,7 @@ export function createLanguageEngine({
           // A slot is released while a retry waits, and a call that waits for a slot checks the circuit breaker again
           // when it gets one.
           return await retries.execute(
-            () => line.execute(() => attempt(messages, asked, made), question.signal),
+            () => circuit.execute(() => attempt(messages, asked, made), question.signal),
             question.signal,
           );
         } catch (error) {

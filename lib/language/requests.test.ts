@@ -126,7 +126,7 @@ test('a repair has its own reservation, and an answer that broke off is paid for
 test('while one call tests an unreachable address, others do not wait for it', async () => {
   await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
   const limits = { connect_ms: 1_000, first_byte_ms: 3_000, idle_ms: 3_000, total_ms: 6_000, answer_bytes: 1_000_000 };
-  const engine = engineAt(server, 'm', 'chat', { limits, retry: { base_ms: 1, rest_ms: 50, patience_ms: 100 } });
+  const engine = engineAt(server, 'm', 'chat', { limits, retry: { base_ms: 1, open_ms: 50, patience_ms: 100 } });
   server.next('fails', 'fails', 'fails');
   await expect(engine.ask(question())).rejects.toMatchObject({ code: 'model_server_error' });
   await new Promise((resolve) => setTimeout(resolve, 100));

@@ -15,37 +15,37 @@ import { isDead, toModelFailure } from './failures.ts';
 /** One address that serves several kinds of calls. They share its slots. */
 export interface Address {
   /** A kind of calls with a circuit breaker of its own: a server that cannot transcribe may well answer questions. */
-  line(limits: LineLimits): Line;
+  circuit(limits: CircuitLimits): Circuit;
   /** The sentence about the problem that real calls have met; null after a call that succeeded. */
   problem(): string | null;
 }
 
-export interface LineLimits {
+export interface CircuitLimits {
   /** Consecutive failures after which the circuit opens, and how long it stays open. */
   failures: number;
-  rest_ms: number;
+  open_ms: number;
   /** How long other calls wait for the one call that tests the address after the circuit was open. Default 5 s. */
   patience_ms?: number;
 }
 
-interface Line {
+interface Circuit {
   /** Waits for a slot. Throws what `call` throws, or BrokenCircuitError at once while the circuit is open. */
   execute<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T>;
 }
 
 /** These problems last until somebody changes a setting. Others may pass, and count only once the circuit is open. */
-const standing = new Set<ErrorCode>(['model_rejected_key', 'model_unknown', 'model_budget_spent']);
+const lasting = new Set<ErrorCode>(['model_rejected_key', 'model_unknown', 'model_budget_spent']);
 const patience_ms = 5_000;
 
 /** Allows at most `concurrency` calls at once, over all kinds and all sessions. */
 export function createAddress(concurrency: number): Address {
   const slots = bulkhead(concurrency, Number.MAX_SAFE_INTEGER);
-  const problems = new Map<Line, string>();
+  const problems = new Map<Circuit, string>();
   return {
     problem: () => problems.values().next().value ?? null,
-    line({ failures, rest_ms, patience_ms: patience = patience_ms }) {
-      const current = restingBreaker(failures, rest_ms);
-      const line: Line = {
+    circuit({ failures, open_ms, patience_ms: patience = patience_ms }) {
+      const current = timedBreaker(failures, open_ms);
+      const circuit: Circuit = {
         execute: (call, signal) =>
           // A queued call is started in the async context of the call that freed its slot, so the caller's context is
           // bound here.
@@ -53,35 +53,35 @@ export function createAddress(concurrency: number): Address {
             AsyncResource.bind(async () => {
               const breaker = current();
               // There must be no await between this check and the call, or two calls would test the address.
-              if (breaker.state === CircuitState.HalfOpen) await decision(breaker, patience);
+              if (breaker.state === CircuitState.HalfOpen) await awaitProbe(breaker, patience);
               try {
                 const result = await breaker.execute(call, signal);
-                problems.delete(line);
+                problems.delete(circuit);
                 return result;
               } catch (error) {
                 const failure = toModelFailure(error);
                 const isOpen = breaker.state === CircuitState.Open && !(error instanceof BrokenCircuitError);
-                if (isAppError(failure) && (standing.has(failure.code) || (isOpen && isDead(failure))))
-                  problems.set(line, failure.message);
+                if (isAppError(failure) && (lasting.has(failure.code) || (isOpen && isDead(failure))))
+                  problems.set(circuit, failure.message);
                 throw error;
               }
             }),
             signal,
           ),
       };
-      return line;
+      return circuit;
     },
   };
 }
 
 /**
- * The circuit breaker of a line. It closes by the system's clock. When that clock is put back, a new breaker replaces
+ * The circuit breaker of a kind of calls. It closes by the system's clock. When that clock is put back, a new breaker replaces
  * it at the time at which the old one would have closed.
  */
-function restingBreaker(failures: number, rest_ms: number): () => CircuitBreakerPolicy {
+function timedBreaker(failures: number, open_ms: number): () => CircuitBreakerPolicy {
   const make = (): CircuitBreakerPolicy => {
     const made = circuitBreaker(handleWhen(isDead), {
-      halfOpenAfter: rest_ms,
+      halfOpenAfter: open_ms,
       breaker: new ConsecutiveBreaker(failures),
     });
     made.onBreak(() => (opened = { wall: Date.now(), steady: performance.now() }));
@@ -90,14 +90,14 @@ function restingBreaker(failures: number, rest_ms: number): () => CircuitBreaker
   let opened = { wall: 0, steady: 0 };
   let breaker = make();
   return () => {
-    const isOver = performance.now() - opened.steady >= rest_ms;
+    const isOver = performance.now() - opened.steady >= open_ms;
     if (breaker.state === CircuitState.Open && isOver && Date.now() < opened.wall) breaker = make();
     return breaker;
   };
 }
 
 /** One call tests whether an address is reachable again. The others wait for it, but not for as long as it may hang. */
-async function decision(breaker: CircuitBreakerPolicy, patience: number): Promise<void> {
+async function awaitProbe(breaker: CircuitBreakerPolicy, patience: number): Promise<void> {
   await new Promise<void>((resolve) => {
     const done = (): void => {
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { createOpenAI } from '@ai-sdk/openai';
 import { APICallError, experimental_streamTranscribe, transcribe } from 'ai';
-import { createAddress, type Address, type LineLimits } from '#lib/base/endpoint/address';
+import { createAddress, type Address, type CircuitLimits } from '#lib/base/endpoint/address';
 import { toModelFailure } from '#lib/base/endpoint/failures';
 import { callLimits, limitedFetch, type CallLimits } from '#lib/base/endpoint/limited-fetch';
 import { refusalIn } from '#lib/base/endpoint/refusals';
@@ -46,7 +46,7 @@ export interface EndpointSpeechOptions {
 }
 
 /** Consecutive failures after which the circuit opens, and how long it stays open. */
-const lineLimits: LineLimits = { failures: 2, rest_ms: 30_000 };
+const circuitLimits: CircuitLimits = { failures: 2, open_ms: 30_000 };
 /** Short speech is read in one answer, so its speakers are those of the whole recording. */
 const atOnce = { ...shortChunks, unhurried_s: 20 };
 /** An answer arrives only when it is complete. */
@@ -78,7 +78,7 @@ export function createEndpointEngine({
     apiKey: api_key ?? 'none',
     fetch: limitedFetch(limits ?? (tellsSpeakers ? patient : { ...callLimits, first_byte_ms: 60_000 })),
   });
-  const line = address.line(lineLimits);
+  const circuit = address.circuit(circuitLimits);
   const retries = createRetries(retry);
 
   async function hear(
@@ -121,7 +121,7 @@ export function createEndpointEngine({
         if (happened) onSpent?.(reservation?.cost_usd ?? null);
       }
     };
-    const ask = () => retries.execute(() => line.execute(attempt, signal), signal);
+    const ask = () => retries.execute(() => circuit.execute(attempt, signal), signal);
     const askInForm = async (tried: number): ReturnType<typeof ask> => {
       try {
         return await ask();
