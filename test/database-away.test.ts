@@ -4,11 +4,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type Proxy, startProxy } from '#e2e/support/proxy';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { DatabaseHealth } from '#lib/db/line/database-health';
-import { openPostgres } from '#lib/db/line/postgres';
+import { DatabaseHealth } from '#lib/db/connection/database-health';
+import { openPostgres } from '#lib/db/connection/postgres';
 import { sessions } from '#lib/db/schema';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
-import type { OpenDatabase } from '#lib/db/line/open-database';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
 import type { FactBody } from '#lib/events/facts';
 import { follow } from '#lib/events/follow';
 import { FactHub } from '#lib/events/hub';

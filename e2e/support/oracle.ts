@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { hashOf, type Seen, type Watcher } from './watcher.ts';
-import { openDatabase } from '#lib/db/line/client';
+import { openDatabase } from '#lib/db/connection/client';
 import { events } from '#lib/db/schema';
 import type { Fact } from '#lib/events/facts';
 

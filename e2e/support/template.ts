@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '#lib/db/line/client';
+import { openDatabase } from '#lib/db/connection/client';
 
 const root = join(import.meta.dirname, '../..');
 

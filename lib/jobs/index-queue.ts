@@ -1,7 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Logger } from '#lib/base/logs/logger';
-import { isAway } from '#lib/db/line/database-health';
+import { isAway } from '#lib/db/connection/database-health';
 
 const name = 'indexing';
 const jobSchema = z.object({ session_id: z.string() });

@@ -5,8 +5,14 @@ import { z } from 'zod';
 import type { Logger } from '#lib/base/logs/logger';
 import { metrics } from '#lib/base/logs/metrics';
 import { steadyClock } from '#lib/base/steady-clock';
-import type { Database } from '#lib/db/line/database';
-import { answerMs, DatabaseHealth, isAway, isBrokenLine, retryWhileUnavailable } from '#lib/db/line/database-health';
+import type { Database } from '#lib/db/connection/database';
+import {
+  answerMs,
+  DatabaseHealth,
+  isAway,
+  isBrokenConnection,
+  retryWhileUnavailable,
+} from '#lib/db/connection/database-health';
 import type { QueueStore } from '#lib/db/stores/queue-store';
 import { type RunJob, type RunQueue, runJobSchema } from '#lib/sessions/processing/run-queue';
 
@@ -42,7 +48,7 @@ export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
   readonly #db: Database;
   readonly #embedded: boolean;
-  readonly #line: DatabaseHealth;
+  readonly #health: DatabaseHealth;
   #checking: NodeJS.Timeout | null = null;
 
   readonly #logger: Logger;
@@ -50,12 +56,12 @@ export class JobQueue implements RunQueue<Database> {
   private constructor(
     boss: PgBoss,
     db: Database,
-    options: { embedded: boolean; line: DatabaseHealth; logger: Logger },
+    options: { embedded: boolean; health: DatabaseHealth; logger: Logger },
   ) {
     this.#boss = boss;
     this.#db = db;
     this.#embedded = options.embedded;
-    this.#line = options.line;
+    this.#health = options.health;
     this.#logger = options.logger;
   }
 
@@ -64,7 +70,7 @@ export class JobQueue implements RunQueue<Database> {
     db: Database,
     store: QueueStore | string,
     logger: Logger,
-    line = new DatabaseHealth(),
+    health = new DatabaseHealth(),
   ): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
@@ -85,7 +91,7 @@ export class JobQueue implements RunQueue<Database> {
       openTelemetry: { enabled: false },
     });
     boss.on('error', (error) =>
-      isBrokenLine(error) ? line.failed(error) : logger.warn({ err: error }, 'the queue met an error'),
+      isBrokenConnection(error) ? health.failed(error) : logger.warn({ err: error }, 'the queue met an error'),
     );
     await boss.start();
     await boss.createQueue(name, {
@@ -99,7 +105,7 @@ export class JobQueue implements RunQueue<Database> {
       retentionSeconds: 14 * 24 * hour,
       deleteAfterSeconds: 600,
     });
-    return new JobQueue(boss, db, { embedded, line, logger });
+    return new JobQueue(boss, db, { embedded, health, logger });
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
@@ -144,7 +150,7 @@ export class JobQueue implements RunQueue<Database> {
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Completed here rather than by pg-boss after the handler: another job of this session may wait for it, and must
       // find it completed when woken.
-      if (done) await retryWhileUnavailable(() => this.#line.watch(() => this.#boss.complete(name, job.id)));
+      if (done) await retryWhileUnavailable(() => this.#health.watch(() => this.#boss.complete(name, job.id)));
       for (const id of workers) this.#boss.notifyWorker(id);
     };
     await this.#freeWaiting(workers);

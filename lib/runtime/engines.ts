@@ -2,7 +2,7 @@ import { createListener } from '#lib/audio/listener';
 import { createLiveListener } from '#lib/audio/live/live-listener';
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { databaseBudget } from '#lib/db/stores/database-budget';
 import { ownerBudget } from '#lib/db/stores/owner-budget';
 import { costOfSpeech } from '#lib/language/prices';

@@ -1,6 +1,6 @@
 import { requireJournalSpace } from '#lib/base/free-space';
 import type { Settings } from '#lib/base/settings/settings';
-import { DraftNotices } from '#lib/db/line/draft-notices';
+import { DraftNotices } from '#lib/db/connection/draft-notices';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { FactHub } from '#lib/events/hub';
 import { KeptViews } from '#lib/events/kept-views';

@@ -1,5 +1,5 @@
 import type { Logger } from '#lib/base/logs/logger';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { keepMarks, markBefore } from '#lib/db/folder/marks';
 import { findLosses, sentencesOf } from '#lib/db/folder/power-cut';
 import type { Blobs } from '#lib/sessions/blobs/blobs';

@@ -1,6 +1,6 @@
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { DatabaseAudit } from '#lib/db/stores/database-audit';
 import { DatabaseGenerations } from '#lib/db/stores/database-generations';
 import { DatabaseOwnerCodes } from '#lib/db/stores/database-owner-codes';

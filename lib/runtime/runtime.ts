@@ -1,4 +1,4 @@
-import type { DatabaseHealth } from '#lib/db/line/database-health';
+import type { DatabaseHealth } from '#lib/db/connection/database-health';
 import type { FactHub } from '#lib/events/hub';
 import type { KeptViews } from '#lib/events/kept-views';
 import type { EventLog } from '#lib/events/log';
@@ -34,7 +34,7 @@ export interface Runtime {
   views: KeptViews;
   hub: FactHub;
   /** Whether the database can be reached. */
-  line: DatabaseHealth;
+  health: DatabaseHealth;
   access: Access;
   owners: Owners;
   visitorOf(headers: Headers): Visitor;

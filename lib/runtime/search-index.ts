@@ -1,5 +1,5 @@
 import type { Logger } from '#lib/base/logs/logger';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { IndexQueue } from '#lib/jobs/index-queue';
 import type { JobQueue } from '#lib/jobs/job-queue';

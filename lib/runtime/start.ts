@@ -2,7 +2,7 @@ import { isForTheLog, toAppError } from '#lib/base/errors';
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { FanOut } from '#lib/db/line/fan-out';
+import { FanOut } from '#lib/db/connection/fan-out';
 import type { Audit } from '#lib/sessions/owners/audit';
 import { Uploads } from '#lib/sessions/uploads/uploads';
 import { openBackupDoor } from './backup-door.ts';
@@ -44,7 +44,7 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
   return {
     ...runtimeOf(parts, services, uploads),
     eventLoopDelayP99: () => delay.p99(),
-    isReady: () => ready && !storage.line.isLost,
+    isReady: () => ready && !storage.health.isLost,
     async warm() {
       await takeUpWork(parts, services);
       ready = true;
@@ -111,9 +111,9 @@ function runtimeOf(
   { access, sessions, sharing, erasure, steps, disputes, runs, live }: Services,
   uploads: Uploads,
 ): Omit<Runtime, 'eventLoopDelayP99' | 'isReady'> {
-  const { line, folders, blobs, queue } = storage;
+  const { health, folders, blobs, queue } = storage;
   return {
-    ...{ settings, logger, log: facts.reads, views: facts.views, hub: facts.hub, line, access },
+    ...{ settings, logger, log: facts.reads, views: facts.views, hub: facts.hub, health, access },
     ...owners,
     ...{ folders, blobs, uploads, sessions, sharing, erasure, steps, disputes, runs, live },
     parts: engines.parts,

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Logger } from '#lib/base/logs/logger';
 import type { Settings } from '#lib/base/settings/settings';
-import type { OpenDatabase } from '#lib/db/line/open-database';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
-import { DatabaseHealth } from '#lib/db/line/database-health';
+import { DatabaseHealth } from '#lib/db/connection/database-health';
 import { sharedSecret } from '#lib/db/folder/shared-secret';
 import { JobQueue } from '#lib/jobs/job-queue';
 import type { Blobs } from '#lib/sessions/blobs/blobs';
@@ -19,7 +19,7 @@ export interface Storage {
   /** Copies the embedded database's files as they are at this moment into a new folder; null for a server. */
   copyDatabase: ((folder: string) => Promise<void>) | null;
   /** The embedded database is always reachable. */
-  line: DatabaseHealth;
+  health: DatabaseHealth;
   queue: JobQueue;
   folders: Folders;
   blobs: Blobs;
@@ -33,7 +33,7 @@ export interface Storage {
  */
 export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings, logger: Logger): Promise<Storage> {
   const blobs = await openBlobs(DATA_DIR, BLOB_URL);
-  const line = new DatabaseHealth(logger);
+  const health = new DatabaseHealth(logger);
   const inUse = (folder: string) => holderOf(folder) !== null;
   if (DATABASE_URL === undefined) {
     const { openEmbedded } = await import('#lib/db/embedded/embedded');
@@ -44,15 +44,15 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
       database,
       shared: false,
       copyDatabase: database.copyTo,
-      line,
+      health,
       folders,
       blobs,
-      queue: await JobQueue.open(database.db, database.queueStore, logger, line),
+      queue: await JobQueue.open(database.db, database.queueStore, logger, health),
       secret: loadSecret(DATA_DIR),
     };
   }
-  const { openPostgres } = await import('#lib/db/line/postgres');
-  const database = await openPostgres(DATABASE_URL, line);
+  const { openPostgres } = await import('#lib/db/connection/postgres');
+  const database = await openPostgres(DATABASE_URL, health);
   const process = randomUUID();
   const folders = new Folders(DATA_DIR, process);
   await folders.clean(inUse);
@@ -61,10 +61,10 @@ export async function openStorage({ DATA_DIR, DATABASE_URL, BLOB_URL }: Settings
     database,
     shared: true,
     copyDatabase: null,
-    line,
+    health,
     folders,
     blobs,
-    queue: await JobQueue.open(database.db, DATABASE_URL, logger, line),
+    queue: await JobQueue.open(database.db, DATABASE_URL, logger, health),
     secret: await sharedSecret(database.db, loadSecret(DATA_DIR)),
   };
 }

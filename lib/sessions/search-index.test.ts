@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enhancedUnderstanding } from '#components/testing/readings';
 import { transcript } from '#components/testing/conversation';
-import type { OpenDatabase } from '#lib/db/line/open-database';
-import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';

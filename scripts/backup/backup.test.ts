@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { Upload } from '@tus/server';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '#lib/db/line/client';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { lockFile, lockFolder } from '#lib/db/folder/folder-lock';

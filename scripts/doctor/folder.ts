@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join, resolve } from 'node:path';
 import { toAppError } from '#lib/base/errors';
 import { freeBytes, reservedBytes } from '#lib/base/free-space';
-import { openDatabase } from '#lib/db/line/client';
+import { openDatabase } from '#lib/db/connection/client';
 import { holderOf, lockFolder } from '#lib/db/folder/folder-lock';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings/settings';
-import { openPostgres } from '#lib/db/line/postgres';
+import { openPostgres } from '#lib/db/connection/postgres';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import { startS3 } from '#lib/sessions/testing/s3-server';
 import { lookAtBucket, lookAtDatabase } from './stores.ts';

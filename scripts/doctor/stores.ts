@@ -4,7 +4,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { Client } from 'pg';
 import { z } from 'zod';
 import type { BlobAddress } from '#lib/base/settings/blob-address';
-import { migrationsFolder } from '#lib/db/line/database';
+import { migrationsFolder } from '#lib/db/connection/database';
 import { openBlobs } from '#lib/sessions/blobs/open-blobs';
 import { type Finding, fault, hint, lineOf, well } from './finding.ts';
 

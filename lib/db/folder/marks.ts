@@ -4,7 +4,7 @@ import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { desc } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { sessions } from '#lib/db/schema';
 
 /**

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { capital } from '#lib/base/words';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import type { Mark } from './marks.ts';
 import { erasedSessions, events, sessions } from '#lib/db/schema';
 

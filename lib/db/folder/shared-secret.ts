@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { installation } from '#lib/db/schema';
 
 /** The secret that all processes on one database share: the `proposal` of the first one. */

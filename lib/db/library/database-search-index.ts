@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { toSummary } from './database-sessions.ts';
 import { filtersOf, latestTexts } from './library-search.ts';
 import { viewIn } from '#lib/db/log/read-log';

@@ -2,8 +2,8 @@ import { and, desc, eq, gte, inArray, isNotNull, lt, or, type SQL, sql } from 'd
 import { z } from 'zod';
 import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError } from '#lib/base/errors';
-import type { Database } from '#lib/db/line/database';
-import { notify } from '#lib/db/line/notices';
+import type { Database } from '#lib/db/connection/database';
+import { notify } from '#lib/db/connection/notices';
 import { forgetPending } from '#lib/db/stores/database-pending-files';
 import { openIn, tagsOf } from './library-open.ts';
 import { filtersOf, findingsFor, matches, orders, snippetsIn } from './library-search.ts';

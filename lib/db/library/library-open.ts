@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { enhancedUnderstandingSchema, isToDo, isUnanswered } from '#lib/analyses/enhanced-understanding/schema';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { events, sessions } from '#lib/db/schema';
 import type { OpenItem, OpenSession } from '#lib/sessions/contract';
 

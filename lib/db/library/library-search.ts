@@ -1,6 +1,6 @@
 import { type SQL, and, asc, desc, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { viewIn } from '#lib/db/log/read-log';
 import { events, sessionFindings, sessions } from '#lib/db/schema';
 import { type Search, searchFor } from './search.ts';

@@ -1,6 +1,6 @@
 import { or, type SQL, sql, type SQLWrapper } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 
 /** The condition of a search, and its words that occur in nearly every conversation and were therefore ignored. */
 export interface Search {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingId } from '#lib/analyses/evidence/finding';
-import type { OpenDatabase } from '#lib/db/line/open-database';
-import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseDisputes } from '#lib/db/stores/database-disputes';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';

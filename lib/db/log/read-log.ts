@@ -1,5 +1,5 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { events } from '#lib/db/schema';
 import type { Fact } from '#lib/events/facts';
 import { fold } from '#lib/events/reducer';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDatabase } from '#lib/db/line/open-database';
-import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import type { FactBody } from '#lib/events/facts';

@@ -1,5 +1,5 @@
 import { desc, eq, lt } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { auditEntries, sessions } from '#lib/db/schema';
 import type { AuditEntry, AuditStore } from '#lib/sessions/owners/audit';
 

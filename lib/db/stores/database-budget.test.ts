@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenDatabase } from '#lib/db/line/open-database';
-import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { openDatabase } from '#lib/db/connection/client';
 import { databaseBudget } from './database-budget.ts';
 
 let database: OpenDatabase;

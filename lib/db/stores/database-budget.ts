@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
-import { isAway, retryWhileUnavailable } from '#lib/db/line/database-health';
+import type { Database } from '#lib/db/connection/database';
+import { isAway, retryWhileUnavailable } from '#lib/db/connection/database-health';
 import { modelSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 

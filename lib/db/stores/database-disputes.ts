@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { isAnalysisType, isCustomType } from '#lib/analyses/steps';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { events, sessions } from '#lib/db/schema';
 import type { DisputeCount, DisputeStore } from '#lib/sessions/disputes';
 

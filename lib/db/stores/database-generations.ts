@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
-import { notify } from '#lib/db/line/notices';
+import type { Database } from '#lib/db/connection/database';
+import { notify } from '#lib/db/connection/notices';
 import { ownerGenerations } from '#lib/db/schema';
 import type { GenerationStore } from '#lib/sessions/owners/generations';
 

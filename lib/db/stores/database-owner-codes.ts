@@ -1,5 +1,5 @@
 import { and, eq, gt, lte } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { ownerCodes, ownerQuestions } from '#lib/db/schema';
 import type { OwnerCodeStore } from '#lib/sessions/owners/owner-moves';
 

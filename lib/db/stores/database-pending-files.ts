@@ -1,5 +1,5 @@
 import { and, eq, lt } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { pendingFiles } from '#lib/db/schema';
 import type { PendingFile, PendingFiles } from '#lib/sessions/leftovers';
 

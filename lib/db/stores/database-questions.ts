@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 import { ownerQuestions } from '#lib/db/schema';
 import type { KnownQuestion, QuestionStore } from '#lib/sessions/processing/questions';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
-import { notify } from '#lib/db/line/notices';
+import type { Database } from '#lib/db/connection/database';
+import { notify } from '#lib/db/connection/notices';
 import { shareLinks } from '#lib/db/schema';
 import type { ShareStore, StoredLink } from '#lib/sessions/access/share-store';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { forOwner } from '#lib/base/current-owner';
-import type { OpenDatabase } from '#lib/db/line/open-database';
-import { openDatabase } from '#lib/db/line/client';
+import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseAudit } from './database-audit.ts';
 import { databaseBudget } from './database-budget.ts';
 import { DatabaseGenerations } from './database-generations.ts';

@@ -1,8 +1,8 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { AppError } from '#lib/base/errors';
 import { currentOwner } from '#lib/base/current-owner';
-import type { Database } from '#lib/db/line/database';
-import { isAway, retryWhileUnavailable } from '#lib/db/line/database-health';
+import type { Database } from '#lib/db/connection/database';
+import { isAway, retryWhileUnavailable } from '#lib/db/connection/database-health';
 import { ownerSpending } from '#lib/db/schema';
 import type { Budget } from '#lib/language/budget';
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '#lib/db/line/database';
+import type { Database } from '#lib/db/connection/database';
 
 /** Every table that holds what people said or wrote. */
 const tables = [

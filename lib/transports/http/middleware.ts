@@ -16,7 +16,7 @@ import { admit } from '#lib/transports/http/owner/sign-in';
  * installation, tokens of links, and the cookie of a new owner. True if the request may continue.
  */
 export async function runMiddleware(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-  const { settings, owners, line } = getRuntime();
+  const { settings, owners, health } = getRuntime();
   const nonce = secureHeaders(request, response, { secure: settings.PUBLIC_URL?.startsWith('https:') ?? false });
   explainWrongMethods(response);
   try {
@@ -28,7 +28,7 @@ export async function runMiddleware(request: IncomingMessage, response: ServerRe
     if (await openSessionAddress(request, response)) return false;
     giveOwnerCookie(request, response, owners);
     // A page that cannot be rendered must have a 5xx status, which Next's own answer would not have.
-    if (asksForPage(request)) line.requireAvailable();
+    if (asksForPage(request)) health.requireAvailable();
     return true;
   } catch (error) {
     if (isAppError(error) && error.code === 'wrong_method')

@@ -3,14 +3,14 @@ import { toAppError } from '#lib/base/errors';
 import { type DatabaseHealth, isAway } from './database-health.ts';
 
 /**
- * The pool as drizzle sees it: failures because the server cannot be reached are reported to `line`, and throw AppError
+ * The pool as drizzle sees it: failures because the server cannot be reached are reported to `health`, and throw AppError
  * `database_unreachable`.
  */
-export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
+export function watchPool(pool: Pool, health: DatabaseHealth): Pool {
   return overlay(pool, {
     query: (...given: unknown[]) =>
-      line.watch(() => Reflect.apply(pool.query, pool, given) as unknown as Promise<unknown>),
-    connect: async () => watchClient(await line.watch(() => pool.connect()), line),
+      health.watch(() => Reflect.apply(pool.query, pool, given) as unknown as Promise<unknown>),
+    connect: async () => watchClient(await health.watch(() => pool.connect()), health),
   });
 }
 
@@ -18,13 +18,13 @@ export function watchPool(pool: Pool, line: DatabaseHealth): Pool {
  * A connection that broke in the middle of a transaction is not used again, not even for the rollback, and leaves the
  * pool at once: drizzle does not release a client whose `begin` fails.
  */
-function watchClient(client: PoolClient, line: DatabaseHealth): PoolClient {
+function watchClient(client: PoolClient, health: DatabaseHealth): PoolClient {
   let broken: Error | null = null;
   return overlay(client, {
     async query(...given: unknown[]) {
       if (broken) throw broken;
       try {
-        return await line.watch(() => Reflect.apply(client.query, client, given) as unknown as Promise<unknown>);
+        return await health.watch(() => Reflect.apply(client.query, client, given) as unknown as Promise<unknown>);
       } catch (error) {
         if (isAway(error) && !broken) {
           broken = toAppError(error);

@@ -25,7 +25,7 @@ const messages = pattern()`
 `;
 
 /** Whether an error of the client library, or of code built on it, means that the server could not be reached. */
-export function isBrokenLine(error: unknown): boolean {
+export function isBrokenConnection(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && typeof error.code === 'string' && codes.test(error.code)) return true;
   return 'message' in error && typeof error.message === 'string' && messages.test(error.message);
@@ -87,7 +87,7 @@ export class DatabaseHealth {
       this.answered();
       return result;
     } catch (cause) {
-      if (!isBrokenLine(cause)) throw cause;
+      if (!isBrokenConnection(cause)) throw cause;
       this.failed(cause);
       throw away({ cause });
     }

@@ -16,7 +16,7 @@ const connectMs = 5_000;
 const migrationLock = 0x75_6e_64_65;
 
 /** A pool of connections to a PostgreSQL server, its schema migrated. Throws AppError `database_unreachable`. */
-export async function openPostgres(url: string, line = new DatabaseHealth()): Promise<OpenDatabase> {
+export async function openPostgres(url: string, health = new DatabaseHealth()): Promise<OpenDatabase> {
   try {
     await migrateOnce(url);
   } catch (cause) {
@@ -44,8 +44,8 @@ export async function openPostgres(url: string, line = new DatabaseHealth()): Pr
   // the error would end the process.
   pool.on('connect', (client) => void client.on('error', () => undefined));
   return {
-    db: drizzle(watchPool(pool, line), { schema }) as unknown as Database,
-    listen: (handlers) => listenTo(url, handlers, line),
+    db: drizzle(watchPool(pool, health), { schema }) as unknown as Database,
+    listen: (handlers) => listenTo(url, handlers, health),
     close: () => pool.end(),
   };
 }

@@ -11,7 +11,7 @@ const longestWaitMs = 3_000;
 export async function listenTo(
   url: string,
   handlers: NoticeHandlers,
-  line: DatabaseHealth,
+  health: DatabaseHealth,
 ): Promise<{ close(): Promise<void> }> {
   let client: Client | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -25,14 +25,14 @@ export async function listenTo(
   const lost = (broken: Client, cause?: unknown) => {
     if (client !== broken) return;
     client = null;
-    line.failed(cause);
+    health.failed(cause);
     void broken.end().catch(() => undefined);
     again();
   };
   const again = () =>
     later(Math.min(longestWaitMs, 100 * 2 ** failures), () => void connect().then(() => handlers.onReconnect(), again));
   const heard = (alive: Client) => {
-    line.answered();
+    health.answered();
     beat(alive);
   };
   const beat = (alive: Client) =>
