@@ -7,7 +7,7 @@ import { givenTranscript } from '#lib/analyses/transcript/given';
 import { quantile } from '#lib/base/statistics';
 import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { openDatabase } from '#lib/db/line/client';
+import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
