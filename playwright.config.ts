@@ -25,6 +25,9 @@ const resilience = [
   'resuming',
 ].map((name) => `**/${name}.spec.ts`);
 
+/** Journeys that take long and repeat, in another form, what shorter ones show; `npm run test:soak` runs them. */
+const long = /@long/;
+
 /** The production build in a real browser. Two workers keep two cores busy; a third made each journey slower. */
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'e2e',
@@ -32,10 +35,11 @@ export default defineConfig<object, WorkerFixtures>({
   outputDir: 'test-results',
   workers: 2,
   projects: [
-    { name: 'core', testIgnore: resilience },
-    { name: 'resilience', testMatch: resilience },
+    { name: 'core', testIgnore: resilience, grepInvert: long },
+    { name: 'resilience', testMatch: resilience, grepInvert: long },
     // The journeys that read a session's stream, again with Next's route handler as the writer (docs/decisions/140).
-    { name: 'streams-by-next', grep: /@streams/, use: { settings: { EVENT_STREAMS: 'next' } } },
+    { name: 'streams-by-next', grep: /@streams/, grepInvert: long, use: { settings: { EVENT_STREAMS: 'next' } } },
+    ...(process.env['UNDERTONE_LONG'] === '1' ? [{ name: 'long', grep: long }] : []),
   ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),

@@ -99,20 +99,24 @@ test('recordings are stored in the bucket only, are played from there by ranges,
   expect(server.lines.filter((line) => line.includes(s3.keys.secret) || line.includes(s3.keys.id))).toEqual([]);
 });
 
-test('the run of a killed server is finished on a machine that shares only the database', async () => {
-  await using s3 = await startS3();
-  using data = await freshFolder();
-  const first = await startServer({ dataDir: data.path, env: env(s3) });
-  const { session_id } = await createSession(first.url, await longRecording(2));
-  for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`)))
-    if (fact.type === 'partial') break;
-  await first.kill();
-  for (const part of ['sessions', 'tmp', 'uploads']) rmSync(join(data.path, part), { recursive: true, force: true });
-  await using second = await startServer({ dataDir: data.path, env: env(s3) });
-  await expectWhole(second, session_id);
-  await expect.poll(() => filesIn(data.path)).toEqual([]);
-  expect(second.errors()).toEqual([]);
-});
+test(
+  'the run of a killed server is finished on a machine that shares only the database',
+  { tag: '@long' },
+  async () => {
+    await using s3 = await startS3();
+    using data = await freshFolder();
+    const first = await startServer({ dataDir: data.path, env: env(s3) });
+    const { session_id } = await createSession(first.url, await longRecording(2));
+    for await (const { data: fact } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`)))
+      if (fact.type === 'partial') break;
+    await first.kill();
+    for (const part of ['sessions', 'tmp', 'uploads']) rmSync(join(data.path, part), { recursive: true, force: true });
+    await using second = await startServer({ dataDir: data.path, env: env(s3) });
+    await expectWhole(second, session_id);
+    await expect.poll(() => filesIn(data.path)).toEqual([]);
+    expect(second.errors()).toEqual([]);
+  },
+);
 
 test('an unavailable bucket: uploads and playing get an error, runs wait for it, and deleted files go when it is back', async () => {
   await using s3 = await startS3();
@@ -201,34 +205,38 @@ test('a listener who leaves ends the transfer from the bucket', async () => {
   expect(server.errors()).toEqual([]);
 });
 
-test('two machines that share only a database and a bucket: one takes the upload and plays it, the other runs it', async () => {
-  await using s3 = await startS3();
-  await using postgres = await startPostgres();
-  const shared = { ...env(s3), DATABASE_URL: await postgres.newDatabase() };
-  await using web = await startServer({ env: { ...shared, ROLE: 'web' } });
-  await using worker = await startServer({ env: { ...shared, ROLE: 'worker' } });
-  expect(web.dataDir).not.toBe(worker.dataDir);
-  const { session_id, owner_token } = await createSession(web.url, samplePath('argument'));
-  await expectWhole(web, session_id);
-  await expect
-    .poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended')))
-    .toBe(true);
-  const sent = readFileSync(samplePath('argument'));
-  const part = await fetch(`${web.url}/api/sessions/${session_id}/audio`, { headers: { range: 'bytes=-500' } });
-  expect(part.status).toBe(206);
-  expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(-500))).toBe(true);
-  expect((await fetch(`${web.url}/api/sessions/${session_id}/audio/peaks`)).status).toBe(200);
-  expect(
-    (
-      await fetch(`${web.url}/api/sessions/${session_id}`, {
-        method: 'DELETE',
-        headers: { authorization: `Bearer ${owner_token}` },
-      })
-    ).status,
-  ).toBe(204);
-  expect(names(s3)).toEqual([]);
-  await expect
-    .poll(() => [...filesIn(web.dataDir), ...filesIn(worker.dataDir)].filter((name) => !name.endsWith('.lock')))
-    .toEqual([]);
-  expect([...web.errors(), ...worker.errors()]).toEqual([]);
-});
+test(
+  'two machines that share only a database and a bucket: one takes the upload and plays it, the other runs it',
+  { tag: '@long' },
+  async () => {
+    await using s3 = await startS3();
+    await using postgres = await startPostgres();
+    const shared = { ...env(s3), DATABASE_URL: await postgres.newDatabase() };
+    await using web = await startServer({ env: { ...shared, ROLE: 'web' } });
+    await using worker = await startServer({ env: { ...shared, ROLE: 'worker' } });
+    expect(web.dataDir).not.toBe(worker.dataDir);
+    const { session_id, owner_token } = await createSession(web.url, samplePath('argument'));
+    await expectWhole(web, session_id);
+    await expect
+      .poll(() => worker.lines.some((line) => line.includes(session_id) && line.includes('run ended')))
+      .toBe(true);
+    const sent = readFileSync(samplePath('argument'));
+    const part = await fetch(`${web.url}/api/sessions/${session_id}/audio`, { headers: { range: 'bytes=-500' } });
+    expect(part.status).toBe(206);
+    expect(Buffer.from(await part.arrayBuffer()).equals(sent.subarray(-500))).toBe(true);
+    expect((await fetch(`${web.url}/api/sessions/${session_id}/audio/peaks`)).status).toBe(200);
+    expect(
+      (
+        await fetch(`${web.url}/api/sessions/${session_id}`, {
+          method: 'DELETE',
+          headers: { authorization: `Bearer ${owner_token}` },
+        })
+      ).status,
+    ).toBe(204);
+    expect(names(s3)).toEqual([]);
+    await expect
+      .poll(() => [...filesIn(web.dataDir), ...filesIn(worker.dataDir)].filter((name) => !name.endsWith('.lock')))
+      .toEqual([]);
+    expect([...web.errors(), ...worker.errors()]).toEqual([]);
+  },
+);

@@ -13,32 +13,23 @@ import type { Fact } from '#lib/events/facts';
 /** Each moment of all steps; takes minutes. */
 const isLong = process.env['UNDERTONE_LONG'] === '1';
 
-/**
- * Before the work, between work and commit, and between commit and acknowledgement: for the first, a middle and the
- * last action of a run.
- */
+/** Before the work, between work and commit, and between commit and acknowledgement. */
 const chosen = [
   'started:audio_quality_metrics',
   'segment:transcript',
-  'commit:transcript',
-  'acknowledge:transcript',
-  'started:conversation_flow',
   'commit:conversation_flow',
-  'acknowledge:conversation_flow',
-  'commit:complete',
   'acknowledge:complete',
 ];
 const every = isLong
   ? [
-      ...new Set([
-        ...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]),
-        ...chosen,
-      ]),
+      ...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]),
+      ...['segment:transcript', 'commit:complete', 'acknowledge:complete'],
     ]
   : chosen;
 /** Few enough that no run is given up in a folder whose processes die again and again. */
-const groups = Array.from({ length: Math.ceil(every.length / chosen.length) }, (_, index) =>
-  every.slice(index * chosen.length, (index + 1) * chosen.length),
+const together = 9;
+const groups = Array.from({ length: Math.ceil(every.length / together) }, (_, index) =>
+  every.slice(index * together, (index + 1) * together),
 );
 
 /** The outcome of a run, however often its process died: each step ended once, and one end. */

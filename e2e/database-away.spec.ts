@@ -112,7 +112,7 @@ test('the database refuses for ten seconds: requests get Retry-After, viewers st
   });
 });
 
-test('the database is silent for ten seconds, then every connection to it is dead', async () => {
+test('the database is silent for ten seconds, then every connection to it is dead', { tag: '@long' }, async () => {
   await survives(async (check) => {
     proxy.blackHole();
     const over = sleep(awayMs);

@@ -234,7 +234,7 @@ test(
 
 test(
   'a server that is asked to stop releases two hundred viewers within ten seconds, and none of them lost anything',
-  { tag: '@streams' },
+  { tag: ['@streams', '@long'] },
   async () => {
     const id = await emptySession();
     const viewers = watch(id, 150, 50);

@@ -295,7 +295,7 @@ test('the metrics change with a run, and are not served through a proxy', async 
   expect((await fetch(`${server.url}/api/metrics`, { headers: { 'x-forwarded-for': '127.0.0.1' } })).status).toBe(404);
 });
 
-test('a byte per second is cut, and all others are served meanwhile', async () => {
+test('a byte per second is cut, and all others are served meanwhile', { tag: '@long' }, async () => {
   expect(drip.servedMeanwhile).toBe(true);
   expect(await drip.ended).toBeLessThan(75_000);
 });

@@ -308,40 +308,40 @@ test('the page that asks for the password', async ({ visitor }) => {
   await page.context().close();
 });
 
-test('at 400 kbit/s the start page works and an upload shows its progress; a session is readable without scripts', async ({
-  page,
-  visitor,
-  finished,
-}) => {
-  const made = await finished('planning');
-  const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
-  await plain.goto(`/s/${made.session_id}`);
-  await expect(plain.getByRole('heading', { name: 'planning' })).toBeVisible();
-  await expect(plain.locator('article[data-analysis="transcript"]')).toContainText('Thank you for making time today');
-  await expect(plain.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText(
-    'I will send the budget by Friday',
-  );
-  for (const name of ['Audio quality', 'Emotions', 'Conversation flow'])
-    await expect(plain.locator('.note h3 span', { hasText: name })).toBeVisible();
+test(
+  'at 400 kbit/s the start page works and an upload shows its progress; a session is readable without scripts',
+  { tag: '@long' },
+  async ({ page, visitor, finished }) => {
+    const made = await finished('planning');
+    const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
+    await plain.goto(`/s/${made.session_id}`);
+    await expect(plain.getByRole('heading', { name: 'planning' })).toBeVisible();
+    await expect(plain.locator('article[data-analysis="transcript"]')).toContainText('Thank you for making time today');
+    await expect(plain.getByRole('list', { name: 'Findings' }).getByRole('listitem').first()).toContainText(
+      'I will send the budget by Friday',
+    );
+    for (const name of ['Audio quality', 'Emotions', 'Conversation flow'])
+      await expect(plain.locator('.note h3 span', { hasText: name })).toBeVisible();
 
-  page.on('dialog', (dialog) => void dialog.accept());
-  await slowLine(page, { up: 50_000, down: 50_000, latency: 400 });
-  const first = new FirstPage(page);
-  await page.goto('/', { waitUntil: 'commit' });
-  await page.getByRole('button', { name: 'Paste text' }).click();
-  // The button is there before the script that makes it work.
-  await expect(async () => {
-    if (await page.getByRole('button', { name: 'Paste text' }).isVisible())
-      await page.getByRole('button', { name: 'Paste text' }).click();
-    await expect(page.getByRole('textbox', { name: 'Text of a conversation' })).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
-  await first.choose(await longRecording());
-  await first.acceptNotice();
-  const bar = page.getByRole('progressbar', { name: /^Uploading/ });
-  const share = async () => Number(await bar.getAttribute('aria-valuenow'));
-  await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(0);
-  const before = await share();
-  await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(before);
-  await page.getByRole('button', { name: 'Cancel the upload' }).click();
-  await expect(page.getByRole('textbox', { name: 'Text of a conversation' })).toBeVisible();
-});
+    page.on('dialog', (dialog) => void dialog.accept());
+    await slowLine(page, { up: 50_000, down: 50_000, latency: 400 });
+    const first = new FirstPage(page);
+    await page.goto('/', { waitUntil: 'commit' });
+    await page.getByRole('button', { name: 'Paste text' }).click();
+    // The button is there before the script that makes it work.
+    await expect(async () => {
+      if (await page.getByRole('button', { name: 'Paste text' }).isVisible())
+        await page.getByRole('button', { name: 'Paste text' }).click();
+      await expect(page.getByRole('textbox', { name: 'Text of a conversation' })).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+    await first.choose(await longRecording());
+    await first.acceptNotice();
+    const bar = page.getByRole('progressbar', { name: /^Uploading/ });
+    const share = async () => Number(await bar.getAttribute('aria-valuenow'));
+    await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(0);
+    const before = await share();
+    await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(before);
+    await page.getByRole('button', { name: 'Cancel the upload' }).click();
+    await expect(page.getByRole('textbox', { name: 'Text of a conversation' })).toBeVisible();
+  },
+);

@@ -145,73 +145,77 @@ test('when access ends at one process, streams at another end within two seconds
   }
 });
 
-test('a model’s draft is shown at another process than the one that calls it', async ({
-  processes: { one, other },
-}) => {
-  const form = new FormData();
-  form.append(
-    'transcript',
-    'Anna: You said that you would send the budget on Monday, and it is Friday now.\nMark: I am sorry. I will send you the budget by noon, I promise.\n'.repeat(
-      4,
-    ),
-  );
-  const made = (await (
-    await fetch(`${one.url}/api/sessions`, { method: 'POST', body: form })
-  ).json()) as CreatedSession;
-  const drafts = new Set<string>();
-  for await (const { data, id } of frames(
-    await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`),
-  )) {
-    if (!('ephemeral' in data)) continue;
-    expect(id, 'no fact').toBe('');
-    drafts.add(data.analysis_type);
-  }
-  expect(drafts.size, 'steps of which something was seen').toBeGreaterThan(2);
-});
+test(
+  'a model’s draft is shown at another process than the one that calls it',
+  { tag: '@long' },
+  async ({ processes: { one, other } }) => {
+    const form = new FormData();
+    form.append(
+      'transcript',
+      'Anna: You said that you would send the budget on Monday, and it is Friday now.\nMark: I am sorry. I will send you the budget by noon, I promise.\n'.repeat(
+        4,
+      ),
+    );
+    const made = (await (
+      await fetch(`${one.url}/api/sessions`, { method: 'POST', body: form })
+    ).json()) as CreatedSession;
+    const drafts = new Set<string>();
+    for await (const { data, id } of frames(
+      await fetch(`${other.url}/api/sessions/${made.session_id}/events?until=complete`),
+    )) {
+      if (!('ephemeral' in data)) continue;
+      expect(id, 'no fact').toBe('');
+      drafts.add(data.analysis_type);
+    }
+    expect(drafts.size, 'steps of which something was seen').toBeGreaterThan(2);
+  },
+);
 
-test('a resumable upload started at one process continues at another, and becomes one session, claimed anywhere', async ({
-  processes: { one, other },
-}) => {
-  const bytes = readFileSync(samplePath('planning'));
-  const half = Math.floor(bytes.length / 2);
-  const tus = { 'tus-resumable': '1.0.0' };
-  const created = await fetch(`${one.url}/api/uploads`, {
-    method: 'POST',
-    headers: {
-      ...tus,
-      'upload-length': String(bytes.length),
-      'upload-metadata': `filename ${Buffer.from('planning.mp3').toString('base64')}`,
-    },
-  });
-  const headers = { ...tus, authorization: `Bearer ${created.headers.get('owner-token')}` };
-  const path = created.headers.get('location') ?? '';
-  const patch = (base: string, from: number, to: number): Promise<Response> =>
-    fetch(base + path, {
-      method: 'PATCH',
-      headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) },
-      body: bytes.subarray(from, to),
-    });
-  expect((await patch(one.url, 0, half)).status).toBe(204);
-  expect((await patch(other.url, half, bytes.length)).status).toBe(204);
-  const upload = path.slice(path.lastIndexOf('/') + 1);
-  const claim = (base: string): Promise<Response> =>
-    fetch(`${base}/api/sessions`, {
+test(
+  'a resumable upload started at one process continues at another, and becomes one session, claimed anywhere',
+  { tag: '@long' },
+  async ({ processes: { one, other } }) => {
+    const bytes = readFileSync(samplePath('planning'));
+    const half = Math.floor(bytes.length / 2);
+    const tus = { 'tus-resumable': '1.0.0' };
+    const created = await fetch(`${one.url}/api/uploads`, {
       method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify({ upload }),
+      headers: {
+        ...tus,
+        'upload-length': String(bytes.length),
+        'upload-metadata': `filename ${Buffer.from('planning.mp3').toString('base64')}`,
+      },
     });
-  const claims = await Promise.all([one, other, one, other].map(({ url }) => claim(url)));
-  const statuses = claims.map(({ status }) => status);
-  expect(statuses).toContain(201);
-  expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
-  const ids = await Promise.all(
-    [...claims.filter(({ status }) => status === 201), await claim(one.url), await claim(other.url)].map(
-      async (response) => ((await response.json()) as CreatedSession).session_id,
-    ),
-  );
-  expect(new Set(ids).size).toBe(1);
-  const library = (await (await fetch(`${other.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] };
-  expect(library.sessions).toHaveLength(1);
-  const run = await readRun(await fetch(`${one.url}/api/sessions/${ids[0]}/events?until=complete`));
-  expect(run.at(-1)?.data).toMatchObject({ type: 'complete', failed: [] });
-});
+    const headers = { ...tus, authorization: `Bearer ${created.headers.get('owner-token')}` };
+    const path = created.headers.get('location') ?? '';
+    const patch = (base: string, from: number, to: number): Promise<Response> =>
+      fetch(base + path, {
+        method: 'PATCH',
+        headers: { ...headers, 'content-type': 'application/offset+octet-stream', 'upload-offset': String(from) },
+        body: bytes.subarray(from, to),
+      });
+    expect((await patch(one.url, 0, half)).status).toBe(204);
+    expect((await patch(other.url, half, bytes.length)).status).toBe(204);
+    const upload = path.slice(path.lastIndexOf('/') + 1);
+    const claim = (base: string): Promise<Response> =>
+      fetch(`${base}/api/sessions`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify({ upload }),
+      });
+    const claims = await Promise.all([one, other, one, other].map(({ url }) => claim(url)));
+    const statuses = claims.map(({ status }) => status);
+    expect(statuses).toContain(201);
+    expect(statuses.filter((status) => status !== 201 && status !== 409)).toEqual([]);
+    const ids = await Promise.all(
+      [...claims.filter(({ status }) => status === 201), await claim(one.url), await claim(other.url)].map(
+        async (response) => ((await response.json()) as CreatedSession).session_id,
+      ),
+    );
+    expect(new Set(ids).size).toBe(1);
+    const library = (await (await fetch(`${other.url}/api/sessions`, { headers })).json()) as { sessions: unknown[] };
+    expect(library.sessions).toHaveLength(1);
+    const run = await readRun(await fetch(`${one.url}/api/sessions/${ids[0]}/events?until=complete`));
+    expect(run.at(-1)?.data).toMatchObject({ type: 'complete', failed: [] });
+  },
+);

@@ -5,6 +5,7 @@
 import { heading, lineOf } from '#scripts/bench/line';
 import type { Measure } from '#scripts/bench/measures';
 import { ensureBuild } from '#scripts/build';
+import { journeys } from './journeys.ts';
 import { kills } from './kills.ts';
 import { leaks } from './leaks.ts';
 import { live } from './live.ts';
@@ -25,6 +26,7 @@ const parts: Record<string, () => Promise<Measure[]>> = {
   sessions,
   search,
   kills,
+  journeys,
 };
 
 const wanted = process.argv.slice(2);
