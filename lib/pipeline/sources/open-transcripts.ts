@@ -29,6 +29,7 @@ export interface ReadyTranscript {
 export class OpenTranscripts {
   readonly #options: OpenTranscriptsOptions;
   readonly #opened: OpenTranscript[] = [];
+  #isClosed = false;
 
   constructor(options: OpenTranscriptsOptions) {
     this.#options = options;
@@ -52,7 +53,9 @@ export class OpenTranscripts {
   open(transcript: Transcript): ReadyTranscript {
     const { acousticsOf, quality } = this.#options;
     const opened = this.openWords(transcript);
-    this.#opened.push(opened);
+    // A run that was aborted may have ended before its words were there.
+    if (this.#isClosed) opened.close();
+    else this.#opened.push(opened);
     const acoustics = memo(async () => opened.addSound({ acoustics: await orNull(acousticsOf(transcript)) }));
     const measured = memo(async () => opened.addSound({ quality: await orNull(quality()) }));
     const prepare = async (type: ReadingType): Promise<void> => {
@@ -72,6 +75,7 @@ export class OpenTranscripts {
   }
 
   close(): void {
+    this.#isClosed = true;
     for (const opened of this.#opened) opened.close();
   }
 }
