@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { diarizationOf, inputOf } from '#lib/analyses/testing/input';
-import { contextOf } from '#lib/text/cues/context';
-import { cueTable, findCues } from '#lib/text/cues/cue-table';
+import { contextOf } from '#lib/text/matcher/context';
+import { cueTable, findCues } from '#lib/text/matcher/cue-table';
 import { textOf } from './model.ts';
 
 const model = (...lines: string[]) => textOf(inputOf(lines));

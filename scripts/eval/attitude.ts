@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { politenessMarks, politenessScore } from '#lib/analyses/speaker-attitude/politeness';
 import { perHundred } from '#lib/analyses/measures/sufficiency';
 import { inputOf } from '#lib/analyses/testing/input';
-import { findCues } from '#lib/text/cues/cue-table';
-import { boosters, hedges } from '#lib/text/cues/lexicon';
+import { certaintyRules } from '#lib/text/cues/certainty-rules';
 import { textOf } from '#lib/text/model';
+import { longestOfKind, matchRules, ruleSet } from '#lib/text/rules/found';
 import type { Evaluation, Measurement } from './evaluation.ts';
 
 const requests = z.array(z.object({ text: z.string(), polite: z.boolean().nullable() }));
@@ -42,11 +42,10 @@ function usualRates(folder: string): Measurement[] {
     .filter((text) => text !== '')
     .map((text) => textOf(inputOf([text])));
   const words = models.reduce((sum, { wordCount }) => sum + wordCount, 0);
-  const rate = (table: typeof hedges): string =>
-    perHundred(
-      models.reduce((sum, model) => sum + findCues(model, table).length, 0),
-      words,
-    ).toFixed(1);
+  const rules = ruleSet(certaintyRules);
+  const found = models.flatMap((model) => longestOfKind(matchRules(model, rules)));
+  const rate = (what: 'hedge' | 'booster'): string =>
+    perHundred(found.filter(({ rule }) => rule.what === what).length, words).toFixed(1);
   const scores = models
     .filter(({ wordCount }) => wordCount >= 5)
     .map((model) => politenessScore(model.sentences, politenessMarks(model)) ?? 0.5)
@@ -55,10 +54,10 @@ function usualRates(folder: string): Measurement[] {
   return [
     {
       what: `Hedges per 100 words in ${words.toLocaleString('en')} words of comments`,
-      value: rate(hedges),
+      value: rate('hedge'),
       compared_with: '',
     },
-    { what: 'Boosters per 100 words in the same', value: rate(boosters), compared_with: '' },
+    { what: 'Boosters per 100 words in the same', value: rate('booster'), compared_with: '' },
     {
       what: 'Politeness of the same comments, median',
       value: at(0.5),

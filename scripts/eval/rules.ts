@@ -1,38 +1,45 @@
 import { textOf, type TextModel } from '#lib/text/model';
-import { pressureMatches } from '#lib/text/pressure/found';
-import { pressureRules } from '#lib/text/pressure/rules/index';
 import { lintRules } from '#lib/text/rules/lint';
 import { inputOf } from '#lib/analyses/testing/input';
+import { allRules, type Rules } from '#scripts/eval/rule-sets';
 import { readConversations } from '#scripts/eval/talk/conversations';
 
-/** How often a rule matched in different passages, and in how many of them the reader found what it looks for. */
+/** In how many different passages a rule matched, and in how many of them the reader found what it looks for. */
 export interface RuleCount {
   rule: string;
   tier: string;
   hits: number;
-  right: number;
+  /** null where readers did not look for it. */
+  right: number | null;
 }
 
 /**
  * Each rule's matches on the conversations of a folder, in the order of the rules. Throws AppError if the folder cannot
  * be read.
  */
-export function countRules(folder: string): RuleCount[] {
+export function countRules(folder: string, sets: readonly Rules[] = allRules): RuleCount[] {
   const counts = new Map(
-    pressureRules.map(({ id, tier }): [string, RuleCount] => [id, { rule: id, tier, hits: 0, right: 0 }]),
+    sets.flatMap(({ rules, wanted }) =>
+      rules.map(({ id, tier }): [string, RuleCount] => [id, { rule: id, tier, hits: 0, right: wanted ? 0 : null }]),
+    ),
   );
+  const kinds = new Map(sets.flatMap(({ rules }) => rules.map(({ id, what }) => [id, what])));
   for (const { segments, gold } of readConversations(folder)) {
-    const wanted = new Set(gold.pressure.flatMap(({ seg }) => seg));
     const model = textOf(
       inputOf(segments.map(({ text, speaker }) => ({ text, ...(speaker === null ? {} : { speaker }) }))),
     );
-    const places = new Set(pressureMatches(model).map(({ rule, start }) => `${rule.id} ${indexAt(model, start)}`));
-    for (const place of places) {
-      const [id = '', index = ''] = place.split(' ');
-      const count = counts.get(id);
-      if (!count) continue;
-      count.hits += 1;
-      count.right += Number(wanted.has(segments[Number(index)]?.id ?? -1));
+    for (const { matches, wanted, within } of sets) {
+      const places = new Set(matches(model).map(({ rule, start }) => `${rule} ${indexAt(model, start)}`));
+      for (const place of places) {
+        const [id = '', index = ''] = place.split(' ');
+        const count = counts.get(id);
+        if (!count) continue;
+        count.hits += 1;
+        if (!wanted || count.right === null) continue;
+        const at = Number(index);
+        const near = segments.slice(Math.max(0, at - within), at + within + 1).map((segment) => segment.id);
+        count.right += Number(wanted(gold, kinds.get(id) ?? '').some((seg) => near.includes(seg)));
+      }
     }
   }
   return [...counts.values()];
@@ -42,18 +49,27 @@ const indexAt = (model: TextModel, start: number): number => model.timing.segmen
 
 /** Prints each rule's matches and precision, and the linter's findings; returns the exit code, 1 if there are any. */
 export function evaluateRules(folder: string): number {
-  const counts = countRules(folder);
-  console.table(
-    counts.map(({ rule, tier, hits, right }) => ({
-      rule,
-      tier,
-      hits,
-      right,
-      precision: hits === 0 ? '' : (right / hits).toFixed(2),
-    })),
-  );
-  const problems = lintRules(pressureRules, (lines) => textOf(inputOf(lines)));
-  for (const { kind, rule, phrase, by } of problems)
-    console.error(`${kind}: ${rule}${phrase === null ? '' : `, "${phrase}"`}${by === undefined ? '' : ` (by ${by})`}`);
-  return problems.length > 0 ? 1 : 0;
+  const counts = new Map(countRules(folder).map((count) => [count.rule, count]));
+  let found = 0;
+  for (const { name, rules, find } of allRules) {
+    console.log(`\n${name}: ${rules.length} rules`);
+    console.table(
+      rules
+        .flatMap(({ id }) => counts.get(id) ?? [])
+        .map(({ rule, tier, hits, right }) => ({
+          rule,
+          tier,
+          hits,
+          right: right ?? '',
+          precision: hits === 0 || right === null ? '' : (right / hits).toFixed(2),
+        })),
+    );
+    const problems = lintRules(rules, find);
+    found += problems.length;
+    for (const { kind, rule, phrase, by } of problems)
+      console.error(
+        `${kind}: ${rule}${phrase === null ? '' : `, "${phrase}"`}${by === undefined ? '' : ` (by ${by})`}`,
+      );
+  }
+  return found > 0 ? 1 : 0;
 }

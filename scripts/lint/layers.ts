@@ -22,6 +22,23 @@ export const layers: readonly (readonly string[])[] = [
   ['transports'],
 ];
 
+/** The readings, folders of lib/analyses: they know lib/text and what they share, and not each other. */
+export const readings: readonly string[] = [
+  'argument-analysis',
+  'audio-analysis',
+  'audio-quality-metrics',
+  'conversation-flow',
+  'custom',
+  'emotion-analysis',
+  'enhanced-understanding',
+  'manipulation-assessment',
+  'psychological-analysis',
+  'quantitative-metrics',
+  'speaker-attitude',
+  'speaker-intent-analysis',
+  'transcript',
+];
+
 /** The browser's folder comes last, and imports only types from most of the others: its rules stand in the file. */
 export const browser = 'client';
 
@@ -35,9 +52,34 @@ export interface Override {
   rules: { 'no-restricted-imports': ['error', { patterns: Pattern[] }] };
 }
 
-/** The overrides of `.oxlintrc.json` that enforce the order. */
+/** The overrides of `.oxlintrc.json` that enforce the order; of two that fit a file the later one counts. */
 export function layerOverrides(): Override[] {
-  return layers.flatMap((siblings, index) => siblings.map((folder) => overrideOf(folder, siblings, index)));
+  const folders = layers.flatMap((siblings, index) => siblings.map((folder) => overrideOf(folder, siblings, index)));
+  return [...folders, ...readings.map((reading) => readingOverride(reading, folders))];
+}
+
+/** What another reading's result holds (its schema) may be known. */
+function readingOverride(reading: string, folders: readonly Override[]): Override {
+  const others = readings.filter((other) => other !== reading);
+  const outside = folders.find(({ files }) => files.includes('lib/analyses/**'));
+  return {
+    files: [`lib/analyses/${reading}/**`],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            ...(outside?.rules['no-restricted-imports'][1].patterns ?? []),
+            {
+              regex: String.raw`^#lib/analyses/(${others.join('|')})/(?!schema$)`,
+              message:
+                'Readings depend on lib/text and on what they share, not on each other (scripts/lint/layers.ts).',
+            },
+          ],
+        },
+      ],
+    },
+  };
 }
 
 function overrideOf(folder: string, siblings: readonly string[], index: number): Override {

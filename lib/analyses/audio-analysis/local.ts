@@ -5,7 +5,7 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { notEnglish } from '#lib/analyses/measures/sufficiency';
 import { quantile, round, roundOrNull } from '#lib/base/statistics';
-import { filledPauses } from '#lib/text/cues/lexicon';
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf } from '#lib/text/model';
 import { isSure } from '#lib/text/sure';
@@ -122,7 +122,7 @@ function fillersOf(input: ReadingInput): Evidence[] {
   // "um" and "er" are words in other languages.
   if (notEnglish(model) !== null) return [];
   return model.tokens
-    .filter((token) => token.word && filledPauses.has(token.norm))
+    .filter((token) => token.word && lexicon('filled-pauses').has(token.norm))
     .map((token) => evidenceOf(model, token, 'filled_pause', 'Recognisers leave many out'));
 }
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { round } from '#lib/base/statistics';
 import type { TextModel } from '#lib/text/model';
-import { outstandingZ, type VoiceDeviation } from '#lib/analyses/measures/voice';
+import { noteOf, outstandingZ, type VoiceDeviation } from '#lib/analyses/measures/voice';
 import type { EmotionName } from './schema.ts';
 
 /**
@@ -53,16 +53,4 @@ export function standingOut(model: TextModel, voice: ReadonlyMap<number, VoiceDe
       },
     ];
   });
-}
-
-/** "6.1 dB louder, 3.2 semitones higher, 20 % faster than the median here". */
-export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation): string {
-  const parts = [
-    louder_db === null ? null : `${Math.abs(round(louder_db, 1))} dB ${louder_db >= 0 ? 'louder' : 'quieter'}`,
-    higher_semitones === null
-      ? null
-      : `${Math.abs(round(higher_semitones, 1))} semitones ${higher_semitones >= 0 ? 'higher' : 'lower'}`,
-    faster === null ? null : `${Math.abs(Math.round((faster - 1) * 100))} % ${faster >= 1 ? 'faster' : 'slower'}`,
-  ].filter((part) => part !== null);
-  return `${parts.join(', ')} than the median here`;
 }

@@ -13,8 +13,6 @@ import type { EmotionAnalysis, EmotionName } from './schema.ts';
 import { wordEmotions, type WordEmotion } from './words.ts';
 import { emotionPrompt } from './prompt.ts';
 
-export { noteOf } from './activation.ts';
-
 /** With fewer, nothing is claimed. */
 const minimumWords = 5;
 /** Places at least of the dominant emotion. */

@@ -1,8 +1,14 @@
 import type { Evidence } from './evidence.ts';
 import type { Span, TextModel } from '#lib/text/model';
 
-/** Evidence for a span of text: verbatim quote, seconds, segment and speaker. */
-export function evidenceOf(model: TextModel, span: Span, cue: string, note?: string): Evidence {
+/** A span, and the rule that found it where one did, by itself or by its id. */
+export interface Found extends Span {
+  rule?: { id: string } | string | null;
+}
+
+/** Evidence for a span of text: verbatim quote, seconds, segment, speaker and rule. */
+export function evidenceOf(model: TextModel, span: Found, cue: string, note?: string): Evidence {
+  const rule = typeof span.rule === 'object' ? span.rule?.id : span.rule;
   const at = model.timing.segmentAt(span.start);
   return {
     quote: model.text.slice(span.start, span.end),
@@ -12,5 +18,6 @@ export function evidenceOf(model: TextModel, span: Span, cue: string, note?: str
     cue,
     source: 'text',
     ...(note === undefined ? {} : { note }),
+    ...(rule === undefined ? {} : { rule }),
   };
 }

@@ -38,10 +38,7 @@ function read(input: ReadingInput): ManipulationAssessment {
   const shown = listed(found, nameOf);
   const quote = (span: Span): string => model.text.slice(span.start, span.end);
   return {
-    evidence: shown.map((place) => ({
-      ...evidenceOf(model, place, nameOf(place)),
-      ...(place.rule === null ? {} : { rule: place.rule }),
-    })),
+    evidence: shown.map((place) => evidenceOf(model, place, nameOf(place))),
     sufficiency,
     dropped_claims: 0,
     cues_present: found.length > 0,

@@ -1,4 +1,4 @@
-import { wordList } from '#lib/base/pattern';
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { count } from '#lib/base/words';
 import { inWords } from '#lib/messages/units';
@@ -28,17 +28,9 @@ export function enoughToRead(model: TextModel, minimum: number): Sufficiency {
 }
 
 /** English words that are no common word of another language in Latin script. */
-const onlyEnglish = new Set(
-  wordList`
-    the and it that you they she this with are have not my your but there does did from been would could our
-    their his her if these those who how because them what about just know going than which some any much where
-    really people get got should make time good
-  `,
-);
+const onlyEnglish = lexicon('only-english');
 /** Frequent in English, and in some other language too. */
-const alsoEnglish = new Set(
-  'i is to we of do for me had has will can when at as or then so in was he on no yes a an'.split(' '),
-);
+const alsoEnglish = lexicon('also-english');
 
 /**
  * Least shares of both, one of which has to be reached, from this many words on. Of 3,471 pieces of 20 words (comments

@@ -1,5 +1,5 @@
 import type { AcousticFeatures, VoiceFeatures } from '#lib/audio/contract';
-import { quantile } from '#lib/base/statistics';
+import { quantile, round } from '#lib/base/statistics';
 import { count } from '#lib/base/words';
 import { inWords } from '#lib/messages/units';
 import type { Speakers } from '#lib/text/speakers';
@@ -147,4 +147,16 @@ function baseline(values: (number | null)[], floor: number, relative = false): B
     p10: quantile(known, 0.1),
     p90: quantile(known, 0.9),
   };
+}
+
+/** "6.1 dB louder, 3.2 semitones higher, 20 % faster than the median here". */
+export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation): string {
+  const parts = [
+    louder_db === null ? null : `${Math.abs(round(louder_db, 1))} dB ${louder_db >= 0 ? 'louder' : 'quieter'}`,
+    higher_semitones === null
+      ? null
+      : `${Math.abs(round(higher_semitones, 1))} semitones ${higher_semitones >= 0 ? 'higher' : 'lower'}`,
+    faster === null ? null : `${Math.abs(Math.round((faster - 1) * 100))} % ${faster >= 1 ? 'faster' : 'slower'}`,
+  ].filter((part) => part !== null);
+  return `${parts.join(', ')} than the median here`;
 }

@@ -1,6 +1,8 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
-import { filledPauses } from '#lib/text/cues/lexicon';
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Span, TextModel } from '#lib/text/model';
+import { repairRules } from '#lib/text/repairs/rules';
+import { findRules, longestOfKind, ruleSet, type RuleMatch } from '#lib/text/rules/found';
+import type { Rule } from '#lib/text/rules/rule';
 import type { Token } from '#lib/text/tokens/token';
 import { repetitionsOf } from './repetitions.ts';
 
@@ -9,44 +11,22 @@ export type DisfluencyKind = 'filled_pause' | 'repetition' | 'repair' | 'cut_off
 
 export interface Disfluency extends Span {
   kind: DisfluencyKind;
+  /** Id of the rule that found it, where one did. */
+  rule?: string;
 }
 
-/** Editing terms with which speakers mend what they said (Schegloff, Jefferson and Sacks 1977; Levelt 1983). */
-const editing = cueTable([
-  { cue: 'mean', phrases: ['i mean -it|that|this|by|business|to|well|every|what|you|the'] },
-  { cue: 'sorry', phrases: ['sorry -for|about|to|if|but|that|i', 'excuse me'] },
-  {
-    cue: 'repair',
-    phrases: [
-      'or rather -a|the',
-      'no wait',
-      'wait no',
-      'well no wait',
-      'scratch that',
-      'make that -#NOUN',
-      'let me rephrase',
-      'let me start over|again',
-      'let me put it|that differently|another',
-      'what i meant',
-      'how do|should|can i put|say',
-      'what is the word',
-      'what do you call it',
-      'where was i',
-      'i lost my train|thread',
-      'that came out wrong',
-      'what was i saying|going',
-    ],
-  },
-]);
+const filledPauses = lexicon('filled-pauses');
+
+const rules = ruleSet(repairRules);
 
 /** All disfluencies in order of the text. Quoted speech is left out of repairs. */
 export function disfluenciesOf(model: TextModel): Disfluency[] {
   const filled = model.tokens
     .filter((token, i) => token.word && filledPauses.has(token.norm) && !isListening(model.tokens, i))
     .map(({ start, end }): Disfluency => ({ kind: 'filled_pause', start, end }));
-  const repairs = findCues(model, editing)
-    .filter((match) => !match.context.quoted && !match.context.negated && mends(model, match))
-    .map(({ start, end }): Disfluency => ({ kind: 'repair', start, end }));
+  const repairs = findRules(model, rules, longestOfKind)
+    .filter((match) => mends(model, match))
+    .map(({ rule, start, end }): Disfluency => ({ kind: 'repair', start, end, rule: rule.id }));
   const repeated = repetitionsOf(model.tokens).map((span): Disfluency => ({ kind: 'repetition', ...span }));
   return [...filled, ...repairs, ...repeated, ...cutOffsOf(model.tokens)].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
@@ -62,12 +42,15 @@ function isListening(tokens: readonly Token[], at: number): boolean {
 /**
  * "I mean" and "sorry" mend only where something was said before them and something comes after, in the same sentence.
  */
-function mends(model: TextModel, { cue, sentence, first, last }: CueMatch): boolean {
-  if (cue === 'repair') return true;
+function mends(
+  model: TextModel,
+  { rule, sentence, first, last }: RuleMatch<Rule<'mean' | 'sorry' | 'repair'>>,
+): boolean {
+  if (rule.what === 'repair') return true;
   const before = model.tokens.slice(sentence.first, first).filter((token) => token.pos !== 'PUNCT');
   const after = model.tokens.slice(last + 1, sentence.last + 1).filter((token) => token.pos !== 'PUNCT');
   if (before.length < 2 || after.length < 1) return false;
-  if (cue === 'mean')
+  if (rule.what === 'mean')
     return !/^(?:what|know|which|that|if|when|as|how|and|but|so|well|yeah|yes|because|do|did|would|can|not)$/u.test(
       before.at(-1)?.norm ?? '',
     );

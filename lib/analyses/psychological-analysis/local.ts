@@ -6,9 +6,9 @@ import { listed, listingNote } from '#lib/analyses/wording/listing';
 import { enoughToRead, perHundred } from '#lib/analyses/measures/sufficiency';
 import { count, list } from '#lib/base/words';
 import { certaintyOf } from '#lib/text/cues/certainty';
-import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
+import { evidenceOf, type Found } from '#lib/analyses/evidence/evidence-of';
 import { emotionsFound, strainFound } from '#lib/text/feelings/found';
-import { textOf, type Span } from '#lib/text/model';
+import { textOf } from '#lib/text/model';
 import { knowsStarts } from '#lib/base/times';
 import { habitLine, habitsOf } from './habits.ts';
 import { loadOf, type Load } from './load.ts';
@@ -65,13 +65,13 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   const loadLevel = loadLevelOf(effort, model.wordCount);
   const confidence = confidenceOf(hedged.length, boosted.length, model.wordCount);
   // Placed in time only once they are chosen.
-  const span = (cue: string) => (match: Span) => ({ cue, entry: () => evidenceOf(model, match, cue) });
+  const span = (cue: string) => (match: Found) => ({ cue, entry: () => evidenceOf(model, match, cue) });
   const ready = (entry: Evidence) => ({ cue: entry.cue, entry: () => entry });
   const places = [
     ...effort.places.map(({ kind, ...found }) => span(kind)(found)),
     ...effort.evidence.map(ready),
     ...[...strained, ...feelings].map((found) => span(found.what)(found)),
-    ...habits.map((match) => span(match.cue)(match)),
+    ...habits.map((match) => span(match.rule.what)(match)),
     ...hedged.map(span('hedge')),
     ...boosted.map(span('booster')),
     ...(raised?.evidence ?? []).map(ready),
@@ -87,7 +87,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
     confidence_level: confidence,
     strain,
     timed,
-    potential_biases: listed(habits, (match) => match.cue, mostHabits).map((match) => habitLine(model, match)),
+    potential_biases: listed(habits, (match) => match.rule.what, mostHabits).map((match) => habitLine(model, match)),
     psychological_summary: summaryOf({
       model,
       input,

@@ -1,4 +1,5 @@
-import { pattern, wordList } from '#lib/base/pattern';
+import { lexicon } from '#lib/text/lexicons/lexicon';
+import { pattern } from '#lib/base/pattern';
 import type { Span } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 
@@ -6,23 +7,17 @@ import type { Token } from '#lib/text/tokens/token';
  * Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that",
  * "had", "is", "her" and "in" may follow themselves.
  */
-const functionWords = new Set(
-  wordList`
-    i we he she they you it the a an my your his our their this these those and but or because if when where how
-    who why what to of at for with from by about as are were do did does have has can could would will should
-    there
-  `,
-);
+const functionWords = lexicon('never-doubled');
 /** These may follow themselves, but begin a phrase that nobody says twice on purpose. */
-const alsoOpening = new Set(['in', 'on', 'is', 'was', 'that', 'her', 'into', 'not', 'so', 'then']);
+const alsoOpening = lexicon('seldom-doubled');
 /** After a verb or a preposition these end one clause and begin the next: "I like it, it is good". */
-const mayEndClause = new Set(['it', 'you', 'there', 'this', 'these', 'those', 'what', 'we', 'do']);
+const mayEndClause = lexicon('clause-ends');
 /** Said twice on purpose, as a whole. */
 const emphatic = pattern('u')`
   ^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more
   |the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$
 `;
-const linking = new Set(['and', 'or', 'by', 'after', 'to', 'than', 'upon', 'for']);
+const linking = lexicon('doubling-links');
 const between = /^(?:,|-|–|—|\.\.\.|…|um|umm|uh|uhm|er|erm)$/u;
 const longestPhrase = 3;
 

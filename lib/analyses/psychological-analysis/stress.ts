@@ -1,8 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
-import { noteOf } from '#lib/analyses/emotion-analysis/local';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { TextModel } from '#lib/text/model';
-import { minimumSegments, voiceDeviations } from '#lib/analyses/measures/voice';
+import { minimumSegments, noteOf, voiceDeviations } from '#lib/analyses/measures/voice';
 
 /**
  * A raised voice: this much louder and this much higher than the median, both at once. Well over what even talk varies

@@ -6,21 +6,19 @@ import { enoughToRead, notEnglish, perHundred } from '#lib/analyses/measures/suf
 import { round } from '#lib/base/statistics';
 import { inWords } from '#lib/messages/units';
 import { burstsOf } from '#lib/text/bursts';
-import { certaintyOf } from '#lib/text/cues/certainty';
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
+import { certaintyOf, type Certainty } from '#lib/text/cues/certainty';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { textOf, tokensOf, type Sentence, type TextModel } from '#lib/text/model';
+import { politenessMatches } from '#lib/text/politeness/rules';
 import { formalityScore } from './formality.ts';
 import { politenessMarks, politenessScore, type Mark, type Strategy } from './politeness.ts';
-import { respectCues } from './politeness-words.ts';
 import type { SpeakerAttitude } from './schema.ts';
 import { burstNote, lineOf, methodOf, rateLine, speakerLine } from './wording.ts';
 import { attitudePrompt } from './prompt.ts';
 
 /** Politeness of a request can be read from this many words on, attitudes from the second. */
 const minimum = { politeness: 5, attitude: 20 } as const;
-const respectTable = cueTable(respectCues);
 
 /** The strategies that are shown and counted; persons and single words weigh in the score only. */
 const polite: ReadonlySet<Strategy> = new Set([
@@ -82,9 +80,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     ({ strategy }) => impolite.has(strategy) && (short || !ordinaryInTalk.has(strategy)),
   );
   const disrespect = marks.filter(({ strategy }) => strategy === 'disrespect');
-  const respect = whole.enough
-    ? findCues(model, respectTable).filter(({ context }) => !context.quoted && !context.negated)
-    : [];
+  const respect = whole.enough ? politenessMatches(model).filter(({ rule }) => rule.what === 'respect') : [];
   const { hedges: hedged, boosters: boosted } = whole.enough ? certaintyOf(model) : { hedges: [], boosters: [] };
   const acts = whole.enough ? dialogueActs(model) : [];
   const together = acts.filter(
@@ -116,7 +112,13 @@ function read(input: ReadingInput): SpeakerAttitude {
   const shownRespect = respect.filter(({ start }) => !praised.has(start));
   const places = [
     ...[...politeMarks, ...impoliteMarks].map((mark) => ({ ...mark, cue: mark.strategy as string, note: undefined })),
-    ...[...shownRespect, ...hedged, ...boosted].map((match) => ({ ...match, note: undefined })),
+    ...[...shownRespect, ...hedged, ...boosted].map(({ rule, start, end }) => ({
+      start,
+      end,
+      cue: rule.what as string,
+      rule: rule.id,
+      note: undefined,
+    })),
     ...bursts.map((burst) => ({ ...burst, cue: 'hedging_above_own_rate', note: burstNote(burst, 'hedge') })),
   ].toSorted((a, b) => a.start - b.start);
   const shown = listed(places, ({ cue }) => cue);
@@ -151,7 +153,7 @@ function read(input: ReadingInput): SpeakerAttitude {
           [
             ...politeMarks.map(({ strategy }) => strategy as string),
             ...impoliteMarks.map(({ strategy }) => strategy as string),
-            ...shownRespect.map(({ cue }) => cue),
+            ...shownRespect.map(({ rule }) => rule.what as string),
           ],
           (kind) => kind,
         ),
@@ -181,8 +183,8 @@ function read(input: ReadingInput): SpeakerAttitude {
 function speakersOf(
   model: TextModel,
   marks: readonly Mark[],
-  hedged: readonly CueMatch[],
-  boosted: readonly CueMatch[],
+  hedged: Certainty['hedges'],
+  boosted: Certainty['boosters'],
 ): SpeakerAttitude['speakers'] {
   const said = Map.groupBy(
     model.sentences.filter((sentence) => sentence.words > 0),

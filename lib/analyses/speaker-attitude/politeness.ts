@@ -1,9 +1,9 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { round } from '#lib/base/statistics';
 import { certaintyOf } from '#lib/text/cues/certainty';
-import { cueTable, findCues } from '#lib/text/cues/cue-table';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
 import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/model';
-import { disrespectCues, negativeWords, positiveWords, strategyPhrases } from './politeness-words.ts';
+import { politenessMatches } from '#lib/text/politeness/rules';
 
 /**
  * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as
@@ -41,51 +41,37 @@ const weights: Readonly<Record<Strategy, number>> = { ...published, ...own };
 export interface Mark extends Span {
   strategy: Strategy;
   sentence: Sentence;
+  /** Id of the rule that found it, where it is a phrase. */
+  rule?: string;
 }
 
-const phrases = cueTable([...strategyPhrases, ...disrespectCues]);
-/** "No thanks" is no thanks; "please" and greetings stand by themselves. */
-const negatable: ReadonlySet<string> = new Set(['gratitude', 'deference', 'disrespect', 'considerate']);
 /** Before "could you" these make it "we could, you know" or "why would you". */
-const notAsked: ReadonlySet<string> = new Set([
-  'why',
-  'i',
-  'we',
-  'he',
-  'she',
-  'it',
-  'they',
-  'you',
-  'that',
-  'this',
-  'there',
-  'who',
-  'which',
-]);
+const notAsked = lexicon('no-request-before');
 /** The paper's requests have two sentences each. */
 const sentencesPerUnit = 2;
 const longestWhole = 3;
 
 /** All strategies in order of the text, quoted speech left out. */
 export function politenessMarks(model: TextModel): Mark[] {
-  const byPhrase = findCues(model, phrases)
-    .filter(
-      ({ cue, first, context }) =>
-        !context.quoted &&
-        !(context.negated && negatable.has(cue)) &&
-        !(cue.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? '')),
-    )
-    .map(({ cue, sentence, first, start, end }): Mark => ({
-      strategy: (cue === 'please' && first === sentence.first ? 'please_start' : cue) as Strategy,
-      sentence,
-      start,
-      end,
-    }));
-  const hedged = certaintyOf(model).hedges.map(({ sentence, start, end }): Mark => ({
+  const byPhrase = politenessMatches(model).flatMap(({ rule, sentence, first, start, end }): Mark[] => {
+    const { what, id } = rule;
+    if (what === 'respect' || (what.endsWith('_modal') && notAsked.has(model.tokens[first - 1]?.norm ?? ''))) return [];
+    return [
+      {
+        strategy: what === 'please' && first === sentence.first ? 'please_start' : what,
+        sentence,
+        start,
+        end,
+        rule: id,
+      },
+    ];
+  });
+  const hedged = certaintyOf(model).hedges.map(({ rule, sentence, start, end }): Mark => ({
     strategy: 'hedge',
     sentence,
     start,
     end,
+    rule: rule.id,
   }));
   const acts = new Map(dialogueActs(model).map(({ type, sentence }) => [sentence.start, type]));
   const placed = model.sentences.flatMap((sentence) => marksByPlace(model, sentence, acts.get(sentence.start) ?? null));
@@ -112,8 +98,8 @@ function withoutDoubles(marks: readonly Mark[]): Mark[] {
 }
 
 const wordsOf: Partial<Record<Strategy, Iterable<string>>> = {
-  positive_word: positiveWords,
-  negative_word: negativeWords,
+  positive_word: lexicon('praise'),
+  negative_word: lexicon('blame'),
   first_person_plural: ['we', 'our', 'us', 'ourselves'],
   first_person: ['i', 'my', 'mine', 'me', 'myself'],
   second_person: ['you', 'your', 'yours', 'yourself'],

@@ -1,12 +1,21 @@
-import { pattern } from '#lib/base/pattern';
+import { fragment, pattern } from '#lib/base/pattern';
+import { bareQuestions } from '#lib/text/acts/rules/questions';
+import { anyOf } from '#lib/text/lexicons/lexicon';
+import { actRuleSet, firstRule, type ActRule } from './act-rule.ts';
 import type { ActType } from './act-types.ts';
 import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
 import type { Token } from '#lib/text/tokens/token';
 
+const bare = actRuleSet(bareQuestions);
+/** The auxiliaries that stand in tags and echoes. */
+const verb = fragment`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)`;
+const person = '(?:i|you|he|she|it|we|they|there)';
+
 type Question = Extract<ActType, 'question_yes_no' | 'question_wh'>;
 
 /** A question by its form, with or without a question mark; null where it is none. */
-export function questionOf({ rest, lead, core, asked, ended }: Shape): Question | null {
+export function questionOf(shape: Shape): Question | ActRule | null {
+  const { rest, lead, core, asked, ended } = shape;
   const [first, second] = rest;
   if (!first) return asked ? 'question_yes_no' : null;
   if (whWords.has(first.norm)) {
@@ -32,7 +41,10 @@ export function questionOf({ rest, lead, core, asked, ended }: Shape): Question 
     /^(?:do|does|did|am|is|are|was|were|have|has|can|will|would) (?:i|my|he|she|they|we|the)\b/u.test(core) &&
     !asked;
   if ((isInverted(rest, first, second) && !echoes) || isTagged(rest, core)) return 'question_yes_no';
-  if (!asked) return ended ? null : isDeclarative(lead, core, rest.length) ? 'question_yes_no' : askedLater(rest);
+  if (!asked) {
+    if (ended) return null;
+    return firstRule(shape, bare) ?? (isDeclarative(lead, core, rest.length) ? 'question_yes_no' : askedLater(rest));
+  }
   const inside = rest.findIndex(
     (token, i) => i > 0 && whWords.has(token.norm) && token.norm !== 'which' && token.norm !== 'when',
   );
@@ -123,26 +135,20 @@ const endsOwnSentence = pattern('u')`
   |works out|out) (?:right|huh|eh|correct|okay|or what|or not|or no)$
 `;
 
+const negativeTag = new RegExp(` (?:${verb}|should) not ${person}$`, 'u');
+const positiveTag = new RegExp(`^(?:${person}|that|this) .* ${verb} (?:he|she|it|we|they|you)$`, 'u');
+/** "I know what it is": the verb comes last and asks for nothing. */
+const embedded = new RegExp(
+  String.raw`\b(?:how|what|where|who|than|as|so|like|neither|nor|when|why) (?:\w+ )?${verb} \w+$`,
+  'u',
+);
+
 /** "…, isn't it", "…, do you", "…, right", "…, huh" at the end of a sentence of its own. */
 function isTagged(rest: readonly Token[], core: string): boolean {
   if (rest.length < 4) return false;
-  if (
-    / (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should) not (?:i|you|he|she|it|we|they|there)$/u.test(
-      core,
-    )
-  )
+  if (negativeTag.test(core))
     return !/^(?:neither|nor|if|no) /u.test(core) && (!core.endsWith(' there') || core.startsWith('there'));
-  if (
-    /^(?:it|that|this|he|she|they|there|you|we|i) .* (?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) (?:he|she|it|we|they|you)$/u.test(
-      core,
-    )
-  )
-    return (
-      /\b(?:not|never|no|hardly|nobody|nothing)\b/u.test(core) &&
-      !/\b(?:how|what|where|who|than|as|so|like|neither|nor|when|why) (?:\w+ )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would) \w+$/u.test(
-        core,
-      )
-    );
+  if (positiveTag.test(core)) return /\b(?:not|never|no|hardly|nobody|nothing)\b/u.test(core) && !embedded.test(core);
   if (/ (?:right|huh|eh|correct|okay|or what|or not|or no)$/u.test(core))
     return (
       (/^(?:you|your|he|she|it|they|that|this|there|we|so)\b/u.test(core) || rest.at(-2)?.pos === 'NOUN') &&
@@ -153,31 +159,12 @@ function isTagged(rest: readonly Token[], core: string): boolean {
   return false;
 }
 
-/** Questions whose first words are left out: "got any kids", "anything else". */
-const bareQuestion = pattern('u')`
-  ^(?:got any|any (?:particular|kids|children|pets|luck|idea|chance|questions|plans|brothers|sisters)
-  |ever (?:been|seen|had|tried|heard)|remember (?:the|that|when)|anything else|what else
-  |(?:anyone|anybody)(?: else)? (?:know|think|see|have|notice|got|want|remember)
-  |want to (?:know|hear|come|go|see)|care to)\b
-`;
-
-/**
- * Without any mark: "so you live there", "you mean the old one", "you think so". Statements about the other one that
- * begin bare are left alone.
- */
+/** Without any mark: "so you live there". Statements about the other one that begin bare are left alone. */
 function isDeclarative(lead: string, core: string, size: number): boolean {
-  if (/^you (?:mean|think so|sure|remember when)\b/u.test(core) || /^you (?:do|did|have|are)(?: not)?$/u.test(core))
-    return size <= 9;
-  if (bareQuestion.test(core)) return size <= 8;
-  return (
-    size <= 9 &&
-    /\b(?:so|oh|and|then)\b/u.test(lead) &&
-    /^you (?:\w+)/u.test(core) &&
-    !/^you (?:know|see|can|could|should|would|will|might|may|have to|need|get|just|never|always|go|take|want|look|start|feel|hear|put|make|say|find|almost|really have)\b/u.test(
-      core,
-    )
-  );
+  return size <= 9 && /\b(?:so|oh|and|then)\b/u.test(lead) && /^you (?:\w+)/u.test(core) && !notDeclared.test(core);
 }
+
+const notDeclared = new RegExp(`^you (?:${anyOf('no-question-after-you')})\\b`, 'u');
 
 /** Begins with a wh-word, and says something: "what a day", "whatever", "which means". */
 const whStatement = pattern('u')`

@@ -1,76 +1,53 @@
-import { pattern } from '#lib/base/pattern';
+import { lexicon } from '#lib/text/lexicons/lexicon';
+import { answers, replyShapes } from '#lib/text/acts/rules/replies';
+import type { Token } from '#lib/text/tokens/token';
+import { actRuleSet, firstRule, type ActRule } from './act-rule.ts';
 import type { ActType } from './act-types.ts';
 import { auxiliaries, fillers, no, yes, type Shape } from './act-words.ts';
 
-/** What shows that one listens, as whole words of an utterance that has nothing else. */
-const listening = pattern('u')`
-  ^(?:uh huh|um hum|um hmm|mm hmm|mm hm|mhm|mm|hmm|hm|huh|uh|um|ah|oh|yeah|yep|yup|yes|ye|right|okay|ok
-  |all right|alright|sure|really|i see|i understand|i hear you|gotcha|got it|understood|is that (?:right|so)
-  |no kidding|well|fine|so|you know|and|but)(?: |$)
-`;
-const sounds = /^(?:uh|um|er|erm|ah|so|and|but|or|well|you know|i mean|like|then|because|oh well)(?: |$)/u;
-
+const answerSet = actRuleSet(answers);
+const shapes = actRuleSet(replyShapes);
 /** What transcripts write for sounds that are no words. */
-const noises = new Set([
-  'laughter',
-  'laughs',
-  'laughing',
-  'noise',
-  'cough',
-  'coughs',
-  'sigh',
-  'sighs',
-  'sniffing',
-  'breathing',
-  'throat_clearing',
-  'lipsmack',
-  'inaudible',
-  'unintelligible',
-  'music',
-  'applause',
-]);
+const noises = lexicon('noises');
+/** What shows that one listens, and what connects nothing. */
+const listening = lexicon('listening');
+const connecting = lexicon('connecting');
+const connectives = lexicon('connectives');
 
 /**
  * "Yes", "no", "uh-huh" and the like, alone or with the echo of a question ("yes, we do"); null where there is more.
  */
-export function replyOf({ words, rest, lead, said, core, asked, ended, before }: Shape): ActType | null {
+export function replyOf(shape: Shape): ActType | ActRule | null {
+  const { words, rest, lead, said, core, asked, ended, before } = shape;
   if (words.every((token) => noises.has(token.norm))) return 'abandoned';
   const first =
     words.find((token) => !fillers.has(token.norm) && token.norm !== 'oh' && token.norm !== 'well')?.norm ?? '';
-  const short = rest.length <= 1 || isEcho(core);
+  const reply = firstRule(shape, shapes)?.what ?? null;
+  const echo = reply === 'echo';
+  const short = rest.length <= 1 || echo;
   const spoken = short ? first : (lead.split(' ').find((word) => yes.has(word) || no.has(word)) ?? '');
   if (before === 'question_yes_no' && !asked) {
     if ((short || rest.length > 2) && no.has(spoken)) return 'no_answer';
-    if (/^not (?:yet|really|at all|that i know(?: of)?|any ?more|right now|too much|much)$/u.test(core))
-      return 'no_answer';
+    const answer = firstRule(shape, answerSet);
+    if (answer?.what === 'no_answer') return answer;
     if ((short || rest.length > 2) && (yes.has(spoken) || spoken === 'okay')) return 'yes_answer';
-    if (
-      /^(?:uh huh|um hum|mm hmm|mhm|of course)$/u.test(said) ||
-      /^(?:i|we|he|she|it|they|there) (?:do|does|did|is|are|was|were|have|has|had|can|will|would|sure do|sure does)$/u.test(
-        core,
-      )
-    )
-      return 'yes_answer';
+    if (answer) return answer;
   }
   // "Oh, do you?" takes up what was said and asks for nothing.
-  if (
-    /^(?:do|does|did|is|are|was|were|have|has|can|will|would) (?:you|he|she|it|they|we)$/u.test(core) &&
-    /(?:^| )oh$/u.test(lead)
-  )
-    return 'acknowledgement';
+  if (reply === 'takes_up') return 'acknowledgement';
   if (before === 'directive' || before === 'commissive') {
-    if (consists(said, listening) && /\b(?:yes|yeah|yep|okay|ok|sure|all right|alright|fine)\b/u.test(said))
+    if (consists(words, listening) && /\b(?:yes|yeah|yep|okay|ok|sure|all right|alright|fine)\b/u.test(said))
       return 'agreement';
   }
-  if (consists(said, listening))
-    return onlySounds(said)
+  if (consists(words, listening))
+    return onlySounds(words)
       ? 'abandoned'
       : /^(?:(?:oh|well|um|uh) )*yes(?: yes)*$/u.test(said) && !asked
         ? 'agreement'
         : 'acknowledgement';
-  if (isEcho(core) && no.has(first)) return 'no_answer';
-  if (isEcho(core) && ended && !asked && lead === '') return core.endsWith(' not') ? 'disagreement' : 'agreement';
-  if (isEcho(core) && yes.has(first)) return first === 'yes' && before === null ? 'yes_answer' : 'agreement';
+  if (echo && no.has(first)) return 'no_answer';
+  if (echo && ended && !asked && lead === '') return core.endsWith(' not') ? 'disagreement' : 'agreement';
+  if (echo && yes.has(first)) return first === 'yes' && before === null ? 'yes_answer' : 'agreement';
   if (
     words.every(
       (token) => no.has(token.norm) || fillers.has(token.norm) || token.norm === 'oh' || token.norm === 'well',
@@ -81,73 +58,47 @@ export function replyOf({ words, rest, lead, said, core, asked, ended, before }:
   return null;
 }
 
-/** "I do", "we have not", "it is": a subject with its auxiliary and nothing more. */
-function isEcho(core: string): boolean {
-  return /^(?:i|you|we|he|she|it|they|there|that)(?: (?:sure|really|never|certainly))? (?:do|does|did|am|is|are|was|were|have|has|had|can|could|will|would|should)(?: not)?$/u.test(
-    core,
-  );
+/** Words and phrases of an utterance that is made of such alone; nobody listens in more than twelve. */
+const mostPieces = 12;
+const longestPiece = 4;
+
+/** Whether these words are made of the list's terms alone. */
+function consists(words: readonly Token[], terms: ReadonlySet<string>): boolean {
+  let at = 0;
+  for (let piece = 0; piece < mostPieces && at < words.length; piece += 1) {
+    let size = longestPiece;
+    while (size > 0 && !(at + size <= words.length && terms.has(normsOf(words.slice(at, at + size))))) size -= 1;
+    if (size === 0) return false;
+    at += size;
+  }
+  return at >= words.length;
 }
 
-/** Whether a text is made of these pieces alone. */
-function consists(said: string, piece: RegExp): boolean {
-  let left = said;
-  // A piece takes at least one word, and nobody listens in more than twelve.
-  for (let i = 0; i < 12 && left !== ''; i += 1) {
-    const found = piece.exec(left);
-    if (!found) return false;
-    left = left.slice(found[0].length);
-  }
-  return left === '';
-}
+const normsOf = (words: readonly Token[]): string => words.map(({ norm }) => norm).join(' ');
 
 /**
  * "and uh", "so", "well": connectives without anything to connect; single sounds of listening ("hm", "oh") are more
  * than that.
  */
-function onlySounds(said: string): boolean {
-  return consists(said, sounds) && /\b(?:so|and|but|or|well|you know|i mean|like|then|because)\b/u.test(said);
+function onlySounds(words: readonly Token[]): boolean {
+  return (
+    consists(words, connecting) &&
+    words.some(({ norm }, i) => connectives.has(norm) || connectives.has(`${norm} ${words[i + 1]?.norm ?? ''}`))
+  );
 }
 
-const danglers = new Set([
-  'the',
-  'a',
-  'an',
-  'and',
-  'but',
-  'or',
-  'because',
-  'my',
-  'your',
-  'our',
-  'his',
-  'her',
-  'their',
-  'i',
-  'we',
-  'he',
-  'she',
-  'they',
-  'of',
-  'if',
-  'than',
-  'its',
-  'uh',
-  'um',
-  'as',
-  'very',
-  'into',
-  'from',
-  'every',
-]);
+const danglers = lexicon('danglers');
 /** Of these a sentence with its full stop may well end in: "I like her." */
-const mayEnd = new Set(['her', 'his', 'i', 'we', 'he', 'she', 'they', 'of', 'than', 'as', 'very', 'from', 'because']);
+const mayEnd = lexicon('dangling-ends');
+const bareStarts = lexicon('bare-starts');
+const wantsInfinitive = lexicon('wants-infinitive');
 /** A start this long that leads nowhere is given up; a longer one has said something before. */
 const longestFragment = 6;
 
 /** "but the", "it's just a", "if you": ends where more has to come. */
 export function isFragment({ words, rest, said, core, ended, asked }: Shape): boolean {
   if (asked || words.length === 0 || words.length > longestFragment) return false;
-  if (consists(said, sounds)) return true;
+  if (consists(words, connecting)) return true;
   const last = words.at(-1)?.norm ?? '';
   if (
     danglers.has(last) &&
@@ -156,19 +107,11 @@ export function isFragment({ words, rest, said, core, ended, asked }: Shape): bo
   )
     return true;
   if (ended && words.length > 3) return false;
-  if (
-    /^(?:i|you|he|she|it|we|they|that|this|there|if you|kind of|sort of|a lot of|it is|that is|i am|you are|he is|they are|we are|what i|because it|and that|when you|when i|the one|in the)$/u.test(
-      core,
-    ) &&
-    words.length > rest.length - 1
-  )
-    return !(ended && /^(?:that|this|you|it)$/u.test(core));
+  if (bareStarts.has(core) && words.length > rest.length - 1) return !(ended && /^(?:that|this|you|it)$/u.test(core));
   return (
     words.length >= 2 &&
     last === 'to' &&
-    !words.some((token) =>
-      /^(?:want|wants|wanted|have|had|has|used|like|love|going|got|need|try|able|supposed)$/u.test(token.norm),
-    ) &&
+    !words.some((token) => wantsInfinitive.has(token.norm)) &&
     !auxiliaries.has(words[0]?.norm ?? '')
   );
 }

@@ -1,3 +1,4 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { ActType } from './act-types.ts';
 import type { Token } from '#lib/text/tokens/token';
 
@@ -19,164 +20,18 @@ export interface Shape {
   before: ActType | null;
 }
 
-export const yes: ReadonlySet<string> = new Set([
-  'yes',
-  'yeah',
-  'yep',
-  'yup',
-  'sure',
-  'exactly',
-  'absolutely',
-  'definitely',
-  'agreed',
-  'deal',
-  'totally',
-  'correct',
-  'indeed',
-  'true',
-]);
-export const no: ReadonlySet<string> = new Set(['no', 'nope', 'nah']);
-export const fillers: ReadonlySet<string> = new Set([
-  'um',
-  'umm',
-  'uhm',
-  'uh',
-  'uhh',
-  'er',
-  'erm',
-  'hm',
-  'hmm',
-  'mm',
-  'huh',
-  'hum',
-  'ah',
-  'eh',
-]);
-export const whWords: ReadonlySet<string> = new Set([
-  'what',
-  'when',
-  'where',
-  'who',
-  'whom',
-  'whose',
-  'why',
-  'which',
-  'how',
-]);
-export const auxiliaries: ReadonlySet<string> = new Set([
-  'is',
-  'are',
-  'am',
-  'was',
-  'were',
-  'do',
-  'does',
-  'did',
-  'has',
-  'have',
-  'had',
-  'can',
-  'could',
-  'will',
-  'would',
-  'should',
-  'shall',
-  'may',
-  'might',
-  'must',
-]);
-export const subjects: ReadonlySet<string> = new Set([
-  'i',
-  'you',
-  'he',
-  'she',
-  'it',
-  'we',
-  'they',
-  'there',
-  'this',
-  'that',
-  'these',
-  'those',
-  'anyone',
-  'anybody',
-  'anything',
-  'someone',
-  'somebody',
-  'everyone',
-  'everybody',
-  'everything',
-  'nobody',
-  'people',
-  'the',
-  'a',
-  'an',
-  'my',
-  'your',
-  'our',
-  'his',
-  'her',
-  'their',
-  'its',
-  'any',
-  'all',
-  'both',
-  'most',
-  'some',
-  'one',
-  'other',
-  'another',
-  'kids',
-  'either',
-]);
+export const yes = lexicon('yes-words');
+export const no = lexicon('no-words');
+export const fillers = lexicon('fillers');
+export const whWords = lexicon('question-words');
+export const auxiliaries = lexicon('auxiliaries');
+export const subjects = lexicon('clause-subjects');
 
-const leads: ReadonlySet<string> = new Set([
-  ...[
-    'well',
-    'so',
-    'and',
-    'but',
-    'or',
-    'okay',
-    'ok',
-    'oh',
-    'now',
-    'then',
-    'alright',
-    'right',
-    'look',
-    'listen',
-    'hey',
-    'actually',
-    'please',
-    'just',
-    'also',
-    'anyway',
-    'because',
-    'see',
-    'gosh',
-    'gee',
-    'boy',
-    'man',
-    'honestly',
-    'basically',
-    'wait',
-    'lol',
-    'omg',
-    'damn',
-    'dude',
-    'bro',
-    'haha',
-    'btw',
-    'curious',
-    'sorry',
-  ],
-  ...fillers,
-  ...yes,
-  ...no,
-]);
+const leads: ReadonlySet<string> = new Set([...lexicon('utterance-leads'), ...fillers, ...yes, ...no]);
 /** "you know", "I mean" and "let's see" at the start lead in like "well" does. */
-const leadPairs: ReadonlySet<string> = new Set(['you know', 'i mean', 'all right', 'of course']);
+const leadPairs = lexicon('utterance-lead-pairs');
+/** "right now", "just about" and "so much" belong to what follows. */
+const noLeadPairs = lexicon('no-lead-pairs');
 
 /**
  * The tagger makes one of "yeah" and "yes", which do different things in talk, and takes "No." and "I." for
@@ -199,14 +54,7 @@ export function withoutLead(words: readonly Token[]): { rest: readonly Token[]; 
       !/^(?:what|how|that|who|where|when|why|if)$/u.test(norm(from + 2))
     )
       from += 2;
-    // "right now", "just about" and "so much" belong to what follows.
-    else if (
-      leads.has(norm(from)) &&
-      !/^(?:right now|just about|so much|so many|well done|see you|wait a|wait until|wait for|wait here|sorry about|sorry for|sorry to|sorry i|look like|look at|look for|listen to|all that)$/u.test(
-        `${norm(from)} ${norm(from + 1)}`,
-      )
-    )
-      from += 1;
+    else if (leads.has(norm(from)) && !noLeadPairs.has(`${norm(from)} ${norm(from + 1)}`)) from += 1;
     else break;
   }
   return {

@@ -1,10 +1,13 @@
 import type { ActType } from './act-types.ts';
-import { commits, isRequest } from './act-aims.ts';
-import { formulaOf } from './act-formulas.ts';
+import { isImperative } from './act-aims.ts';
+import { actRuleSet, firstRule, type ActRule } from './act-rule.ts';
 import { isFragment, replyOf } from './act-replies.ts';
 import { questionOf } from './act-questions.ts';
-import { soundsLikeOpinion } from './act-stance.ts';
-import { asSpoken, withoutLead } from './act-words.ts';
+import { asSpoken, withoutLead, type Shape } from './act-words.ts';
+import { commissives, directives } from '#lib/text/acts/rules/aims';
+import { formulas } from '#lib/text/acts/rules/formulas';
+import { reactions } from '#lib/text/acts/rules/reactions';
+import { opinions } from '#lib/text/acts/rules/opinions';
 import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 import { utterancesOf } from '#lib/text/tokens/utterances';
@@ -13,7 +16,16 @@ export interface Act {
   type: ActType;
   /** The whole sentence, or one utterance of it where a text has no punctuation (the sentence's `index` is kept). */
   sentence: Sentence;
+  /** Id of the rule that told it, where one did. */
+  rule: string | null;
 }
+
+const sets = {
+  formulas: actRuleSet([...formulas, ...reactions]),
+  directives: actRuleSet(directives),
+  commissives: actRuleSet(commissives),
+  opinions: actRuleSet(opinions),
+};
 
 const cache = new WeakMap<TextModel, Act[]>();
 
@@ -25,7 +37,7 @@ export function dialogueActs(model: TextModel): Act[] {
   for (const sentence of utterancesOf(model)) {
     const before = acts.at(-1);
     const byOther = before && (sentence.speaker === null || before.sentence.speaker !== sentence.speaker);
-    acts.push({ type: actOf(tokensOf(model, sentence), byOther ? before.type : null), sentence });
+    acts.push({ ...readAct(tokensOf(model, sentence), byOther ? before.type : null), sentence });
   }
   cache.set(model, acts);
   return acts;
@@ -42,22 +54,32 @@ export function isAnswer(type: string): boolean {
 
 /** The act of one utterance, given its tokens and the act before it by somebody else (null: unknown or none). */
 export function actOf(utterance: readonly Token[], before: ActType | null = null): ActType {
+  return readAct(utterance, before).type;
+}
+
+/** The same with the rule that told it. */
+export function readAct(utterance: readonly Token[], before: ActType | null): Omit<Act, 'sentence'> {
+  const shape = shapeOf(utterance, before);
+  const reply = replyOf(shape);
+  if (reply) return told(reply);
+  const formula = firstRule(shape, sets.formulas) ?? firstRule(shape, sets.directives);
+  if (formula) return told(formula);
+  if (isImperative(shape.rest)) return { type: 'directive', rule: null };
+  const question = questionOf(shape);
+  if (question) return told(question);
+  if (isFragment(shape)) return { type: 'abandoned', rule: null };
+  return told(firstRule(shape, sets.commissives) ?? firstRule(shape, sets.opinions) ?? 'statement');
+}
+
+const told = (by: ActType | ActRule): Omit<Act, 'sentence'> =>
+  typeof by === 'string' ? { type: by, rule: null } : { type: by.what, rule: by.id };
+
+/** An utterance as the rules look at it. */
+export function shapeOf(utterance: readonly Token[], before: ActType | null = null): Shape {
   const words = utterance.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE').map(asSpoken);
   const { rest, lead } = withoutLead(words);
   const said = words.map((token) => token.norm).join(' ');
   const core = rest.map((token) => token.norm).join(' ');
   const mark = utterance.at(-1)?.text ?? '';
-  const shape = { words, rest, lead, said, core, asked: mark.endsWith('?'), ended: /[.!?]$/u.test(mark), before };
-
-  const reply = replyOf(shape);
-  if (reply) return reply;
-  const formula = formulaOf(shape);
-  if (formula) return formula;
-  if (isRequest(rest)) return 'directive';
-  const question = questionOf(shape);
-  if (question) return question;
-  if (isFragment(shape)) return 'abandoned';
-  if (commits(rest)) return 'commissive';
-  if (soundsLikeOpinion(core)) return 'opinion';
-  return 'statement';
+  return { words, rest, lead, said, core, asked: mark.endsWith('?'), ended: /[.!?]$/u.test(mark), before };
 }

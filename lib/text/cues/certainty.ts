@@ -1,22 +1,27 @@
-import { findCues, type CueMatch } from './cue-table.ts';
-import { boosters, hedges } from './lexicon.ts';
 import type { TextModel } from '#lib/text/model';
+import { longestOfKind, matchRules, ruleSet, type RuleMatch } from '#lib/text/rules/found';
+import type { Rule } from '#lib/text/rules/rule';
+import { certaintyRules } from './certainty-rules.ts';
+
+type CertaintyMatch = RuleMatch<Rule<'hedge' | 'booster'>>;
 
 export interface Certainty {
-  hedges: CueMatch[];
-  boosters: CueMatch[];
+  hedges: CertaintyMatch[];
+  boosters: CertaintyMatch[];
 }
 
+const rules = ruleSet(certaintyRules);
 const cache = new WeakMap<TextModel, Certainty>();
 
 /** Hedges and boosters in the speakers' own words, looked for once; a booster that is denied or asked for is none. */
 export function certaintyOf(model: TextModel): Certainty {
   const known = cache.get(model);
   if (known) return known;
+  const all = longestOfKind(matchRules(model, rules)).filter(({ context }) => !context.quoted);
   const found = {
-    hedges: findCues(model, hedges).filter(({ context, first }) => !context.quoted && !namesKind(model, first)),
-    boosters: findCues(model, boosters)
-      .filter(({ context }) => !context.quoted && !context.negated && !context.question)
+    hedges: all.filter(({ rule, first }) => rule.what === 'hedge' && !namesKind(model, first)),
+    boosters: all
+      .filter(({ rule, context }) => rule.what === 'booster' && !context.negated && !context.question)
       .filter((match) => !isWhole(model, match)),
   };
   cache.set(model, found);
@@ -32,7 +37,7 @@ function namesKind(model: TextModel, first: number): boolean {
 }
 
 /** "Of course." and "Absolutely." say yes; inside a sentence they make it surer. */
-function isWhole(model: TextModel, { first, last, sentence }: CueMatch): boolean {
+function isWhole(model: TextModel, { first, last, sentence }: CertaintyMatch): boolean {
   const others = (from: number, to: number): boolean =>
     model.tokens
       .slice(from, to)

@@ -1,3 +1,4 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Spoken } from './spoken.ts';
 import { fragment, pattern } from '#lib/base/pattern';
 import { plain } from '#lib/text/learned/plain';
@@ -91,59 +92,13 @@ export function doerOf(model: TextModel, task: Spoken): string | null {
   return task.said === 'plan' ? 'we' : task.speaker;
 }
 
-const notImperative: ReadonlySet<string> = new Set([
-  'let',
-  'thank',
-  'see',
-  'look',
-  'say',
-  'mean',
-  'know',
-  'guess',
-  'think',
-  'hope',
-  'sound',
-  'seem',
-  'be',
-  'have',
-  'got',
-  'need',
-  'want',
-  'like',
-  'happen',
-  'agree',
-]);
+const notImperative = lexicon('no-order-verbs');
 
 const emphatic = pattern('u')`
   (?:^|, |\b(?:and|so|but|then) )(?:do|don't|never|always) (?:come|take|keep|call|send|give|bring|check|try|go
   |get|make|put|write|tell|ask|stop|avoid|drink|start|lift|use|forget|wait)\b
 `;
-const leading: ReadonlySet<string> = new Set([
-  'just',
-  'please',
-  'also',
-  'then',
-  'so',
-  'and',
-  'do',
-  'always',
-  'maybe',
-  'okay',
-  'ok',
-  'right',
-  'well',
-  'now',
-  'um',
-  'uh',
-  'go',
-  'ahead',
-  'or',
-  'but',
-  'yeah',
-  'yes',
-  'oh',
-  'first',
-]);
+const leading = lexicon('order-leads');
 
 /**
  * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back",

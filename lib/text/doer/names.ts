@@ -1,3 +1,4 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { fragment, pattern } from '#lib/base/pattern';
 import { wordsOf } from '#lib/text/learned/plain';
 import { type TextModel, tokensOf } from '#lib/text/model';
@@ -5,39 +6,7 @@ import type { Spoken } from './spoken.ts';
 
 const shortest = 3;
 /** What the tagger takes for names at the beginning of a sentence. */
-const noNames: ReadonlySet<string> = new Set([
-  'okay',
-  'yeah',
-  'yes',
-  'sure',
-  'well',
-  'great',
-  'hmm',
-  'right',
-  'sorry',
-  'thanks',
-  'madam',
-  'sir',
-  'hey',
-  'who',
-  'what',
-  'that',
-  'this',
-  'there',
-  'which',
-  'somebody',
-  'someone',
-  'nobody',
-  'everybody',
-  'they',
-  'she',
-  'you',
-  'let',
-  'then',
-  'now',
-  'and',
-  'but',
-]);
+const noNames = lexicon('no-names');
 const does = String.raw`(?:(?:['’]s| is) (?:going to|gonna)|['’]ll|(?: can)? will)\b`;
 const subject = new RegExp(
   fragment`

@@ -1,4 +1,5 @@
-import { wordList } from '#lib/base/pattern';
+import { lexicon } from '#lib/text/lexicons/lexicon';
+
 /** A word, an emoticon or emoji, or a mark, as the emotion model sees it. */
 export interface EmotionToken {
   /** Lower case, without apostrophes, letters repeated more than twice cut to two, every number "0". */
@@ -20,13 +21,8 @@ const pattern =
 
 /** Words in the reach of a negation; four worked best in trials on sentiment. */
 const negationScope = 4;
-const negators = new Set(
-  wordList`
-    not no never nobody none nothing neither nor without hardly cannot noone nowhere aint isnt arent wasnt
-    werent dont doesnt didnt wont wouldnt cant couldnt shouldnt hasnt havent hadnt mustnt neednt
-  `,
-);
-const clauseOpeners = new Set(['but', 'because', 'although', 'though', 'while']);
+const negators = lexicon('comment-negators');
+const clauseOpeners = lexicon('comment-clause-openers');
 /** Longer words are cut: nobody says them, and each costs features. */
 const longestWord = 40;
 

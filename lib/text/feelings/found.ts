@@ -1,8 +1,7 @@
 import { pattern } from '#lib/base/pattern';
-import type { CueMatch } from '#lib/text/cues/cue-table';
 import type { Span, TextModel } from '#lib/text/model';
+import { emotionMatches, strainMatches, type FeelingMatch, type StrainMatch } from './matches.ts';
 import { type Felt, type StrainSign, felt } from './names.ts';
-import { feelingCues } from './rows.ts';
 import { feelingScores, learnedEmotions } from './scores.ts';
 
 /** The sentence in which a feeling is said or shown. */
@@ -10,6 +9,8 @@ export interface Found<T> extends Span {
   what: T;
   /** Index of the segment. */
   segment: number;
+  /** Id of the rule that found it. */
+  rule: string;
   /** Chance that a careful reader agrees, 0 to 1. */
   score: number;
 }
@@ -28,10 +29,7 @@ const around = { before: 40, after: 120 } as const;
  */
 export function emotionsFound(model: TextModel): Found<Felt>[] {
   const { emotions, least } = feelingScores(model);
-  const cues = bySegment(
-    model,
-    feelingCues(model, 'emotion').filter(({ context }) => !context.question),
-  );
+  const cues = bySegment(model, emotionMatches(model));
   return model.segments.flatMap(({ index }): Found<Felt>[] => {
     const own = cues.get(index) ?? [];
     const chances: { what: Felt; score: number }[] = learnedEmotions
@@ -39,37 +37,38 @@ export function emotionsFound(model: TextModel): Found<Felt>[] {
       .filter(({ score }) => score >= least.emotions)
       .toSorted((a, b) => b.score - a.score);
     const [best] = [...chances, { what: 'disgust' as const, score: unlearned }].flatMap(({ what, score }) => {
-      const cue = own.find((match) => match.cue === what);
+      const cue = own.find((match) => match.rule.what === what);
       return cue ? [{ what, cue, score }] : [];
     });
     if (!best) return [];
     const span = within(model, best.cue, index);
     if (best.what === 'joy' && doubtfulPraise(model, span, index, best.cue)) return [];
-    return [{ ...span, what: best.what, segment: index, score: best.score }];
+    return [{ ...span, what: best.what, rule: best.cue.rule.id, segment: index, score: best.score }];
   });
 }
 
 /** Signs of strain that are put into words, at most one of a kind a segment, in order of the text. */
 export function strainFound(model: TextModel): Found<StrainSign>[] {
   const scores = feelingScores(model);
-  const cues = bySegment(
-    model,
-    feelingCues(model, 'strain').filter(({ context }) => !context.question),
-  );
+  const cues = bySegment(model, strainMatches(model));
   return model.segments.flatMap(({ index }): Found<StrainSign>[] => {
     const score = scores.strain[index] ?? 0;
     const first = cues.get(index)?.[0];
     if (!first || score < scores.least.strain) return [];
-    return [{ ...within(model, first, index), what: first.cue as StrainSign, segment: index, score }];
+    return [{ ...within(model, first, index), what: first.rule.what, rule: first.rule.id, segment: index, score }];
   });
 }
 
-function bySegment(model: TextModel, matches: readonly CueMatch[]): Map<number, CueMatch[]> {
-  return Map.groupBy(matches, ({ start }) => model.timing.segmentAt(start)?.index ?? -1);
+/** Those that name something and are stated, not asked. */
+function bySegment<M extends FeelingMatch | StrainMatch>(model: TextModel, matches: readonly M[]): Map<number, M[]> {
+  return Map.groupBy(
+    matches.filter(({ rule, context }) => rule.tier !== 'weighed' && !context.question),
+    ({ start }) => model.timing.segmentAt(start)?.index ?? -1,
+  );
 }
 
 /** The sentence of a phrase as far as it lies in the segment; around the phrase where the sentence is long. */
-function within(model: TextModel, { sentence, start, end }: CueMatch, index: number): Span {
+function within(model: TextModel, { sentence, start, end }: FeelingMatch | StrainMatch, index: number): Span {
   const segment = model.segments[index];
   const whole = {
     start: Math.max(sentence.start, segment?.start ?? 0),
@@ -99,7 +98,7 @@ function sentencesIn(model: TextModel, index: number): (Span & { sentiment: numb
  * "Oh, that is wonderful. Another week without heating.": praise, not of one's own feeling, beside a complaint may be
  * meant otherwise.
  */
-function doubtfulPraise(model: TextModel, span: Span, index: number, cue: CueMatch): boolean {
+function doubtfulPraise(model: TextModel, span: Span, index: number, cue: FeelingMatch): boolean {
   if (/^(?:i|we)\b/iu.test(model.text.slice(cue.start, cue.end))) return false;
   const scores = feelingScores(model);
   const joy = scores.rows[index]?.comments[felt.indexOf('joy')] ?? 0;

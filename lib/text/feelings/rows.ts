@@ -1,14 +1,9 @@
-import { cueTable, findCues, type CueMatch } from '#lib/text/cues/cue-table';
 import { passagesOf } from '#lib/text/emotion/passages';
 import type { EmotionName } from '#lib/text/emotion/names';
 import { segmentSentiments } from '#lib/text/cues/valence';
 import type { TextModel } from '#lib/text/model';
-import { emotionCues } from './emotion-phrases.ts';
+import { emotionMatches, strainMatches, type FeelingMatch, type StrainMatch } from './matches.ts';
 import { felt, strainSigns } from './names.ts';
-import { strainCues } from './strain-phrases.ts';
-
-const emotionTable = cueTable(emotionCues);
-const strainTable = cueTable(strainCues);
 
 /** What is counted of one segment for feelings, beside the scores of stage 1. */
 export interface FeelingRow {
@@ -28,11 +23,6 @@ export interface FeelingRow {
 }
 
 const weighed: readonly EmotionName[] = [...felt, 'neutral'];
-/** Put into words, not negated, told or supposed; in order of the text. */
-export function feelingCues(model: TextModel, kind: 'emotion' | 'strain'): CueMatch[] {
-  const own = findCues(model, kind === 'emotion' ? emotionTable : strainTable);
-  return own.filter(({ context }) => !context.negated && !context.quoted && !context.conditional);
-}
 
 /** One row a segment. */
 export function feelingRows(model: TextModel): FeelingRow[] {
@@ -52,14 +42,18 @@ export function feelingRows(model: TextModel): FeelingRow[] {
     if (!row) continue;
     for (const [j, name] of weighed.entries()) row.comments[j] = Math.max(row.comments[j] ?? 0, all[name]);
   }
-  const mark = (matches: readonly CueMatch[], names: readonly string[], of: (row: FeelingRow) => number[]): void => {
-    for (const { cue, start, context } of matches) {
+  const mark = (
+    matches: readonly (FeelingMatch | StrainMatch)[],
+    names: readonly string[],
+    of: (row: FeelingRow) => number[],
+  ): void => {
+    for (const { rule, start, context } of matches) {
       const row = rows[model.timing.segmentAt(start)?.index ?? -1];
-      const j = names.indexOf(cue);
+      const j = names.indexOf(rule.what);
       if (row) of(row)[j] = Math.max(of(row)[j] ?? 0, context.question ? 0.5 : 1);
     }
   };
-  mark(feelingCues(model, 'emotion'), felt, ({ said }) => said);
-  mark(feelingCues(model, 'strain'), strainSigns, ({ strained }) => strained);
+  mark(emotionMatches(model), felt, ({ said }) => said);
+  mark(strainMatches(model), strainSigns, ({ strained }) => strained);
   return rows;
 }

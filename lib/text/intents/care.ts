@@ -1,16 +1,10 @@
-import { pattern } from '#lib/base/pattern';
+import { anyOf } from '#lib/text/lexicons/lexicon';
 import type { Intent } from './names.ts';
 
 /** Whoever wants care, or wants to find out what is wrong, talks of the body and of treatment. */
 const careIntents: ReadonlySet<Intent> = new Set(['seek_care', 'diagnose'] as const);
-/** Stems of words of the body and of treatment; written for this project. */
-const careWord = pattern('giu')`
-  \b(?:pain(?:s|ful)?|ache[sd]?|aching|sore|symptoms?|medicines?|medications?|meds|tablets?|pills?
-  |dos(?:e|es|age)|milligrams?|fevers?|cough\w*|blood|bleeding|allerg\w+|surger\w+|hospital|prescri\w+
-  |infect\w+|swell\w+|swollen|rash|nausea|vomit\w*|dizz\w+|headaches?|breath\w*|chest|stomach|abdom\w+|throat
-  |diabet\w+|asthma|x-?rays?|scans?|antibiotics?|ibuprofen|paracetamol|therap\w+|diagnos\w+|examin\w+|nurse
-  |injur\w+|wound|itch\w*)\b
-`;
+/** Words of the body and of treatment. */
+const careWord = new RegExp(String.raw`\b(?:${anyOf('care-words')})\b`, 'giu');
 /** Fewer different ones come up in talk about anything. */
 const fewest = 5;
 

@@ -1,4 +1,4 @@
-import { withClause } from '#lib/text/cues/cue-table';
+import { withClause } from '#lib/text/matcher/cue-table';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
 import { spotOf } from '#lib/text/statements/spot';
@@ -77,6 +77,6 @@ const wholeWords = 25;
 
 function quoted(model: TextModel, match: PressureMatch): Span {
   if (match.sentence.words <= wholeWords) return { start: match.sentence.start, end: match.sentence.end };
-  const { start, end } = withClause(model, { ...match, cue: match.rule.id });
+  const { start, end } = withClause(model, match);
   return { start, end };
 }

@@ -1,5 +1,6 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { pattern } from '#lib/base/pattern';
-import type { CueMatch } from '#lib/text/cues/cue-table';
+import type { CueMatch } from '#lib/text/matcher/cue-table';
 import type { TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 
@@ -10,50 +11,8 @@ const reach = { before: 20, after: 4 } as const;
 /** Hesitations this near show talk that looks for its words. */
 const near = 10;
 
-const telling = new Set([
-  'say',
-  'tell',
-  'go',
-  'holler',
-  'think',
-  'scream',
-  'yell',
-  'ask',
-  'write',
-  'call',
-  'warn',
-  'threaten',
-  'shout',
-  'look',
-  'like',
-]);
-const others = new Set([
-  'he',
-  'she',
-  'they',
-  'people',
-  'everybody',
-  'everyone',
-  'somebody',
-  'someone',
-  'nobody',
-  'mom',
-  'dad',
-  'mother',
-  'father',
-  'wife',
-  'husband',
-  'son',
-  'daughter',
-  'kids',
-  'boss',
-  'guy',
-  'lady',
-  'friend',
-  'him',
-  'her',
-  'them',
-]);
+const telling = lexicon('telling-verbs');
+const others = lexicon('third-persons');
 
 /**
  * Words of somebody else, or the speaker's own of another day ("and I said ...", "I told him ..."), where the engine's
@@ -84,29 +43,8 @@ function isTeller(after: Token[]): boolean {
   );
 }
 
-const hesitations = new Set(['uh', 'um', 'uhm', 'er', 'erm', 'uh-huh', 'um-hum', 'laughter']);
-const doubled = new Set([
-  'i',
-  'you',
-  'he',
-  'she',
-  'it',
-  'we',
-  'they',
-  'the',
-  'a',
-  'and',
-  'to',
-  'but',
-  'that',
-  'is',
-  'was',
-  'of',
-  'my',
-  'so',
-  'in',
-  'if',
-]);
+const hesitations = lexicon('hesitations');
+const doubled = lexicon('doubled-words');
 
 /**
  * "uh", "you know", a doubled "the, the" or laughter beside a phrase: the speaker looks for words or jokes, and "you"

@@ -1,5 +1,6 @@
-import { cueTable, findCues } from '#lib/text/cues/cue-table';
+import { cueTable, findCues, matchesIn, type CueTable, type Match } from '#lib/text/matcher/cue-table';
 import type { TextModel } from '#lib/text/model';
+import { asSpoken } from '#lib/text/acts/act-words';
 import type { Rule } from './rule.ts';
 import { samplesOf } from './samples.ts';
 
@@ -15,40 +16,71 @@ export interface RuleProblem {
 interface Phrase {
   key: string;
   rule: string;
+  what: string;
   phrase: string;
+}
+
+/** Matches in made sentences, a list for each. */
+export type Find = (samples: readonly string[], table: CueTable) => Match[][];
+
+/** As rules are looked for in sentences. `read` makes a model of lines, one segment each. */
+export function inSentences(read: (lines: readonly string[]) => TextModel): Find {
+  return (samples, table) => {
+    const model = read(samples);
+    const bySample = Map.groupBy(findCues(model, table), ({ start }) => model.timing.segmentAt(start)?.index ?? -1);
+    return samples.map((_, i) => bySample.get(i) ?? []);
+  };
+}
+
+/** As rules are looked for in whole utterances, punctuation left out. */
+export function inUtterances(read: (lines: readonly string[]) => TextModel): Find {
+  return (samples, table) =>
+    samples.map((sample) => {
+      const tokens = read([sample])
+        .tokens.filter(({ pos }) => pos !== 'PUNCT')
+        .map(asSpoken);
+      return matchesIn({ tokens, first: 0, last: tokens.length - 1, opens: (token) => token === 0 }, table);
+    });
 }
 
 /**
  * Looks through rules for what does no work: ids and phrases that occur twice, phrases that not even a sentence made
  * for them matches (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too,
- * and rules without two examples and two near misses. `read` makes a model of lines, one segment each.
+ * and rules without two examples and two near misses. Only phrases that show the same are compared.
  */
-export function lintRules(rules: readonly Rule[], read: (lines: readonly string[]) => TextModel): RuleProblem[] {
-  const phrases = rules.flatMap(({ id, phrases: own }, i) =>
-    own.map((phrase, j): Phrase => ({ key: `${i}.${j}`, rule: id, phrase })),
+export function lintRules(rules: readonly Rule[], find: Find): RuleProblem[] {
+  const phrases = rules.flatMap(({ id, what, phrases: own }, i) =>
+    own.map((phrase, j): Phrase => ({ key: `${i}.${j}`, rule: id, what, phrase })),
   );
   const place = new Map(phrases.map((phrase, at) => [phrase.key, { ...phrase, at }]));
   const table = cueTable(phrases.map(({ key, phrase }) => ({ cue: key, phrases: [phrase] })));
   const twice = [
     ...doubled(rules.map(({ id }) => ({ rule: id, phrase: null, is: id }))),
-    ...doubled(phrases.map(({ rule, phrase }) => ({ rule, phrase, is: phrase }))),
+    ...doubled(phrases.map(({ rule, what, phrase }) => ({ rule, phrase, is: `${what}: ${phrase}` }))),
   ];
   const poor = rules
     .filter(({ examples, nearMisses }) => examples.length < 2 || nearMisses.length < 2)
     .map(({ id }): RuleProblem => ({ kind: 'untested', rule: id, phrase: null }));
-  const idle = phrases.flatMap(({ key, rule, phrase }): RuleProblem[] => {
+  const idle = phrases.flatMap(({ key, rule, what, phrase }): RuleProblem[] => {
     const samples = samplesOf(phrase);
-    // A phrase that may go on stands inside its sentence: a last "i" is read otherwise.
-    const model = read(samples.map((sample) => (phrase.endsWith('$') ? `${sample}.` : `${sample} really.`)));
-    const bySample = Map.groupBy(findCues(model, table), ({ start }) => model.timing.segmentAt(start)?.index ?? -1);
-    const own = samples.map((_, i) => (bySample.get(i) ?? []).find(({ cue }) => cue === key));
+    // A phrase that may go on stands inside its sentence: a last "i" is read otherwise. One that may stand anywhere is
+    // not at its beginning, where those that have to begin it match, too.
+    const found = find(
+      samples.map(
+        (sample) => `${phrase.startsWith('^') ? '' : 'today '}${sample}${phrase.endsWith('$') ? '.' : ' really.'}`,
+      ),
+      table,
+    );
+    const own = found.map((matches) => matches.find(({ cue }) => cue === key));
     if (own.every((match) => match === undefined)) return [{ kind: 'unreachable', rule, phrase }];
     const at = place.get(key)?.at ?? 0;
-    const others = samples.map(
-      (_, i) =>
+    const others = found.map(
+      (matches, i) =>
         new Set(
-          (bySample.get(i) ?? [])
-            .filter(({ cue, first, last }) => cue !== key && covers({ first, last }, own[i]))
+          matches
+            .filter(
+              ({ cue, first, last }) => cue !== key && place.get(cue)?.what === what && covers({ first, last }, own[i]),
+            )
             .map(({ cue }) => cue),
         ),
     );

@@ -1,24 +1,28 @@
+import { wordsOf } from '#lib/text/matcher/phrase';
+
 /** Words that stand for a part of speech in a made sentence. */
 const wordFor: Readonly<Record<string, string>> = {
   NUM: 'four',
   PROPN: 'Anna',
   NOUN: 'house',
-  VERB: 'go',
+  VERB: 'bring',
   ADJ: 'old',
   ADV: 'soon',
   PRON: 'it',
   DET: 'the',
   ADP: 'of',
   AUX: 'is',
+  BASE: 'bring',
 };
 
 /** What one element may be in a made sentence; an empty string where it takes no word. */
 function choicesOf(element: string): string[] {
   if (element.startsWith('(')) return ['', ...choicesOf(element.slice(1, -1))];
-  if (element === '^' || element === '$' || element.startsWith('-') || /^\*\d$/u.test(element)) return [''];
+  if (element === '^' || element === '$' || /^[-!]/u.test(element) || /^\*\d$/u.test(element)) return [''];
   const body = element.startsWith('+') ? element.slice(1) : element;
   return body
     .split('|')
+    .flatMap((choice) => [...wordsOf(choice)])
     .map((choice) => (choice.startsWith('#') ? (wordFor[choice.slice(1)] ?? 'it') : choice.replace(/^~/u, '')));
 }
 

@@ -1,7 +1,8 @@
-import { cueTable, findCuesIn } from '#lib/text/cues/cue-table';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { longestOfKind, matchRulesIn, ruleSet } from '#lib/text/rules/found';
+import { reasonRules } from './reason-rules.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
 /** A point that somebody argues for, with one of the reasons given for it. */
@@ -13,12 +14,7 @@ export interface Argument {
 /** A reason may stand so many passages away from its claim. */
 const reach = 8;
 const fewestWords = 3;
-const because = cueTable([
-  {
-    cue: 'because',
-    phrases: ['because -of', 'because of', 'since', 'due to', 'given that', 'which is why', 'that is why', 'so that'],
-  },
-]);
+const rules = ruleSet(reasonRules);
 
 const known = new WeakMap<TextModel, Argument[]>();
 
@@ -131,9 +127,9 @@ function withinOne(model: TextModel, claim: Statement, reason: Statement): Argum
  */
 function splitAt(model: TextModel, claim: Span): { claim: Span; reason: Span } | null {
   const sentence = model.sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
-  const match = sentence && findCuesIn(model, sentence, because).find(({ context }) => !context.quoted);
-  if (!sentence || !match || /that is why|which is why|so that/u.test(normsOf(model, match.first, match.last)))
-    return null;
+  const match = sentence && longestOfKind(matchRulesIn(model, sentence, rules)).find(({ context }) => !context.quoted);
+  // "so that" and "that is why" part a sentence otherwise: what stands before them is the reason, or is meant to be.
+  if (!sentence || !match || match.rule.id === 'reason.behind') return null;
   const left = trimmed(model, sentence.first, match.first - 1);
   const right = trimmed(model, match.first, sentence.last);
   if (left && right && !isDenied(model, sentence, match.first)) return { claim: left, reason: right };
@@ -147,12 +143,6 @@ function splitAt(model: TextModel, claim: Span): { claim: Span; reason: Span } |
 function isDenied(model: TextModel, { first }: Sentence, before: number): boolean {
   return model.tokens.slice(first, before).some(({ norm }) => /^(?:not|never|no|nothing|nobody)$/u.test(norm));
 }
-
-const normsOf = (model: TextModel, first: number, last: number): string =>
-  model.tokens
-    .slice(first, last + 1)
-    .map(({ norm }) => norm)
-    .join(' ');
 
 /**
  * Without punctuation and conjunctions at the ends ("…, but because of"); null where fewer than three tokens are left.

@@ -1,6 +1,8 @@
-import { pattern } from '#lib/base/pattern';
+import { actRuleSet, firstRule } from '#lib/text/acts/act-rule';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
+import { replyRules } from './reply-rules.ts';
 
 export interface Reply {
   accepted: boolean;
@@ -9,18 +11,9 @@ export interface Reply {
   sentence: Sentence | null;
 }
 
-const lead = '(?:(?:oh|well|um|uh|hm) )*';
-const refusal = pattern('u')`
-  ^${lead}(?:no(?! problem| worries)|nope|never|not now|not today|i can not|i could not|i will not(?! forget)
-  |i do not(?! mind| know)|i am not|i would rather not|i am afraid|sorry)\b
-  |^(?:\w+ ){1,3}(?:(?:is|'s) (?:no|not) good|does not work|will not work|would not work|is not possible)\b
-`;
-const acceptance = pattern('u')`
-  ^${lead}(?:yes|yeah|yep|sure|okay|ok|of course|certainly|absolutely|gladly|with pleasure|happy to|no problem
-  |no worries|will do|i will|we will|all right|alright|right away|consider it done|done|got it|you got it|deal
-  |sounds good|works for me|fine|right|good idea|i can do|leave it|please
-  |that would be (?:great|lovely|nice|good|perfect|wonderful|helpful)|thank you|thanks)\b
-`;
+const rules = actRuleSet(replyRules);
+/** Sounds before what is replied. */
+const leads = lexicon('reply-leads');
 /** The other one answers within this many acts, or not at all. */
 const within = 3;
 
@@ -34,15 +27,13 @@ export function replyTo(model: TextModel, { index, speaker }: Sentence): Reply {
     .slice(at, at + (speaker === null ? 1 : within))
     .find((act) => speaker === null || (act.sentence.speaker !== null && act.sentence.speaker !== speaker));
   if (!reply) return { accepted: false, refused: false, sentence: null };
-  const words = tokensOf(model, reply.sentence)
-    .filter((token) => token.pos !== 'PUNCT')
-    .map((token) => token.norm)
-    .join(' ');
-  const refused = refusal.test(words);
+  const words = tokensOf(model, reply.sentence).filter((token) => token.pos !== 'PUNCT');
+  const from = words.findIndex(({ norm }) => !leads.has(norm));
+  const told = firstRule({ words, rest: words.slice(Math.max(0, from)), asked: false }, rules)?.what ?? null;
   return {
-    refused,
+    refused: told === 'refused',
     sentence: reply.sentence,
-    accepted: !refused && acceptance.test(words) && !/\b(?:but|not)\b/u.test(words),
+    accepted: told === 'accepted' && !words.some(({ norm }) => norm === 'but' || norm === 'not'),
   };
 }
 

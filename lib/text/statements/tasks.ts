@@ -1,15 +1,20 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { pattern } from '#lib/base/pattern';
 import { clausesOf } from '#lib/text/tokens/clauses';
-import { findCuesIn, type CueMatch } from '#lib/text/cues/cue-table';
 import { localScore } from '#lib/text/learned/first';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
+import { longestOfKind, matchRulesIn, ruleSet, type RuleMatch } from '#lib/text/rules/found';
+import type { Rule } from '#lib/text/rules/rule';
 import { severalIn } from './several.ts';
 import { replyTo } from './replies.ts';
 import { sentencesIn, spotOf, statementAt, type Statement } from './spot.ts';
-import { noTask, procedural, taskTable, threatTable } from './task-words.ts';
+import { taskRules, threatRules } from './task-rules.ts';
 import { whenIn } from './when.ts';
+
+type Said = (typeof taskRules)[number]['what'];
+type TaskMatch = RuleMatch<Rule<Said>>;
 
 export interface Task extends Statement {
   /** The words that say until when or how often, verbatim, or null. */
@@ -18,10 +23,17 @@ export interface Task extends Statement {
   /** Whether somebody said yes to a request; null for what asks nobody, and where no reply can be told. */
   accepted: boolean | null;
   /** How it is said: a promise, a request, advice, a plan; null where no phrase shows it. */
-  said: 'promise' | 'request' | 'advice' | 'plan' | null;
+  said: Said | null;
+  /** Id of the rule of that phrase. */
+  rule: string | null;
   /** The verb of what is to be done, where a phrase shows it. */
   verb: string | null;
 }
+
+const taskSet = ruleSet(taskRules);
+const threatSet = ruleSet(threatRules);
+const noTask = lexicon('no-task-verbs');
+const procedural = lexicon('procedural-verbs');
 
 const several = { words: 30, phrases: 2, most: 6 } as const;
 /** The distance in passages within which stage 2 learned that a task is found. */
@@ -36,7 +48,7 @@ const leastWithout = -0.5;
 interface Clause {
   span: Span;
   sentence: Sentence;
-  match: CueMatch;
+  match: TaskMatch;
   when: string | null;
 }
 
@@ -110,7 +122,7 @@ function atPlace(model: TextModel, unit: Unit, own: readonly Clause[], most: num
 
 /** All that is to be done in this passage is said not to be done. */
 function isNegatedOnly(model: TextModel, unit: Unit): boolean {
-  const matches = sentencesOfUnit(model, unit).flatMap((sentence) => findCuesIn(model, sentence, taskTable));
+  const matches = sentencesOfUnit(model, unit).flatMap((sentence) => taskMatchesIn(model, sentence));
   return matches.length > 0 && matches.every(({ context }) => context.negated || context.quoted);
 }
 
@@ -120,10 +132,13 @@ function sentencesOfUnit(model: TextModel, unit: Unit): Sentence[] {
   return clausesOf(model).sentences.filter(({ start }) => starts.has(start));
 }
 
+const taskMatchesIn = (model: TextModel, sentence: Sentence): TaskMatch[] =>
+  longestOfKind(matchRulesIn(model, sentence, taskSet));
+
 /** Clauses with a phrase of a task that is not negated, told of others' words, a threat, or about the talk itself. */
 function clausesIn(model: TextModel): Clause[] {
   return clausesOf(model).sentences.flatMap((sentence) => {
-    const matches = findCuesIn(model, sentence, taskTable).filter((match) => isTask(model, match));
+    const matches = taskMatchesIn(model, sentence).filter((match) => isTask(model, match));
     const seen = new Set<number>();
     return matches.flatMap((match): Clause[] => {
       const span = spanOf(model, match);
@@ -134,7 +149,8 @@ function clausesIn(model: TextModel): Clause[] {
   });
 }
 
-function isTask(model: TextModel, { cue, context, sentence, first, last }: CueMatch): boolean {
+function isTask(model: TextModel, { rule, context, sentence, first, last }: TaskMatch): boolean {
+  const cue = rule.what;
   if (context.negated || context.quoted) return false;
   const verb = model.tokens[last];
   if (!verb || noTask.has(verb.lemma)) return false;
@@ -150,7 +166,7 @@ function isTask(model: TextModel, { cue, context, sentence, first, last }: CueMa
     /^(?:you|me)?\s?(?:that|this|what|one|something|why|how|a|it)$/u.test(nextWords(model, last, 2))
   )
     return false;
-  return !findCuesIn(model, sentence, threatTable).some(
+  return !matchRulesIn(model, sentence, threatSet).some(
     (threat) => threat.start <= verb.end && verb.start <= threat.end,
   );
 }
@@ -169,7 +185,7 @@ const shortSentence = 25;
 const shortestClause = 4;
 const breaks = /^(?:[,;:–—]|and|but|so|because)$/u;
 
-function spanOf(model: TextModel, { sentence, first, last }: CueMatch): Span {
+function spanOf(model: TextModel, { sentence, first, last }: TaskMatch): Span {
   if (sentence.words <= shortSentence) return sentence;
   let from = first;
   let to = last;
@@ -177,8 +193,6 @@ function spanOf(model: TextModel, { sentence, first, last }: CueMatch): Span {
   while (to < sentence.last && !(to - from >= shortestClause && breaks.test(model.tokens[to + 1]?.norm ?? ''))) to += 1;
   return { start: model.tokens[from]?.start ?? sentence.start, end: model.tokens[to]?.end ?? sentence.end };
 }
-
-const cues = ['promise', 'request', 'advice', 'plan'] as const;
 
 function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: number): Task {
   if (!('match' in found))
@@ -188,10 +202,11 @@ function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: numbe
       status: isConditional(model, found) ? 'conditional' : 'open',
       accepted: null,
       said: null,
+      rule: null,
       verb: null,
     };
   const { match, sentence, span } = found;
-  const said = cues.find((cue) => cue === match.cue) ?? null;
+  const said = match.rule.what;
   const statement = statementAt(model, unit, span, score);
   const reply = replyTo(model, sentence);
   const when =
@@ -203,6 +218,7 @@ function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: numbe
     when,
     accepted,
     said,
+    rule: match.rule.id,
     verb: model.tokens[match.last]?.lemma ?? null,
     status: statusOf(model, found, reply),
   };
@@ -221,7 +237,7 @@ function statusOf(
   if (reply.sentence && sentence.speaker !== null && doneWords.test(normsOf(model, reply.sentence))) return 'done';
   // A promise is nobody's to decline; a request and an offer ("I can drive you") are. Who replies has to be known.
   const offered =
-    match.cue === 'request' ||
+    match.rule.what === 'request' ||
     /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(
       normsOf(model, { ...sentence, first: match.first, last: match.last }),
     );

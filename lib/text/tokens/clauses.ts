@@ -1,3 +1,4 @@
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Sentence, TextModel } from '#lib/text/model';
 import { isConjunction, opensClause, opensQuestion, opensReply } from './openers.ts';
 import type { Token } from './token.ts';
@@ -145,27 +146,7 @@ function isStatement(tokens: readonly Token[], t: number): boolean {
   return here.norm === 'one' && next.norm === 'thing' && second?.pos === 'AUX';
 }
 
-const subordinators = new Set([
-  'if',
-  'when',
-  'because',
-  'although',
-  'though',
-  'since',
-  'as',
-  'after',
-  'before',
-  'unless',
-  'while',
-  'once',
-  'whatever',
-  'whenever',
-  'even',
-  'until',
-  'either',
-  'not',
-  'to',
-]);
+const subordinators = lexicon('subordinators');
 
 function isSubordinate(before: readonly Token[]): boolean {
   return before

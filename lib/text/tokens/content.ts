@@ -1,7 +1,9 @@
-import { generalNouns, generalVerbs } from '#lib/text/cues/lexicon';
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import { tokensOf, type Sentence, type TextModel } from '#lib/text/model';
 import type { Token } from './token.ts';
 
+const generalNouns = lexicon('general-nouns');
+const generalVerbs = lexicon('general-verbs');
 const cache = new WeakMap<Sentence, string[]>();
 
 /** Nouns, names, verbs and adjectives that say what a sentence is about; stop words and general words left out. */

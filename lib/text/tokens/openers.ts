@@ -1,4 +1,4 @@
-import lists from './openers.json' with { type: 'json' };
+import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Token } from './token.ts';
 
 /**
@@ -6,20 +6,20 @@ import type { Token } from './token.ts';
  * or nothing at all stand for full stops.
  */
 
-const auxiliaries = new Set(lists.auxiliaries);
+const auxiliaries = lexicon('auxiliaries');
 /** Auxiliaries that stand before a pronoun hardly anywhere but in a question. */
-const inverting = new Set(lists.inverting);
-const pronouns = new Set(lists.pronouns);
-const determiners = new Set(lists.determiners);
-const whWords = new Set(lists.whWords);
+const inverting = lexicon('inverting-auxiliaries');
+const pronouns = lexicon('asked-subjects');
+const determiners = lexicon('determiners');
+const whWords = lexicon('question-words');
 /** "Anna, who is a doctor": these also join a clause to the noun before them. */
-const relatives = new Set(lists.relatives);
+const relatives = lexicon('relatives');
 /** After these a question word opens no question of its own: "I know what", "depends on how". */
-const embedding = new Set(lists.embedding);
+const embedding = lexicon('embedding');
 /** "So do I", "nor can we", "than did they". */
-const inverters = new Set(lists.inverters);
-const conjunctions = new Set(lists.conjunctions);
-const quantities = new Set(lists.quantities);
+const inverters = lexicon('inverters');
+const conjunctions = lexicon('lead-ins');
+const quantities = lexicon('quantities');
 
 /**
  * Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it
@@ -103,10 +103,10 @@ function isInverted(auxiliary: Token | undefined, subject: Token | undefined): b
   );
 }
 
-const replies = new Set(lists.replies);
-const notReply = new Set(lists.notReply);
+const replies = lexicon('reply-openers');
+const notReply = lexicon('before-no-reply');
 /** After these a subject goes on with what was begun: "I think I will", "when I get". */
-const leaning = new Set(lists.leaning);
+const leaning = lexicon('leaning');
 
 /** "yes", "sure", "okay" that open a reply; "no" only before what goes on with it. */
 export function opensReply(tokens: readonly Token[], t: number): boolean {

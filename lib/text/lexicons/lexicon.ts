@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * Words or phrases of one kind, as they stand in lists/<name>.txt: three lines that begin with `#` (what they are,
+ * where they are from, under which licence they are given), then one term a line.
+ */
+export interface Lexicon {
+  about: string;
+  source: string;
+  licence: string;
+  terms: readonly string[];
+}
+
+const head = /^# (?<about>.+)\n# source: (?<source>.+)\n# licence: (?<licence>.+)\n/u;
+
+/** Throws RangeError where the file does not begin with its three lines. */
+export function readLexicon(name: string): Lexicon {
+  const text = readFileSync(new URL(`lists/${name}.txt`, import.meta.url), 'utf8');
+  const match = head.exec(text);
+  const { about, source, licence } = match?.groups ?? {};
+  if (!match || about === undefined || source === undefined || licence === undefined)
+    throw new RangeError(`the list ${name} does not say what it is, where it is from and under which licence`);
+  return { about, source, licence, terms: text.slice(match[0].length).trimEnd().split('\n') };
+}
+
+const known = new Map<string, ReadonlySet<string>>();
+
+/** The terms of a list, read once. */
+export function lexicon(name: string): ReadonlySet<string> {
+  const before = known.get(name);
+  if (before) return before;
+  const terms: ReadonlySet<string> = new Set(readLexicon(name).terms);
+  known.set(name, terms);
+  return terms;
+}
+
+/** The terms of a list as alternatives of a regular expression; a star in a term stands for any ending. */
+export function anyOf(name: string): string {
+  return [...lexicon(name)].map((term) => term.replace('*', String.raw`\p{L}*`)).join('|');
+}

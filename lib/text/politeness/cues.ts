@@ -1,0 +1,15 @@
+/** What a phrase shows of politeness. */
+export type PolitenessCue =
+  | 'gratitude'
+  | 'deference'
+  | 'greeting'
+  | 'apology'
+  | 'please'
+  | 'indirect'
+  | 'counterfactual_modal'
+  | 'indicative_modal'
+  | 'factuality'
+  | 'considerate'
+  | 'impatience'
+  | 'respect'
+  | 'disrespect';
