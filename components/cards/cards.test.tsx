@@ -9,6 +9,16 @@ import { AnalysisCard } from './analysis-card';
 import { VoicePictures } from '#components/cards/charts/voice-pictures';
 import { doneWith, markup, text } from '#components/testing/shown-card';
 
+test('words that do not sound like English are folded away, and a clear text is not', () => {
+  const html = markup(doneWith('transcript', { sounds_foreign: true }));
+  const folded = /<details[^>]*><summary[^>]*>(?:(?!<\/summary>).)*Show the recognised words.*?<\/details>/s.exec(html);
+  expect(folded?.[0]).toContain('data-segment="0"');
+  expect(html.replace(folded?.[0] ?? '', '')).not.toContain('data-segment');
+  const clear = markup(doneWith('transcript', {}));
+  expect(clear).toContain('data-segment="0"');
+  expect(clear).not.toContain('Show the recognised words');
+});
+
 describe.each(analysisTypes)('%s', (type) => {
   test('the examples of the cards are valid results of an engine', () => {
     expect(schemas[type].safeParse(results[type]).error).toBeUndefined();

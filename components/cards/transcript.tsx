@@ -1,4 +1,5 @@
 import { SpeakerCount } from '#components/session/correcting/speaker-count';
+import { DoubtedText } from '#components/session/transcript/doubted-text';
 import { TranscriptText } from '#components/session/transcript/transcript-text';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import { percent } from '#lib/base/words';
@@ -8,10 +9,11 @@ import { cardsMessages } from '#lib/messages/cards';
 function Body({ data }: { data: Transcript }) {
   if (data.segments.length === 0) return null;
   const mean = data.segments.reduce((sum, segment) => sum + segment.confidence, 0) / data.segments.length;
+  const text = <TranscriptText segments={data.segments} words={data.words} gaps={data.gaps} />;
   return (
     <div className="mt-5">
       <SpeakerCount />
-      <TranscriptText segments={data.segments} words={data.words} gaps={data.gaps} />
+      {data.sounds_foreign ? <DoubtedText>{text}</DoubtedText> : text}
       {data.times === 'measured' && (
         <p className="mt-4 text-note text-ink-2">
           {cardsMessages.meanConfidence(percent(mean))}

@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react';
 import { ConnectionBar } from '#components/session/header/connection-bar';
 import { SessionProvider, useSession } from '#components/session/session-context';
 import type { SessionView } from '#lib/events/view';
+import { isDoubtedThroughout } from '#lib/base/confidence';
 import { liveMessages } from '#lib/messages/live';
+import { transcriptMessages } from '#lib/messages/transcript';
 
 /** Passages above the current words. */
 const most = 4;
@@ -25,7 +27,8 @@ function LastSentences({ title }: { title: string }) {
   const live = useSession((state) => state.view.live);
   const id = useSession((state) => state.view.session_id);
   const foot = useRef<HTMLDivElement>(null);
-  const last = segments.slice(-most);
+  const doubted = isDoubtedThroughout(segments);
+  const last = doubted ? [] : segments.slice(-most);
   const going = live?.state === 'recording' || live?.state === 'paused';
   useEffect(() => {
     foot.current?.scrollIntoView({ block: 'end' });
@@ -50,9 +53,10 @@ function LastSentences({ title }: { title: string }) {
         aria-label={liveMessages.whatIsSaid}
         className="mt-auto space-y-[0.5em] pb-8 text-[clamp(1.75rem,4.5vw,4.5rem)] leading-[1.25] font-semibold wrap-anywhere"
       >
-        {last.length === 0 && open === null && (
+        {segments.length === 0 && open === null && (
           <p className="text-ink-2">{going ? liveMessages.wordsAppear : liveMessages.nothingSaid}</p>
         )}
+        {doubted && <p className="text-ink-2">{transcriptMessages.doubtedSoFar}</p>}
         {last.map((segment, index) => (
           <p key={segment.id} className={index < last.length - 1 || open !== null ? 'text-ink-2' : ''}>
             {segment.speaker !== null && segment.speaker !== last[index - 1]?.speaker && (
@@ -61,7 +65,7 @@ function LastSentences({ title }: { title: string }) {
             {segment.text}
           </p>
         ))}
-        {open !== null && (
+        {open !== null && !doubted && (
           <p aria-live="off">
             {open.text.slice(0, open.firm_chars)}
             <span className="text-ink-2">{open.text.slice(open.firm_chars)}</span>

@@ -71,3 +71,20 @@ test('captions are the last sentences, the newest in full colour', () => {
     'Nothing has been said here yet.',
   );
 });
+
+test('words of which the recogniser is unsure throughout are not shown, and the page says so', () => {
+  const heard = (confidence: number): SessionView => {
+    const said = [0, 1, 2, 3].map((id) => {
+      const fact = passage(id, `Passage ${id}.`);
+      return { ...fact, data: { ...fact.data, confidence }, ...stamp(id + 2) };
+    });
+    return fold(emptyView(sessionId), [{ type: 'live', event: 'started', at_s: 0, ...stamp(1) }, ...said]);
+  };
+  const sentence = 'So far the recogniser is unsure of nearly every word.';
+  expect(renderToStaticMarkup(<Captions view={heard(0.4)} title="Talk" />)).toContain(sentence);
+  expect(renderToStaticMarkup(<Captions view={heard(0.4)} title="Talk" />)).not.toContain('Passage 3.');
+  const folded = /<details[^>]*>.*?<\/details>/s.exec(page(heard(0.4)).replace(/^.*?data-analysis="transcript"/s, ''));
+  expect(folded?.[0]).toContain('Passage 3.');
+  expect(renderToStaticMarkup(<Captions view={heard(0.8)} title="Talk" />)).toContain('Passage 3.');
+  expect(renderToStaticMarkup(<Captions view={heard(0.8)} title="Talk" />)).not.toContain(sentence);
+});

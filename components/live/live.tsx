@@ -6,7 +6,9 @@ import { usePageFacts, useSession } from '#components/session/session-context';
 import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
+import { isDoubtedThroughout } from '#lib/base/confidence';
 import { liveMessages } from '#lib/messages/live';
+import { transcriptMessages } from '#lib/messages/transcript';
 import { GoingNote } from './going-note';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';
@@ -89,13 +91,17 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
 function LatestWords() {
   const last = useSession((state) => state.view.segments.at(-1)?.text ?? '');
   const open = useSession((state) => state.open);
+  const doubted = useSession((state) => isDoubtedThroughout(state.view.segments));
   return (
     <div
       aria-hidden="true"
       data-latest-words=""
       className="flex h-[5.6em] flex-col justify-end overflow-hidden border-b border-line py-2 text-lead leading-[1.4]"
     >
-      <p>
+      <p hidden={!doubted} className="text-ink-2">
+        {transcriptMessages.doubtedSoFar}
+      </p>
+      <p hidden={doubted}>
         {last === '' && open === null ? <span className="text-ink-2">{liveMessages.wordsAppear}</span> : `${last} `}
         {open?.text.slice(0, open.firm_chars)}
         <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>

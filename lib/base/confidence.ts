@@ -5,3 +5,26 @@ export const unsureBelow = 0.75;
  * confidence on.
  */
 export const highStakesFrom = 0.87;
+
+interface Heard {
+  start_s: number;
+  end_s: number;
+  confidence: number;
+}
+
+/** The mean of several passages, weighted by their length. */
+export function meanConfidence(passages: readonly Heard[]): number {
+  const seconds = passages.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  return (
+    passages.reduce((sum, { start_s, end_s, confidence }) => sum + confidence * (end_s - start_s), 0) /
+    Math.max(seconds, 0.001)
+  );
+}
+
+/** Below this mean confidence over at least so many seconds, words are not shown without being asked for. */
+const doubted = { below: 0.5, from_s: 6 } as const;
+
+export function isDoubtedThroughout(passages: readonly Heard[]): boolean {
+  const seconds = passages.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  return seconds >= doubted.from_s && meanConfidence(passages) < doubted.below;
+}

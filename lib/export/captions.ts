@@ -1,3 +1,4 @@
+import { transcriptMessages } from '#lib/messages/transcript';
 import { unsureBelow } from '#lib/base/confidence';
 import { AppError } from '#lib/base/errors';
 import { clock, count, sentence } from '#lib/base/words';
@@ -78,6 +79,7 @@ function aboutLines({ view }: ExportSource): string[] {
             'to say.',
         ]
       : []),
+    ...(view.steps.transcript.data?.sounds_foreign ? [transcriptMessages.notEnglish] : []),
     ...(unsure > 0 ? [sentence(`the recogniser is unsure of ${count(unsure, 'passage')}`)] : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { transcriptMessages } from '#lib/messages/transcript';
 import type { Line, Place, Block } from './blocks.ts';
 import { leadOf } from '#lib/analyses/pages';
 import type { Engine } from '#lib/analyses/analysis';
@@ -180,6 +181,7 @@ function transcriptSection(source: ExportSource): Report['sections'][number] {
   return {
     title: titles.transcript,
     blocks: [
+      ...(data?.sounds_foreign ? [text(transcriptMessages.notEnglish)] : []),
       ...(data ? [text(leadOf('transcript', data, engine?.kind))] : []),
       ...(said.length > 0 ? lines(said) : [none]),
       small(`${sentence(madeBy(engine) || 'not finished')} ${limits.transcript}`),

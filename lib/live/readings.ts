@@ -8,6 +8,7 @@ import type { Measured, MeasureInput } from '#lib/audio/live/live-child';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { Refining } from './refining.ts';
+import { soundsForeignSoFar } from '#lib/speech/foreign';
 import type { LiveTranscript } from './transcript.ts';
 import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
 
@@ -104,7 +105,10 @@ export class LiveReadings {
     const { transcript, measure, pool, context, voice_inference, log, session_id } = this.#options;
     // Renumbering the ids, as in a finished transcript, would make them other passages for viewers.
     const heard = transcript.segments;
-    const text = buildTranscript(heard, { duration_s: transcript.heard_s });
+    const text = buildTranscript(heard, {
+      duration_s: transcript.heard_s,
+      sounds_foreign: soundsForeignSoFar(heard),
+    });
     const sound = await measure(
       text.segments.map(({ id, start_s, end_s }) => ({ id, start_s, end_s })),
       text.words.map(({ segment_id, start_s, end_s }) => ({ segment_id, start_s, end_s })),
@@ -152,7 +156,7 @@ export class LiveReadings {
           (body) => body.type === 'result' && !this.#refining?.stands(body.analysis_type) && this.#isNews(body),
         ),
       );
-      if (this.#refining?.isDue(talk_s)) {
+      if (!text.sounds_foreign && this.#refining?.isDue(talk_s)) {
         isKept = true;
         void this.#refining.refine({ opened, talk_s, local }).finally(() => opened.close());
       }

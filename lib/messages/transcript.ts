@@ -9,6 +9,12 @@ export const transcriptMessages = {
   notUnderstood: (seconds: string) => `[${seconds} s not understood]`,
   unsureHere: (time: string, confidence: string) => `${time}: the recogniser was unsure here (${confidence} of 1)`,
   unsure: ' (unsure)',
+  notEnglish:
+    'This does not sound like English. The embedded recogniser knows only English, so the words that it wrote are probably not what was said.',
+  doubtedSoFar:
+    'So far the recogniser is unsure of nearly every word. This may be another language than it knows, or very unclear.',
+  showDoubted: 'Show the recognised words',
+  hideDoubted: 'Hide the recognised words',
 
   tools: 'Text tools',
   find: 'Find in the text',

@@ -67,6 +67,17 @@ test('the text so far is read at one minute, two, four and so on', async () => {
   expect(told).toHaveLength(3 * ofWords.length);
 }, 60_000);
 
+test('words that are probably not what was said are not read so far', async () => {
+  const { soFar, told } = start();
+  soFar.heard(said(7).map((segment) => ({ ...segment, confidence: 0.4 })));
+  soFar.heard(said(13).map((segment) => ({ ...segment, confidence: 0.65, text: 'We are not the ones who have it.' })));
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual([]);
+  soFar.heard(said(25));
+  await vi.waitFor(() => expect(told).toHaveLength(ofWords.length), 20_000);
+  expect(new Set(told.map(({ so_far_s }) => so_far_s))).toEqual(new Set([244]));
+}, 30_000);
+
 test('a recording that is recognised faster than it is read is not read at every mark', async () => {
   const { soFar, told } = start();
   soFar.heard(said(50));

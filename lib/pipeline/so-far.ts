@@ -4,6 +4,7 @@ import { type AnalysisType, isReadingType, needs, type ReadingType, steps } from
 import type { RunReport } from './report.ts';
 import type { OpenTranscript } from './request.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
+import { soundsForeignSoFar } from '#lib/speech/foreign';
 
 interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
@@ -44,6 +45,8 @@ export class SoFar {
     const until_s = segments.at(-1)?.end_s ?? 0;
     if (until_s < this.#next_s || this.#running || this.#isOver) return;
     while (this.#next_s <= until_s) this.#next_s *= 2;
+    // Nothing is read from words that are probably not what was said.
+    if (soundsForeignSoFar(segments)) return;
     this.#running = this.#read([...segments], until_s)
       .catch(() => undefined)
       .finally(() => (this.#running = null));

@@ -37,7 +37,8 @@ export class SearchIndex {
       if (!view) return;
       const { data } = view.steps.transcript;
       // The encoder knows English only, and the language of a given text is unknown (`und`).
-      const windows = data && /^(?:en|und)\b/i.test(data.language) ? windowsOf(view.segments) : [];
+      const isRead = data && !data.sounds_foreign && /^(?:en|und)\b/i.test(data.language);
+      const windows = isRead ? windowsOf(view.segments) : [];
       // Renamed speakers and other readings do not change the text, nor its vectors.
       const vectors =
         (await this.#store.vectors(sessionId, madeBy)) ??

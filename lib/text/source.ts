@@ -15,6 +15,8 @@ export interface TextSource {
   /** May be empty; times inside a segment are then taken linearly. */
   words: Word[];
   times: TimeSource;
+  /** As in the transcript's schema. */
+  sounds_foreign?: true | undefined;
   /** When each voice is heard, where it was measured in that speaker's own channel. */
   speaker_spans: ({ speaker: string } & Stretch)[] | null;
 }

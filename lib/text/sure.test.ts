@@ -51,4 +51,10 @@ describe('a transcript with a passage of which the recogniser is not sure', () =
     expect(wholeTextOf(doubtful)).toMatchObject({ wordCount: 15, left_out: 0 });
     expect(textOf(input)).toBe(wholeTextOf(input));
   });
+
+  it('has nothing to quote where the language is not the recogniser’s', () => {
+    const foreign = { ...input, transcript: { ...input.transcript, sounds_foreign: true as const } };
+    expect(textOf(input).sentences).not.toEqual([]);
+    expect(textOf(foreign).sentences).toEqual([]);
+  });
 });

@@ -17,7 +17,8 @@ const known = new WeakMap<TextSource, TextSource>();
 export function sureOf(transcript: TextSource): TextSource {
   const before = known.get(transcript);
   if (before) return before;
-  const segments = transcript.segments.filter(isSure);
+  // In a language that the recogniser does not know, even confident passages are wrong.
+  const segments = transcript.sounds_foreign ? [] : transcript.segments.filter(isSure);
   const sure = segments.length === transcript.segments.length ? transcript : without(transcript, segments);
   known.set(transcript, sure);
   return sure;

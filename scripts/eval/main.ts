@@ -6,6 +6,7 @@ import { channels } from './channels.ts';
 import { dialogueActScores } from './dialogue-acts.ts';
 import { emotionEvaluation } from './emotion.ts';
 import type { Evaluation } from './evaluation.ts';
+import { foreignSpeech } from './foreign.ts';
 import { evaluateMeaning } from './meaning.ts';
 import { evaluateRules } from './rules.ts';
 import { evaluateTalk } from '#scripts/eval/talk/command';
@@ -19,6 +20,7 @@ import { words } from './words.ts';
 const evaluations: readonly Evaluation[] = [
   words,
   sure,
+  foreignSpeech,
   channels,
   voices,
   emotionEvaluation,

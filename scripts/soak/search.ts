@@ -22,7 +22,7 @@ const windowCount = 100;
 const passageCount = 300;
 const queries = ['what we can pay', 'a trip to the sea', 'who tells the landlord', 'the noise at night', 'next steps'];
 
-/** The event loop of the process that asks, while it searches a large library by meaning. */
+/** The delay of the server's event loop during searches by meaning in a large library. */
 export async function search(): Promise<Measure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-search-'));
   const database = await openDatabase(folder);
@@ -64,7 +64,7 @@ export async function search(): Promise<Measure[]> {
 
 type Database = Awaited<ReturnType<typeof openDatabase>>['db'];
 
-/** The first window of each means what is asked for, so that there are places to show. */
+/** The first window of each session matches the query, so that there are passages to show. */
 async function fill(db: Database, store: DatabaseSearchIndex, owner_id: string, near: Float32Array): Promise<void> {
   const [sessions, log] = [new DatabaseSessions(db), new DatabaseLog(db, new FactHub())];
   const data = givenTranscript(
@@ -97,13 +97,13 @@ async function watched<T>(
   act: () => Promise<T>,
 ): Promise<{ value: T; took_ms: number; p99_ms: number; longest_ms: number }> {
   const delay = monitorEventLoopDelay({ resolution: 10 });
-  // What came before is over.
+  // Lets earlier work end.
   await sleep(200);
   delay.enable();
   const start = performance.now();
   const value = await act();
   const took_ms = performance.now() - start;
   delay.disable();
-  // The histogram counts the wait for its own tick too.
+  // The histogram includes its own sampling interval.
   return { value, took_ms, p99_ms: delay.percentile(99) / 1e6 - 10, longest_ms: delay.max / 1e6 - 10 };
 }

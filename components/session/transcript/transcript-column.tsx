@@ -7,9 +7,24 @@ import { OpenWords } from '#components/live/open-words';
 import { titles } from '#lib/analyses/steps';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
+import { isDoubtedThroughout } from '#lib/base/confidence';
+import type { Segment } from '#lib/speech/contract';
+import { DoubtedText } from './doubted-text';
 import { TextToolsProvider } from './text-tools-context';
 import { TranscriptText } from './transcript-text';
 import { TranscriptTools } from './transcript-tools';
+
+/** The text during recognition. */
+function EarlyText({ segments }: { segments: readonly Segment[] }) {
+  const text = <TranscriptText segments={segments} words={[]} />;
+  if (!isDoubtedThroughout(segments)) return text;
+  return (
+    <>
+      <p className="text-pretty">{transcriptMessages.doubtedSoFar}</p>
+      <DoubtedText>{text}</DoubtedText>
+    </>
+  );
+}
 
 /** Stays beside the notes while they scroll, so that a quote and its place in the text are visible together. */
 export function TranscriptColumn() {
@@ -23,7 +38,7 @@ export function TranscriptColumn() {
   const early =
     step.data === null && (segments.length > 0 || speaking) ? (
       <>
-        <TranscriptText segments={segments} words={[]} />
+        <EarlyText segments={segments} />
         <OpenWords />
       </>
     ) : undefined;

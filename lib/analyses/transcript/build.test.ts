@@ -87,6 +87,19 @@ test('three words are too few', () => {
   });
 });
 
+test('a language that the engine does not know is said first, and is nobody’s', () => {
+  const result = buildTranscript([segment(0, 'The hat in the gutter is new.', 0.8), segment(1, 'My nose is.', 0.9)], {
+    duration_s: 6,
+    sounds_foreign: true,
+  });
+  expect(transcriptSchema.parse(result)).toMatchObject({ language: 'und', sounds_foreign: true });
+  expect(result.sufficiency).toEqual({
+    enough: false,
+    reason: expect.stringContaining('This does not sound like English.'),
+  });
+  expect(lead(result)).toBe('Ten words.');
+});
+
 test('low confidence throughout may be another language', () => {
   const doubtful = [segment(0, 'The hat in the gutter is new', 0.5), segment(1, 'My nose is in the tag', 0.55)];
   expect(buildTranscript(doubtful, { duration_s: 6 }).sufficiency).toMatchObject({

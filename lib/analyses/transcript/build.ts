@@ -1,9 +1,11 @@
+import { meanConfidence } from '#lib/base/confidence';
 import type { Sufficiency } from '#lib/analyses/evidence/evidence';
 import { speakersByChannel } from './channels.ts';
 import type { Transcript } from './schema.ts';
 import { speakersByVoice } from './voices.ts';
 import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
+import { transcriptMessages } from '#lib/messages/transcript';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { spreadWords } from '#lib/speech/words';
 
@@ -17,15 +19,14 @@ export interface TranscriptContext {
   speech_ratio?: number;
   /** Voice without words. */
   gaps?: readonly Gap[];
+  /** Whether the engine does not know the language of the recording. */
+  sounds_foreign?: boolean;
 }
 
 /** Fewer words than this say nothing about a conversation. */
 const minWords = 4;
-/**
- * Mean confidence, weighted by time, below which the language is probably not the engine's. Clear English is at 0.85
- * and more, others at 0.5 and less.
- */
-const foreignBelow = 0.6;
+/** Mean confidence, weighted by time, below which nothing can be read from the words; clear English is at 0.85 and more. */
+const unclearBelow = 0.6;
 /** Quieter than this, in dBFS, nobody hears anything. */
 const silentBelow = -60;
 
@@ -53,10 +54,11 @@ export function buildTranscript(
   const words = recognised.flatMap(wordsOf);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
-    language: languageOf(recognised),
+    language: context.sounds_foreign ? 'und' : languageOf(recognised),
     segments,
     words,
     ...(context.gaps?.length ? { gaps: [...context.gaps] } : {}),
+    ...(context.sounds_foreign ? { sounds_foreign: true } : {}),
     ...(byVoice ? { speakers_by: 'voice' } : {}),
     times: 'measured',
     speaker_spans,
@@ -95,11 +97,9 @@ function sufficiency(
       reason: `Only ${wordCount === 1 ? 'one word was' : `${wordCount} words were`} understood; a reading needs at least a sentence.`,
     };
   }
-  const seconds = segments.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
-  const confidence =
-    segments.reduce((sum, segment) => sum + segment.confidence * (segment.end_s - segment.start_s), 0) /
-    Math.max(seconds, 0.001);
-  if (confidence < foreignBelow) {
+  if (context.sounds_foreign) return { enough: false, reason: transcriptMessages.notEnglish };
+  const confidence = meanConfidence(segments);
+  if (confidence < unclearBelow) {
     return {
       enough: false,
       reason: `The words were recognised with a confidence of only ${Math.round(confidence * 100)} % throughout. The recording may be in another language than English, or very unclear.`,

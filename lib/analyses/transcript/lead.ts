@@ -5,10 +5,13 @@ import { count, decimal, list } from '#lib/base/words';
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language' });
 
+function languageIn(language: string): string {
+  return language === 'und' ? ', as they were given' : ` in ${languages.of(language) ?? language}`;
+}
+
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: Transcript): string {
-  const language =
-    data.language === 'und' ? ', as they were given' : ` in ${languages.of(data.language) ?? data.language}`;
+  const language = data.sounds_foreign ? '' : languageIn(data.language);
   const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')}${language}.`;
   const unsure = data.segments.filter((segment) => segment.confidence < unsureBelow).length;
   const doubt =

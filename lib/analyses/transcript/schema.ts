@@ -48,6 +48,8 @@ export const transcriptSchema = z.object({
    * Where somebody speaks and no words could be made out, in order of their start; absent where there is no such place.
    */
   gaps: z.array(z.object({ start_s: seconds, end_s: seconds })).optional(),
+  /** Set if the engine does not know the language of the recording: the words are probably not what was said. */
+  sounds_foreign: z.literal(true).optional(),
   /**
    * `voice` where speakers in one channel were told apart by their sound, which may be wrong; absent where they were
    * not.

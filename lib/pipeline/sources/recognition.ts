@@ -4,6 +4,7 @@ import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Listening, SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
+import { soundsForeign } from '#lib/speech/foreign';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { followed, toldApart, withSpeakers } from './known-speakers.ts';
 import type { RunReport } from '#lib/pipeline/report';
@@ -63,9 +64,19 @@ export class Recognition {
     // If the engine names speakers, voices are compared only if it did not, as for a recording too long for one answer.
     const beside = parts.speech.capabilities.speakers ? null : tellApart();
     const { segments, gaps } = await this.#recognise(listening, spans);
+    const sounds_foreign = async (): Promise<boolean> =>
+      soundsForeign({ segments, gaps, ...(await quality()) }, parts.speech.capabilities);
     const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? tellApart() : Promise.resolve(null));
     const build = async (turns: VoiceTurns): Promise<Transcript> =>
-      withSpeakers(buildTranscript(segments, { ...(await quality()), gaps }, await speakers, turns), request.context);
+      withSpeakers(
+        buildTranscript(
+          segments,
+          { ...(await quality()), gaps, sounds_foreign: await sounds_foreign() },
+          await speakers,
+          turns,
+        ),
+        request.context,
+      );
     if (await takesLonger(voices, voicesWait_ms)) this.#words.resolve(await build(null));
     return build(await voices);
   }

@@ -1,0 +1,68 @@
+import { isDoubtedThroughout, meanConfidence } from '#lib/base/confidence';
+import type { Gap, Segment, SpeechCapabilities } from './contract.ts';
+
+/** What recognition and measurement found in a recording. */
+interface Heard {
+  segments: readonly Pick<Segment, 'start_s' | 'end_s' | 'confidence' | 'text'>[];
+  /** Voice without words. */
+  gaps: readonly Gap[];
+  /** Speech over background; null if it is not known. */
+  signal_to_noise_ratio_db: number | null;
+}
+
+/**
+ * A repetition is a sequence of this many words that occurs this often. It has several different words, since people do
+ * say "no no no no no".
+ */
+const repeat = { words: 5, different: 3, times: 3 } as const;
+/** From this share of words in repetitions the decoder runs in circles, which it does if the sound fits no English. */
+const circles = 0.3;
+/**
+ * A recording is foreign below this mean confidence, in which voice without words counts as 0. Measured
+ * (docs/decisions/232): other languages 0.14 to 0.43, in circles up to 0.63; English in clean sound 0.67 or more, under
+ * other voices 0.56.
+ */
+const below = { clean: 0.5, inCircles: 0.7 } as const;
+/** In dB. From this ratio on, noise does not explain why the recogniser is unsure; the quality card uses the same. */
+const clean_db = 15;
+/** Less speech than this, in seconds, is not judged. */
+const least_s = 8;
+
+/**
+ * Whether the recording is in a language that the engine does not know: the engine is unsure throughout although the
+ * sound is clean, or it repeats itself. Its words are English whatever is said, so they cannot be used for this.
+ */
+export function soundsForeign(
+  { segments, gaps, signal_to_noise_ratio_db }: Heard,
+  { languages }: Pick<SpeechCapabilities, 'languages'>,
+): boolean {
+  if (languages === 'any' || segments.length === 0) return false;
+  const all = [...segments, ...gaps.map((gap) => ({ ...gap, confidence: 0 }))];
+  const speech_s = all.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
+  if (speech_s < least_s) return false;
+  const confidence = meanConfidence(all);
+  if (confidence < below.clean && (signal_to_noise_ratio_db ?? 0) >= clean_db) return true;
+  return confidence < below.inCircles && repeatedShare(segments.map(({ text }) => text).join(' ')) >= circles;
+}
+
+/** The same for a recording that is still being recognised, of which only the words are known. */
+export function soundsForeignSoFar(segments: Heard['segments']): boolean {
+  return (
+    isDoubtedThroughout(segments) ||
+    soundsForeign({ segments, gaps: [], signal_to_noise_ratio_db: null }, { languages: [] })
+  );
+}
+
+function repeatedShare(text: string): number {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  const places = new Map<string, number[]>();
+  for (let at = 0; at + repeat.words <= words.length; at++) {
+    const row = words.slice(at, at + repeat.words);
+    if (new Set(row).size < repeat.different) continue;
+    const key = row.join(' ');
+    places.set(key, [...(places.get(key) ?? []), at]);
+  }
+  const repeated = [...places.values()].filter(({ length }) => length >= repeat.times).flat();
+  const covered = new Set(repeated.flatMap((at) => Array.from({ length: repeat.words }, (_, offset) => at + offset)));
+  return covered.size / Math.max(1, words.length);
+}
