@@ -5,7 +5,7 @@ import { longRecording, samplePath, sentencePath, wavOf } from '#e2e/support/aud
 import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
 import { startServer } from '#e2e/support/server';
-import { slowLine } from '#e2e/support/slow-line';
+import { slowNetwork } from '#e2e/support/slow-network';
 import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { noise } from '#lib/audio/testing/sounds';
@@ -54,7 +54,7 @@ test('an upload is watched, paused and cancelled with the keyboard, on a phone',
   page.on('dialog', (dialog) => void dialog.accept());
   await page.setViewportSize(phone);
   await firstPage.open();
-  await slowLine(page, { up: 60_000 });
+  await slowNetwork(page, { up: 60_000 });
   await firstPage.choose({ name: longName, mimeType: 'audio/wav', buffer: wavOf(noise(60, 16_000, -30), 16_000) });
   const notice = page.getByRole('alertdialog', { name: 'Before your first recording' });
   const goOn = notice.getByRole('button', { name: 'I understand, go on' });
@@ -324,7 +324,7 @@ test(
       await expect(plain.locator('.note h3 span', { hasText: name })).toBeVisible();
 
     page.on('dialog', (dialog) => void dialog.accept());
-    await slowLine(page, { up: 50_000, down: 50_000, latency: 400 });
+    await slowNetwork(page, { up: 50_000, down: 50_000, latency: 400 });
     const first = new FirstPage(page);
     await page.goto('/', { waitUntil: 'commit' });
     await page.getByRole('button', { name: 'Paste text' }).click();

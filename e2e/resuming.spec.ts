@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { wavOf } from '#e2e/support/audio';
 import { startProxy } from '#e2e/support/proxy';
-import { slowLine } from '#e2e/support/slow-line';
+import { slowNetwork } from '#e2e/support/slow-network';
 import { expect, test } from '#e2e/support/test';
 import { FirstPage } from '#e2e/support/first-page';
 import { noise } from '#lib/audio/testing/sounds';
@@ -91,14 +91,14 @@ test.describe('a broken connection', () => {
     const sent = offsets(page);
     const first = new FirstPage(page);
     await first.open();
-    await slowLine(page, { up: 300_000 });
+    await slowNetwork(page, { up: 300_000 });
     await first.choose(noiseFile('cut'));
     await first.acceptNotice();
     await expect.poll(() => share(page)).toBeGreaterThan(30);
     proxy.cut();
     await expect(page.getByText('The upload continues')).toBeVisible();
     proxy.restore();
-    await slowLine(page, { up: -1 });
+    await slowNetwork(page, { up: -1 });
     await page.waitForURL(/\/s\//);
     expect(sent[0]).toBe(0);
     expect(sent.at(-1)).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ test('an upload can be paused, and continues after a reload with the same file',
   const sent = offsets(page);
   const file = noiseFile('paused');
   await firstPage.open();
-  await slowLine(page, { up: 300_000 });
+  await slowNetwork(page, { up: 300_000 });
   await firstPage.choose(file);
   await firstPage.acceptNotice();
   await expect.poll(() => share(page)).toBeGreaterThan(30);
@@ -122,7 +122,7 @@ test('an upload can be paused, and continues after a reload with the same file',
   await expect(left).toContainText(/stopped at \d+ %/);
   const chooser = page.waitForEvent('filechooser');
   await left.getByRole('button', { name: 'Choose it again' }).click();
-  await slowLine(page, { up: -1 });
+  await slowNetwork(page, { up: -1 });
   await (await chooser).setFiles(file);
   await page.waitForURL(/\/s\//);
   expect(sent).toHaveLength(2);
@@ -135,7 +135,7 @@ test('an upload can be paused, and continues after a reload with the same file',
 test('a stopped upload can be discarded; the server keeps nothing of it', async ({ firstPage, page }) => {
   page.on('dialog', (dialog) => void dialog.accept());
   await firstPage.open();
-  await slowLine(page, { up: 300_000 });
+  await slowNetwork(page, { up: 300_000 });
   await firstPage.choose(noiseFile('left'));
   await firstPage.acceptNotice();
   await expect.poll(() => share(page)).toBeGreaterThan(10);

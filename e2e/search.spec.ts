@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { loggedByAxe, noViolations } from './support/accessibility.ts';
 import { samplePath } from './support/audio.ts';
-import { slowLine } from './support/slow-line.ts';
+import { slowNetwork } from './support/slow-network.ts';
 import { expect, test } from './support/test.ts';
 
 test.use({
@@ -148,7 +148,7 @@ test('files wait for their turn, are cancelled and retried, and a reload keeps f
   writeFileSync(house, subtitles('house.srt', money).buffer);
   const chosen = [samplePath('argument'), samplePath('planning'), house];
   await firstPage.open();
-  await slowLine(page, { up: 60_000 });
+  await slowNetwork(page, { up: 60_000 });
   await page.getByRole('main').locator('input[type="file"]').first().setInputFiles(chosen);
   await firstPage.acceptNotice();
   const files = page.getByRole('list', { name: 'Files' }).getByRole('listitem');
@@ -165,7 +165,7 @@ test('files wait for their turn, are cancelled and retried, and a reload keeps f
   const left = page.getByRole('region', { name: 'Files that were not sent' });
   await expect(left).toContainText(`“argument.mp3”, “planning.mp3” and “${basename(house)}”`);
   await expect(page.getByRole('region', { name: 'Upload of argument.mp3' })).toContainText(/stopped at \d+ %/);
-  await slowLine(page, { up: -1 });
+  await slowNetwork(page, { up: -1 });
   const chooser = page.waitForEvent('filechooser');
   await left.getByRole('button', { name: 'Choose again' }).click();
   await (await chooser).setFiles(chosen);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { samplePath, sampleScript, sentencePath, wavOf } from '#e2e/support/audio';
-import { slowLine } from '#e2e/support/slow-line';
+import { slowNetwork } from '#e2e/support/slow-network';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import { noise, silence } from '#lib/audio/testing/sounds';
@@ -63,13 +63,13 @@ test('an upload shows its progress, can be cancelled, and leaves nothing behind'
   page,
 }) => {
   await firstPage.open();
-  await slowLine(page, { up: 60_000 });
+  await slowNetwork(page, { up: 60_000 });
   await firstPage.choose(samplePath('argument'));
   await firstPage.acceptNotice();
   await expect(page.getByRole('main').getByRole('progressbar')).toBeVisible();
   await page.getByRole('button', { name: 'Cancel the upload' }).click();
   await expect(page.getByRole('main').getByRole('progressbar')).toHaveCount(0);
-  await slowLine(page, {});
+  await slowNetwork(page, {});
   expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [] });
   await firstPage.choose(sentencePath);
   await sessionPage.id();

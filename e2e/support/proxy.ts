@@ -22,7 +22,7 @@ export interface Proxy extends AsyncDisposable {
   restore(): void;
 }
 
-interface Line {
+interface ProxiedConnection {
   client: Socket;
   upstream: Socket;
   /** Bytes that may still pass to the client. */
@@ -31,7 +31,7 @@ interface Line {
 
 /** Forwards to a port on this machine. */
 export async function startProxy(port: number, { blockWebSockets = false } = {}): Promise<Proxy> {
-  const lines = new Set<Line>();
+  const connections = new Set<ProxiedConnection>();
   let isCut = false;
   let isSilent = false;
   let rate = 0;
@@ -39,12 +39,12 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
   const server = createServer((client) => {
     if (isCut) return void client.destroy();
     const upstream = connect(port, '127.0.0.1');
-    const line: Line = { client, upstream, left: Number.POSITIVE_INFINITY };
-    lines.add(line);
+    const connection: ProxiedConnection = { client, upstream, left: Number.POSITIVE_INFINITY };
+    connections.add(connection);
     for (const socket of [client, upstream]) {
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
-        lines.delete(line);
+        connections.delete(connection);
         // A silent connection is not closed either.
         if (isSilent) return;
         client.destroy();
@@ -54,16 +54,16 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
     client.on('data', (chunk: Buffer) => {
       if (trap !== null && chunk.includes(trap)) {
         trap = null;
-        line.left = 0;
+        connection.left = 0;
         upstream.write(chunk);
       } else if (blockWebSockets && /^upgrade:\s*websocket/im.test(chunk.toString('latin1', 0, 4096))) client.destroy();
       else if (!isSilent) upstream.write(chunk);
     });
     upstream.on('data', (chunk: Buffer) => {
       if (isSilent) return;
-      const passed = chunk.subarray(0, line.left);
-      line.left -= passed.length;
-      if (line.left <= 0) return void client.end(passed, () => client.destroy());
+      const passed = chunk.subarray(0, connection.left);
+      connection.left -= passed.length;
+      if (connection.left <= 0) return void client.end(passed, () => client.destroy());
       const goesOn = client.write(passed);
       if (rate > 0) {
         upstream.pause();
@@ -77,8 +77,8 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const each = (act: (line: Line) => void): void => {
-    for (const line of lines) act(line);
+  const each = (act: (connection: ProxiedConnection) => void): void => {
+    for (const connection of connections) act(connection);
   };
   const cut = (): void => {
     isCut = true;
@@ -94,7 +94,7 @@ export async function startProxy(port: number, { blockWebSockets = false } = {})
     blackHole: () => {
       isSilent = true;
     },
-    cutAfter: (bytes) => each((line) => (line.left = bytes)),
+    cutAfter: (bytes) => each((connection) => (connection.left = bytes)),
     cutAfterSaying: (text) => {
       trap = text;
     },

@@ -15,7 +15,7 @@ export interface LivePlace {
 }
 
 /** The connection that a recording comes from, one at a time. */
-export interface LiveLine {
+export interface LiveConnection {
   /** Something that the person recording must know before it happens. */
   onNotice(notice: LiveNotice): void;
   /** Another connection continues the recording, or it has ended: this one is not listened to any more. */

@@ -13,7 +13,7 @@ import { DatabaseShares } from '#lib/db/stores/database-shares';
 import type { Ephemeral, Fact } from '#lib/events/facts';
 import { FactHub } from '#lib/events/hub';
 import { readView } from '#lib/events/read-view';
-import type { LiveLine, LiveNotice } from './contract.ts';
+import type { LiveConnection, LiveNotice } from './contract.ts';
 import { abandonedMs, type LiveRecordingsOptions, LiveRecordings } from './live-recordings.ts';
 import { LiveFolders } from './live-folders.ts';
 import { LimitWatch } from './notices.ts';
@@ -79,8 +79,8 @@ beforeEach(() => {
   recordings = new LiveRecordings(options);
 });
 
-type TestLine = LiveLine & { notices: LiveNotice[]; ends: string[] };
-function newLine(): TestLine {
+type TestConnection = LiveConnection & { notices: LiveNotice[]; ends: string[] };
+function newLine(): TestConnection {
   const [notices, ends]: [LiveNotice[], string[]] = [[], []];
   return {
     notices,
@@ -91,10 +91,10 @@ function newLine(): TestLine {
 }
 
 /** Sends seconds of sound, starting at `from`, in compressed time. */
-async function say(line: LiveLine, seconds: number, from = 0): Promise<void> {
+async function say(connection: LiveConnection, seconds: number, from = 0): Promise<void> {
   for (let frame = from; frame < from + seconds; frame++) {
     now += 1_000;
-    expect(await recordings.audio(line, frame, second)).toEqual({ next_frame: frame + 1 });
+    expect(await recordings.audio(connection, frame, second)).toEqual({ next_frame: frame + 1 });
   }
 }
 
@@ -108,18 +108,18 @@ const factsOf = (id: string): Promise<Fact[]> => options.log.read(id, 0, 10_000)
 test('three at once, by an engine that streams: each gets its own words, drafts and readings, and none a complete', async () => {
   const talks = await Promise.all(
     Array.from({ length: 3 }, async () => {
-      const line = newLine();
-      const { session_id } = await recordings.start(owner, shape, line);
+      const connection = newLine();
+      const { session_id } = await recordings.start(owner, shape, connection);
       const shown: Ephemeral[] = [];
       hub.subscribe(session_id, {
         onFacts: () => undefined,
         onEnd: () => undefined,
         onEphemeral: (entry) => void shown.push(entry),
       });
-      return { line, session_id, shown };
+      return { connection, session_id, shown };
     }),
   );
-  for (const { line } of talks) await say(line, 12);
+  for (const { connection } of talks) await say(connection, 12);
   for (const { session_id, shown } of talks) {
     await until(async () => (await readView(options.log, session_id)).segments.length === 12);
     const view = await readView(options.log, session_id);
@@ -157,13 +157,13 @@ test('three at once, by an engine that streams: each gets its own words, drafts 
 });
 
 test('an abandoned recording is ended after half an hour, without losing a second; one without sound is deleted', async () => {
-  const [line, silent, here] = [newLine(), newLine(), newLine()];
-  const { session_id } = await recordings.start(owner, shape, line);
+  const [connection, silent, here] = [newLine(), newLine(), newLine()];
+  const { session_id } = await recordings.start(owner, shape, connection);
   const { session_id: empty } = await recordings.start(owner, shape, silent);
   const { session_id: open } = await recordings.start(owner, shape, here);
-  await say(line, 5);
+  await say(connection, 5);
   await say(here, 1);
-  recordings.left(line);
+  recordings.left(connection);
   recordings.left(silent);
   await recordings.look();
   expect((await store.find(session_id))?.audio).toBeNull();
@@ -183,12 +183,12 @@ test('an abandoned recording is ended after half an hour, without losing a secon
 });
 
 test('a connection sends to one recording at a time', async () => {
-  const line = newLine();
-  const { session_id: first } = await recordings.start(owner, shape, line);
-  await say(line, 1);
-  const { session_id: second_ } = await recordings.start(owner, shape, line);
-  await say(line, 2);
-  expect([recordings.placeOf(line), line.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
+  const connection = newLine();
+  const { session_id: first } = await recordings.start(owner, shape, connection);
+  await say(connection, 1);
+  const { session_id: second_ } = await recordings.start(owner, shape, connection);
+  await say(connection, 2);
+  expect([recordings.placeOf(connection), connection.ends]).toEqual([{ session_id: second_, next_frame: 2 }, []]);
   expect(await recordings.start(owner, { session_id: first, ...shape }, newLine())).toEqual({
     session_id: first,
     next_frame: 1,
@@ -197,9 +197,9 @@ test('a connection sends to one recording at a time', async () => {
 });
 
 test('an ending that its process did not finish is finished by the next process', async () => {
-  const line = newLine();
-  const { session_id } = await recordings.start(owner, shape, line);
-  await say(line, 3);
+  const connection = newLine();
+  const { session_id } = await recordings.start(owner, shape, connection);
+  await say(connection, 3);
   options.ears.finish = () => Promise.reject(new Error('killed'));
   options.ears.encode = () => Promise.reject(new Error('killed'));
   await expect(recordings.stop(owner, session_id)).rejects.toThrow('killed');
@@ -263,34 +263,34 @@ test('for a recording that becomes louder the newest growth counts', () => {
 
 test('a recording that reaches the limit is kept as it is', async () => {
   recordings = new LiveRecordings({ ...options, limits: { max_s: 20, max_bytes: 1e9 } });
-  const line = newLine();
-  const { session_id } = await recordings.start(owner, shape, line);
-  await say(line, 20);
-  expect(line.notices.map(({ code }) => code)).toEqual(['length']);
-  await expect(recordings.audio(line, 20, second)).rejects.toMatchObject({ code: 'audio_too_long' });
-  await until(() => line.ends.includes('stopped'));
+  const connection = newLine();
+  const { session_id } = await recordings.start(owner, shape, connection);
+  await say(connection, 20);
+  expect(connection.notices.map(({ code }) => code)).toEqual(['length']);
+  await expect(recordings.audio(connection, 20, second)).rejects.toMatchObject({ code: 'audio_too_long' });
+  await until(() => connection.ends.includes('stopped'));
   expect((await store.find(session_id))?.duration_s).toBe(20);
 });
 
 test('a file that becomes too large is announced and ended in the same way', async () => {
   recordings = new LiveRecordings({ ...options, limits: { max_s: 7_200, max_bytes: 35 * second.length } });
-  const line = newLine();
-  const { session_id } = await recordings.start(owner, shape, line);
+  const connection = newLine();
+  const { session_id } = await recordings.start(owner, shape, connection);
   let refused: unknown = null;
   for (let frame = 0; frame < 200 && refused === null; frame++) {
     now += 1_000;
-    await recordings.audio(line, frame, second).catch((error: unknown) => (refused = error));
+    await recordings.audio(connection, frame, second).catch((error: unknown) => (refused = error));
     await sleep(1);
   }
   expect(refused).toMatchObject({ code: 'upload_too_large' });
-  expect(line.notices.map(({ code }) => code)).toContain('size');
+  expect(connection.notices.map(({ code }) => code)).toContain('size');
   await until(async () => (await store.find(session_id))?.audio !== null);
 });
 
 test('a visitor who owns nothing here finds nothing, and a deleted recording is gone at once', async () => {
-  const line = newLine();
-  const { session_id } = await recordings.start(owner, shape, line);
-  await say(line, 2);
+  const connection = newLine();
+  const { session_id } = await recordings.start(owner, shape, connection);
+  await say(connection, 2);
   for (const id of [session_id, newId(), 'nonsense']) {
     await expect(
       recordings.start({ owner_id: newId() }, { session_id: id, ...shape }, newLine()),
@@ -300,8 +300,8 @@ test('a visitor who owns nothing here finds nothing, and a deleted recording is 
     await expect(recordings.stop({ owner_id: null }, id)).rejects.toMatchObject({ code: 'not_found' });
   }
   await options.erase(session_id);
-  expect(line.ends).toEqual(['erased']);
-  await expect(recordings.audio(line, 2, second)).rejects.toMatchObject({ code: 'live_taken' });
+  expect(connection.ends).toEqual(['erased']);
+  await expect(recordings.audio(connection, 2, second)).rejects.toMatchObject({ code: 'live_taken' });
   expect(readdirSync(join(dataDir, 'sessions'))).not.toContain(session_id);
 });
 
@@ -328,16 +328,16 @@ test('another process continues where the first stopped, and the first learns it
 });
 
 test('a marker that is repeated because a broken connection lost the answer is kept once; another one is added', async () => {
-  const line = newLine();
-  const { session_id } = await recordings.start(owner, shape, line);
-  await say(line, 5);
+  const connection = newLine();
+  const { session_id } = await recordings.start(owner, shape, connection);
+  await say(connection, 5);
   for (const [text, at_s] of [
     ['the price', 3],
     ['the price', 3],
     ['the price', 4],
     ['the date', 3],
   ] as const)
-    expect(await recordings.mark(line, text, at_s)).toEqual({ session_id, next_frame: 5 });
+    expect(await recordings.mark(connection, text, at_s)).toEqual({ session_id, next_frame: 5 });
   const marks = (await readView(options.log, session_id)).live?.marks ?? [];
   expect(marks.map(({ at_s, text }) => [at_s, text])).toEqual([
     [3, 'the price'],

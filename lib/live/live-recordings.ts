@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { AppError, isAppError } from '#lib/base/errors';
 import type { LiveBody } from '#lib/events/facts';
-import type { LiveLine, LivePlace, LiveStart } from './contract.ts';
+import type { LiveConnection, LivePlace, LiveStart } from './contract.ts';
 import { finishRecording, recordingFile } from './finish.ts';
 import { type FollowParts, followRecording } from './follow.ts';
 import { ended, type LiveLimits, requireLiveRange, stopping } from './limits.ts';
@@ -63,24 +63,24 @@ export class LiveRecordings {
   async start(
     visitor: Visitor & { owner_id: string },
     { session_id, context = {}, ...shape }: LiveStart,
-    line: LiveLine,
+    connection: LiveConnection,
   ): Promise<LivePlace> {
     if (this.#isStopping) throw stopping();
     requireLiveRange(shape);
-    if (session_id === undefined) return this.#begin(await this.#make(visitor.owner_id, context), shape, line);
+    if (session_id === undefined) return this.#begin(await this.#make(visitor.owner_id, context), shape, connection);
     return this.#inTurn(session_id, async () => {
       const session = await this.#own(session_id, visitor);
       const head = await this.#options.live.head(session_id);
       if (head?.stopped || session.status !== 'created') throw ended();
-      if (head) return this.#goOn(head, line);
+      if (head) return this.#goOn(head, connection);
       if (session.last_seq > 0) throw new AppError('live_taken', { reason: 'other_process' });
-      return this.#begin(session, shape, line);
+      return this.#begin(session, shape, connection);
     });
   }
 
   /** Stores a frame; returns the next wanted one. See `Recording.take`. */
-  async audio(line: LiveLine, frame: number, pcm: Uint8Array): Promise<{ next_frame: number }> {
-    const recording = this.#of(line);
+  async audio(connection: LiveConnection, frame: number, pcm: Uint8Array): Promise<{ next_frame: number }> {
+    const recording = this.#of(connection);
     try {
       return { next_frame: await recording.take(frame, pcm) };
     } catch (error) {
@@ -95,25 +95,25 @@ export class LiveRecordings {
   }
 
   /** The next frame of this connection; undefined if it records nothing. */
-  placeOf(line: LiveLine): LivePlace | undefined {
-    const recording = this.#find(line);
+  placeOf(connection: LiveConnection): LivePlace | undefined {
+    const recording = this.#find(connection);
     return recording && { session_id: recording.session_id, next_frame: recording.next_frame };
   }
 
-  pause(line: LiveLine): Promise<LivePlace> {
-    return this.#setPaused(line, true);
+  pause(connection: LiveConnection): Promise<LivePlace> {
+    return this.#setPaused(connection, true);
   }
 
-  resume(line: LiveLine): Promise<LivePlace> {
-    return this.#setPaused(line, false);
+  resume(connection: LiveConnection): Promise<LivePlace> {
+    return this.#setPaused(connection, false);
   }
 
   /**
    * `at_s` is the moment of the marker, if it is not now: writing a text takes a moment. A marker that is repeated
    * because a broken connection lost the answer is kept once.
    */
-  async mark(line: LiveLine, text: string, at_s?: number): Promise<LivePlace> {
-    const recording = this.#of(line);
+  async mark(connection: LiveConnection, text: string, at_s?: number): Promise<LivePlace> {
+    const recording = this.#of(connection);
     await recording.markOnce({ text, at_s }, () => this.#note(recording, 'marked', { text, at_s }));
     return { session_id: recording.session_id, next_frame: recording.next_frame };
   }
@@ -129,10 +129,10 @@ export class LiveRecordings {
   }
 
   /** The connection is gone; the recording waits for another. */
-  left(line: LiveLine): void {
-    const recording = this.#find(line);
+  left(connection: LiveConnection): void {
+    const recording = this.#find(connection);
     if (!recording) return;
-    recording.line = null;
+    recording.connection = null;
     void this.#options.live.touch(recording.session_id, new Date(this.#now()));
   }
 
@@ -149,8 +149,8 @@ export class LiveRecordings {
   /** Ends abandoned recordings, and those whose ending was interrupted. */
   async look(): Promise<void> {
     const { live, store } = this.#options;
-    for (const { session_id, line } of this.#held.values())
-      if (line) await live.touch(session_id, new Date(this.#now()));
+    for (const { session_id, connection } of this.#held.values())
+      if (connection) await live.touch(session_id, new Date(this.#now()));
     for (const id of await live.all()) {
       const head = await live.head(id);
       const session = await store.find(id);
@@ -200,22 +200,22 @@ export class LiveRecordings {
   async #begin(
     { id, owner_id }: StoredSession,
     shape: Pick<LiveHead, 'sample_rate_hz' | 'channels'>,
-    line: LiveLine,
+    connection: LiveConnection,
   ): Promise<LivePlace> {
     const head: LiveHead = { session_id: id, owner_id, ...shape, started_at: this.#now(), stopped: false };
     await this.#options.live.write(head);
-    const place = await this.#goOn(head, line);
+    const place = await this.#goOn(head, connection);
     await this.#options.log.append(id, [{ type: 'live', event: 'started', at_s: 0 }]);
     return place;
   }
 
-  async #goOn(head: LiveHead, line: LiveLine): Promise<LivePlace> {
-    const [before, known] = [this.#find(line), this.#held.get(head.session_id)];
-    if (before && before !== known) before.line = null;
+  async #goOn(head: LiveHead, connection: LiveConnection): Promise<LivePlace> {
+    const [before, known] = [this.#find(connection), this.#held.get(head.session_id)];
+    if (before && before !== known) before.connection = null;
     const recording = known && !known.isReplaced ? known : await this.#hold(head);
-    if (recording.line && recording.line !== line)
-      recording.line.onEnd({ session_id: head.session_id, reason: 'taken_over' });
-    recording.line = line;
+    if (recording.connection && recording.connection !== connection)
+      recording.connection.onEnd({ session_id: head.session_id, reason: 'taken_over' });
+    recording.connection = connection;
     return { session_id: recording.session_id, next_frame: await recording.settled() };
   }
 
@@ -231,7 +231,7 @@ export class LiveRecordings {
       onStored: (stored) => {
         this.#talks.get(stored)?.wake();
         for (const notice of watch.look(stored.stored_s, file_bytes))
-          stored.line?.onNotice({ session_id: head.session_id, ...notice });
+          stored.connection?.onNotice({ session_id: head.session_id, ...notice });
       },
     });
     const { talk, isPaused, marks } = await followRecording(this.#options, head, (heard) => {
@@ -294,8 +294,8 @@ export class LiveRecordings {
     });
   }
 
-  async #setPaused(line: LiveLine, isPaused: boolean): Promise<LivePlace> {
-    const recording = this.#of(line);
+  async #setPaused(connection: LiveConnection, isPaused: boolean): Promise<LivePlace> {
+    const recording = this.#of(connection);
     if (recording.isPaused !== isPaused) await this.#note(recording, isPaused ? 'paused' : 'resumed');
     recording.isPaused = isPaused;
     return { session_id: recording.session_id, next_frame: recording.next_frame };
@@ -312,22 +312,22 @@ export class LiveRecordings {
     ]);
   }
 
-  #letGo(recording: Recording, reason: Parameters<LiveLine['onEnd']>[0]['reason']): void {
+  #letGo(recording: Recording, reason: Parameters<LiveConnection['onEnd']>[0]['reason']): void {
     if (this.#held.get(recording.session_id) === recording) this.#held.delete(recording.session_id);
-    recording.line?.onEnd({ session_id: recording.session_id, reason });
-    recording.line = null;
+    recording.connection?.onEnd({ session_id: recording.session_id, reason });
+    recording.connection = null;
     const talk = this.#talks.get(recording);
     this.#talks.delete(recording);
     void talk?.close();
     void recording.end().catch((error: unknown) => this.#report(recording.session_id, error));
   }
 
-  #find(line: LiveLine): Recording | undefined {
-    return [...this.#held.values()].find((recording) => recording.line === line);
+  #find(connection: LiveConnection): Recording | undefined {
+    return [...this.#held.values()].find((recording) => recording.connection === connection);
   }
 
-  #of(line: LiveLine): Recording {
-    const recording = this.#find(line);
+  #of(connection: LiveConnection): Recording {
+    const recording = this.#find(connection);
     if (!recording) throw new AppError('live_taken', { reason: 'not_recording' });
     return recording;
   }

@@ -2,7 +2,7 @@ import type { LiveShape } from '#lib/audio/write/flac-writer';
 import { LiveFrameWriter, scanFrames } from '#lib/audio/live/live-frames';
 import { AppError } from '#lib/base/errors';
 import type { LiveMark } from '#lib/events/view';
-import type { LiveLine } from './contract.ts';
+import type { LiveConnection } from './contract.ts';
 import { type LiveLimits, requirePlausiblePace, requireShape } from './limits.ts';
 import type { LiveFolders, LiveHead } from './live-folders.ts';
 
@@ -37,7 +37,7 @@ export class Recording {
   #isOver = false;
   #ended: () => void = () => undefined;
   /** null while no connection sends. */
-  line: LiveLine | null = null;
+  connection: LiveConnection | null = null;
   isPaused = false;
   /** Markers that are in the log, by `keyOf`. */
   readonly #marked = new Set<string>();

@@ -1,7 +1,7 @@
 import type { Socket } from 'socket.io';
 import { z } from 'zod';
 import { AppError, isForTheLog, toAppError, toProblem } from '#lib/base/errors';
-import type { LiveLine, LiveRefusal, LiveStart } from '#lib/live/contract';
+import type { LiveConnection, LiveRefusal, LiveStart } from '#lib/live/contract';
 import { getRuntime } from '#lib/runtime/runtime';
 import { webHeaders } from '#lib/transports/http/web-adapter';
 import { contextOf } from '#lib/transports/http/receive/read-context';
@@ -27,7 +27,7 @@ type Handler = (message: unknown) => Promise<object>;
  * subscribes the socket to the session's facts, as `session:join` does, and returns the `seq` after which they come.
  */
 export function attachLive(socket: Socket, follow: (sessionId: string) => Promise<number>): void {
-  const line: LiveLine = {
+  const connection: LiveConnection = {
     onNotice: (notice) => void socket.emit('live:notice', notice),
     onEnd: (end) => void socket.emit('live:ended', end),
   };
@@ -38,7 +38,7 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     void socket.on(
       event,
       (message: unknown, answer: unknown) =>
-        void answered(handle, message, () => recordings().placeOf(line)).then(
+        void answered(handle, message, () => recordings().placeOf(connection)).then(
           (given) => typeof answer === 'function' && answer(given),
         ),
     );
@@ -55,32 +55,33 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
       ...(session_id === undefined ? {} : { session_id }),
       ...(context === undefined ? {} : { context: contextOf(context) }),
     };
-    const place = await recordings().start({ ...visitor, owner_id: visitor.owner_id }, start, line);
+    const place = await recordings().start({ ...visitor, owner_id: visitor.owner_id }, start, connection);
     records = true;
     // The client left while its request was handled.
-    if (!socket.connected) recordings().left(line);
+    if (!socket.connected) recordings().left(connection);
     return { ...place, seq: await follow(place.session_id) };
   });
   on('live:audio', async (message) => {
     const parsed = audioSchema.safeParse(message);
     if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_audio' });
     const { frame, pcm } = parsed.data;
-    return recordings().audio(line, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
+    return recordings().audio(connection, frame, pcm instanceof ArrayBuffer ? new Uint8Array(pcm) : pcm);
   });
-  on('live:pause', () => recordings().pause(line));
-  on('live:resume', () => recordings().resume(line));
+  on('live:pause', () => recordings().pause(connection));
+  on('live:resume', () => recordings().resume(connection));
   on('live:mark', async (message) => {
     const parsed = markSchema.safeParse(message ?? {});
     if (!parsed.success) throw new AppError('invalid_query', { reason: 'live_mark' });
-    return recordings().mark(line, parsed.data.text, parsed.data.at_s);
+    return recordings().mark(connection, parsed.data.text, parsed.data.at_s);
   });
   on('live:stop', async (message) => {
     const parsed = stopSchema.safeParse(message ?? {});
-    const session_id = (parsed.success ? parsed.data.session_id : undefined) ?? recordings().placeOf(line)?.session_id;
+    const session_id =
+      (parsed.success ? parsed.data.session_id : undefined) ?? recordings().placeOf(connection)?.session_id;
     if (session_id === undefined) throw new AppError('live_taken', { reason: 'stop_without_start' });
     return recordings().stop(getRuntime().visitorOf(headers), session_id);
   });
-  socket.on('disconnect', () => records && recordings().left(line));
+  socket.on('disconnect', () => records && recordings().left(connection));
 }
 
 async function answered(

@@ -45,7 +45,7 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
   );
   io.engine.use(requireHost);
   // Counts every connection, joined or not. Slots that are taken here, and not in `isWelcome`, are sure to be released.
-  io.engine.on('connection', takePlace);
+  io.engine.on('connection', takeSlot);
   io.on('connection', (socket) => {
     socket.on('session:join', (message: unknown, answer: unknown) => {
       const reply = typeof answer === 'function' ? (given: JoinAnswer) => void answer(given) : () => undefined;
@@ -163,16 +163,16 @@ async function isWelcome(request: IncomingMessage): Promise<boolean> {
   }
 }
 
-interface Line {
+interface EngineSocket {
   request: IncomingMessage;
   close(discard: boolean): void;
   once(event: 'close', listener: () => void): void;
 }
 
-function takePlace(line: Line): void {
+function takeSlot(connection: EngineSocket): void {
   try {
-    line.once('close', viewerLimit.take(addressIn(webHeaders(line.request.headers))));
+    connection.once('close', viewerLimit.take(addressIn(webHeaders(connection.request.headers))));
   } catch {
-    line.close(true);
+    connection.close(true);
   }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Fact } from '#lib/events/facts';
-import { type Batch, nodeLine, webLine } from './sse.ts';
+import { type Batch, nodeConnection, webConnection } from './sse.ts';
 
 const fact = (seq: number): Fact =>
   ({
@@ -39,9 +39,9 @@ const frames =
 
 test('both writers send the same: a greeting, each fact with its id, and a farewell', async () => {
   const all: Batch[] = [[fact(1)], [fact(2), fact(3)]];
-  expect(await text(webLine(new AbortController().signal).write(batchesOf(...all).batches))).toMatch(frames);
+  expect(await text(webConnection(new AbortController().signal).write(batchesOf(...all).batches))).toMatch(frames);
 
-  const server = createServer((_request, response) => void nodeLine(response).write(batchesOf(...all).batches));
+  const server = createServer((_request, response) => void nodeConnection(response).write(batchesOf(...all).batches));
   onTestFinished(() => void server.close());
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
@@ -51,36 +51,36 @@ test('both writers send the same: a greeting, each fact with its id, and a farew
 test('a client that leaves, a cut connection and an ended one close the source of the facts', async () => {
   const begun = async () => {
     const left = new AbortController();
-    const line = webLine(left.signal);
+    const connection = webConnection(left.signal);
     const { batches, isOver } = batchesOf([fact(1)], [fact(2)], [fact(3)]);
-    const reader = line.write(batches).getReader();
+    const reader = connection.write(batches).getReader();
     await reader.read();
     await reader.read();
-    return { left, line, reader, isOver };
+    return { left, connection, reader, isOver };
   };
   const cancelled = await begun();
   await cancelled.reader.cancel();
   const gone = await begun();
   gone.left.abort();
   const cut = await begun();
-  cut.line.cut();
+  cut.connection.cut();
   await expect(cut.reader.closed).rejects.toMatchObject({ name: 'AbortError' });
   const ended = await begun();
-  ended.line.end();
-  for (const { line, isOver } of [cancelled, gone, cut, ended]) {
-    expect(line.gone.aborted).toBe(true);
+  ended.connection.end();
+  for (const { connection, isOver } of [cancelled, gone, cut, ended]) {
+    expect(connection.gone.aborted).toBe(true);
     await expect.poll(isOver).toBe(true);
   }
 });
 
 test('a route handler’s connection is stuck while its client takes nothing', async () => {
-  const line = webLine(new AbortController().signal);
-  expect(line.isStuck()).toBe(false);
-  const reader = line.write(batchesOf([fact(1)]).batches).getReader();
-  expect(line.isStuck()).toBe(true);
+  const connection = webConnection(new AbortController().signal);
+  expect(connection.isStuck()).toBe(false);
+  const reader = connection.write(batchesOf([fact(1)]).batches).getReader();
+  expect(connection.isStuck()).toBe(true);
   await reader.read();
   await reader.cancel();
-  expect(line.isStuck()).toBe(false);
+  expect(connection.isStuck()).toBe(false);
 });
 
 test('a failure of the source ends the stream with it', async () => {
@@ -88,7 +88,7 @@ test('a failure of the source ends the stream with it', async () => {
     yield [fact(1)];
     throw new Error('the log is gone');
   }
-  const line = webLine(new AbortController().signal);
-  await expect(text(line.write(failing()))).rejects.toThrow('the log is gone');
-  expect(line.gone.aborted).toBe(true);
+  const connection = webConnection(new AbortController().signal);
+  await expect(text(connection.write(failing()))).rejects.toThrow('the log is gone');
+  expect(connection.gone.aborted).toBe(true);
 });

@@ -57,7 +57,7 @@ function hello(): string {
 }
 
 /** The connection to one viewer, for either writer. */
-export interface Line {
+export interface ViewerConnection {
   /** Aborted when the viewer is gone, or was cut off. */
   readonly gone: AbortSignal;
   /** Whether the viewer has a backlog that it does not take. */
@@ -69,7 +69,7 @@ export interface Line {
 }
 
 /** A connection over Node's own response. */
-export interface NodeLine extends Line {
+export interface NodeConnection extends ViewerConnection {
   /**
    * Writes batches as they come and waits for a slow client; a comment line pings every 15 s. Resolves when the batches
    * have ended or the client is gone.
@@ -77,7 +77,7 @@ export interface NodeLine extends Line {
   write(batches: AsyncIterable<Batch>): Promise<void>;
 }
 
-export function nodeLine(response: ServerResponse): NodeLine {
+export function nodeConnection(response: ServerResponse): NodeConnection {
   const gone = new AbortController();
   response.once('close', () => gone.abort());
   return {
@@ -119,13 +119,13 @@ function drained(response: ServerResponse): Promise<void> {
 }
 
 /** A connection for a route handler. It only sees the backlog in the handler's own stream (docs/decisions/140). */
-export interface WebLine extends Line {
+export interface WebConnection extends ViewerConnection {
   /** The body of the answer; `gone` stops the source of the batches. */
   write(batches: AsyncGenerator<Batch, void, undefined>): ReadableStream<Uint8Array>;
 }
 
 /** `left` is aborted when the client is known to have left. */
-export function webLine(left: AbortSignal): WebLine {
+export function webConnection(left: AbortSignal): WebConnection {
   const gone = new AbortController();
   let controller: ReadableStreamDefaultController<Uint8Array> | null = null;
   let ping: NodeJS.Timeout | undefined;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CreatedSession } from '#e2e/support/api';
 import { sampleScript } from '#e2e/support/audio';
-import { framesOf, Line, talkOf } from '#e2e/support/live-line';
+import { framesOf, LiveClient, talkOf } from '#e2e/support/live-client';
 import { quantile } from '#lib/base/statistics';
 import type { OpenPiece } from '#lib/events/facts';
 import type { Measure } from './measures.ts';
@@ -100,7 +100,7 @@ async function oneTalk(url: string): Promise<LiveTalk> {
   const { turns, duration_s } = sampleScript('planning');
   const talk = await talkOf('planning', 0, duration_s);
   const frames = framesOf(talk, frameMs);
-  const [line, viewer] = [new Line(url, owner_token), new Line(url)];
+  const [line, viewer] = [new LiveClient(url, owner_token), new LiveClient(url)];
   await line.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz });
   await viewer.ask('session:join', { session_id, after: 0 });
   const began = performance.now();
@@ -121,7 +121,7 @@ async function oneTalk(url: string): Promise<LiveTalk> {
 }
 
 /** Words of each reading, and how many of them the next reading of the same piece does not have any more. */
-function looks({ shown: all }: Line): { shown: number; rewritten: number } {
+function looks({ shown: all }: LiveClient): { shown: number; rewritten: number } {
   let [shown, rewritten] = [0, 0];
   let before: OpenPiece | null = null;
   for (const { data } of all) {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { talkOf } from '#e2e/support/live-line';
+import { talkOf } from '#e2e/support/live-client';
 import { createLiveListener } from '#lib/audio/live/live-listener';
 import { LiveFrameWriter } from '#lib/audio/live/live-frames';
 import { MemoryLog } from '#lib/events/memory-log';

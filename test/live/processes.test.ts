@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
+import { framesOf, LiveClient, type Talk, talkOf } from '#e2e/support/live-client';
 import { startPostgres, type TestPostgres } from '#lib/db/testing/postgres';
 import { LiveServer } from './live-process.ts';
 
@@ -29,7 +29,11 @@ test(
     if (!one || !other) throw new Error('the servers did not start');
     const token = one.newOwner();
     const frames = framesOf({ ...talk, pcm: Buffer.concat([talk.pcm, Buffer.alloc(2 * talk.sample_rate_hz)]) });
-    const [here, there, viewer] = [new Line(one.url, token), new Line(other.url, token), new Line(one.url)];
+    const [here, there, viewer] = [
+      new LiveClient(one.url, token),
+      new LiveClient(other.url, token),
+      new LiveClient(one.url),
+    ];
     const { session_id = '' } = await here.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
     await viewer.ask('session:join', { session_id, after: 0 });
     await here.say(frames, { to: 40, pace: 2 });

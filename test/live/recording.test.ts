@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMedia } from '#lib/audio/decode/node-av/media-open';
-import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
+import { framesOf, LiveClient, type Talk, talkOf } from '#e2e/support/live-client';
 import { LiveServer } from './live-process.ts';
 
 let server: LiveServer;
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const started = async (token = server.newOwner()) => {
-  const line = new Line(server.url, token);
+  const line = new LiveClient(server.url, token);
   const answer = await line.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
   return { line, token, session_id: answer.session_id ?? '', answer };
 };
@@ -57,8 +57,8 @@ test('a repeated frame is stored once, a gap is answered with the wanted frame, 
   await line.say(frames, { to: 5 });
   expect(await line.ask('live:audio', { frame: 3, pcm: frames[3] })).toEqual({ next_frame: 5 });
   expect(await line.ask('live:audio', { frame: 7, pcm: frames[7] })).toEqual({ next_frame: 5 });
-  const other = new Line(server.url, server.newOwner());
-  const nobody = new Line(server.url);
+  const other = new LiveClient(server.url, server.newOwner());
+  const nobody = new LiveClient(server.url);
   const unknown = await other.ask('live:start', { session_id: 'AAAAAAAAAAAAAAAAAAAAAA', sample_rate_hz: 16_000 });
   for (const [event, message] of [
     ['live:start', { session_id, sample_rate_hz: 16_000 }],
@@ -70,7 +70,7 @@ test('a repeated frame is stored once, a gap is answered with the wanted frame, 
   for (const event of ['live:audio', 'live:pause', 'live:resume', 'live:mark'])
     expect((await other.ask(event, { frame: 0, pcm: Buffer.alloc(200) })).error?.code).toBe('live_taken');
   // The owner continues in another window; the first is notified.
-  const second = new Line(server.url, token);
+  const second = new LiveClient(server.url, token);
   expect(await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).toMatchObject({
     session_id,
     next_frame: 5,
@@ -130,7 +130,7 @@ test('a connection that breaks loses nothing: the next one continues, and repeat
   // Sent without ever getting an answer.
   line.socket.emit('live:audio', { frame: 12, pcm: frames[12] });
   line.close();
-  const second = new Line(server.url, token);
+  const second = new LiveClient(server.url, token);
   const { next_frame = -1 } = await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz });
   expect([12, 13]).toContain(next_frame);
   expect(await second.say(frames, { from: 12 })).toEqual({ next_frame: 30 });

@@ -7,7 +7,7 @@ import type { Fact } from '#lib/events/facts';
 import { fold } from '#lib/events/reducer';
 import { emptyView } from '#lib/events/view';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
-import { framesOf, Line, type Talk, talkOf } from '#e2e/support/live-line';
+import { framesOf, LiveClient, type Talk, talkOf } from '#e2e/support/live-client';
 import { LiveServer } from './live-process.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -33,9 +33,9 @@ test(
   { timeout: 180_000 },
   async () => {
     const token = server.newOwner();
-    const line = new Line(server.url, token);
+    const line = new LiveClient(server.url, token);
     const { session_id = '' } = await line.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
-    const viewer = new Line(server.url);
+    const viewer = new LiveClient(server.url);
     await viewer.ask('session:join', { session_id, after: 0, viewers: true });
     await line.say(framesOf({ ...talk, pcm: Buffer.concat([talk.pcm, quiet(2)]) }), { pace: 1 });
     await viewer.until((fact) => fact.type === 'partial' && fact.data.end_s > 13);
@@ -95,7 +95,7 @@ test(
     expect(whole.steps.transcript.data).toEqual(uploaded.steps.transcript.data);
     expect(whole.steps.audio_quality_metrics.data).toEqual(uploaded.steps.audio_quality_metrics.data);
     // A late viewer sees the same.
-    const late = new Line(server.url);
+    const late = new LiveClient(server.url);
     await late.ask('session:join', { session_id, after: 0 });
     await late.until(({ type }) => type === 'complete');
     expect(late.facts).toEqual(viewer.facts);
@@ -109,7 +109,7 @@ test(
   async () => {
     const token = server.newOwner();
     const frames = framesOf({ ...talk, pcm: Buffer.concat([talk.pcm, quiet(1.5)]) });
-    const first = new Line(server.url, token);
+    const first = new LiveClient(server.url, token);
     const { session_id = '' } = await first.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
     const half = 75;
     expect(await first.say(frames, { to: half, pace: 3 })).toEqual({ next_frame: half });
@@ -118,12 +118,12 @@ test(
     first.close();
     await server.start();
 
-    const second = new Line(server.url, token);
+    const second = new LiveClient(server.url, token);
     expect(await second.ask('live:start', { session_id, sample_rate_hz: talk.sample_rate_hz })).toMatchObject({
       session_id,
       next_frame: half,
     });
-    const viewer = new Line(server.url);
+    const viewer = new LiveClient(server.url);
     await viewer.ask('session:join', { session_id, after: 0 });
     await second.say(frames, { from: half, pace: 3 });
     await viewer.until((fact) => fact.type === 'partial' && fact.data.end_s > 13);
@@ -136,13 +136,13 @@ test(
     expect(view(viewer.facts).audio_s).toBeCloseTo(15.5, 2);
 
     // A recording of a killed server that nobody continues can be ended.
-    const third = new Line(server.url, token);
+    const third = new LiveClient(server.url, token);
     const other = await third.ask('live:start', { sample_rate_hz: talk.sample_rate_hz });
     await third.say(frames, { to: 20 });
     await server.kill();
     third.close();
     await server.start();
-    const fourth = new Line(server.url, token);
+    const fourth = new LiveClient(server.url, token);
     expect(await fourth.ask('live:stop', { session_id: other.session_id })).toEqual({ session_id: other.session_id });
     await fourth.ask('session:join', { session_id: other.session_id, after: 0 });
     await fourth.until(({ type }) => type === 'complete');
@@ -152,7 +152,7 @@ test(
 );
 
 test('two channels are two speakers, during the recording and at the end', { timeout: 180_000 }, async () => {
-  const line = new Line(server.url, server.newOwner());
+  const line = new LiveClient(server.url, server.newOwner());
   // The first turn is on the left channel, the second on the right.
   const border = 2 * Math.round(5.55 * talk.sample_rate_hz);
   const length = 2 * Math.round(12 * talk.sample_rate_hz);

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { talkOf } from '#e2e/support/live-line';
+import { talkOf } from '#e2e/support/live-client';
 import { createLiveListener, type LiveListener } from './live-listener.ts';
 import { LiveFrameWriter } from './live-frames.ts';
 

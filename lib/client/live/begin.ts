@@ -3,7 +3,7 @@ import { problemOf, stopTimeoutMs } from './answers';
 import type { Capture } from './capture';
 import { currentLive } from './current';
 import { browserFrames, type LiveNote } from './frame-store';
-import { socketLine } from './line';
+import { connectLive } from './live-connection';
 import { type LiveRecording, startLiveRecording } from './live-recording';
 
 /** Starts a live recording. Rejects if the browser cannot make frames. */
@@ -37,7 +37,7 @@ export async function finishLive(note: LiveNote): Promise<void> {
 }
 
 async function take(capture: Capture | null, note: LiveNote): Promise<LiveRecording> {
-  const recording = await startLiveRecording({ capture, line: await socketLine(), store: browserFrames, note });
+  const recording = await startLiveRecording({ capture, connection: await connectLive(), store: browserFrames, note });
   currentLive.setState({ recording });
   return recording;
 }
@@ -46,13 +46,13 @@ async function take(capture: Capture | null, note: LiveNote): Promise<LiveRecord
  * Ends one of the owner's recordings that this browser does not know. Returns null, or the sentence that says why not.
  */
 export async function endElsewhere(session_id: string): Promise<string | null> {
-  const line = await socketLine();
+  const connection = await connectLive();
   const away = clientMessages.serverUnreachable;
   try {
     return await new Promise((resolve) => {
-      line.open({
+      connection.open({
         onUp: () =>
-          void line.ask('live:stop', { session_id }, stopTimeoutMs).then(
+          void connection.ask('live:stop', { session_id }, stopTimeoutMs).then(
             (answer) => resolve(problemOf(answer)),
             () => resolve(away),
           ),
@@ -61,6 +61,6 @@ export async function endElsewhere(session_id: string): Promise<string | null> {
       });
     });
   } finally {
-    line.close();
+    connection.close();
   }
 }

@@ -31,7 +31,7 @@ function setUp(
 ): { live: FakeLive; store: MemoryFrames; sender: FrameSender; states: SenderState[] } {
   const states: SenderState[] = [];
   const sender = createFrameSender({
-    line: live,
+    connection: live,
     store,
     note,
     frame_samples: 1,

@@ -1,7 +1,7 @@
 import { liveMessages } from '#lib/messages/live';
 import { endedSchema, noticeSchema, problemSchema, startedSchema, stopTimeoutMs, storedSchema } from './answers';
 import type { Control, FrameStore, LiveNote } from './frame-store';
-import type { LiveLine } from './line';
+import type { LiveConnection } from './live-connection';
 
 export interface SenderState {
   session_id: string | null;
@@ -22,7 +22,7 @@ export interface SenderState {
 }
 
 export interface SenderOptions {
-  line: LiveLine;
+  connection: LiveConnection;
   store: FrameStore;
   /** The state of the recording; one that continues has a session and a number of frames. */
   note: LiveNote;
@@ -64,7 +64,7 @@ const endings = {
  * are kept in the browser; after a lost connection the server names the next frame, and the sender continues there.
  */
 export function createFrameSender({
-  line,
+  connection,
   store,
   note,
   frame_samples,
@@ -131,7 +131,7 @@ export function createFrameSender({
 
   function tryLater(): void {
     clearTimeout(again);
-    again = setTimeout(() => !closed && line.renew(), waitMs * (1 + Math.random() / 2));
+    again = setTimeout(() => !closed && connection.renew(), waitMs * (1 + Math.random() / 2));
   }
 
   /** True if the answer is a refusal that has been handled. */
@@ -179,7 +179,7 @@ export function createFrameSender({
   async function start(): Promise<void> {
     const mine = (round += 1);
     try {
-      const answer = await line.ask('live:start', {
+      const answer = await connection.ask('live:start', {
         ...(state.session_id === null ? {} : { session_id: state.session_id }),
         sample_rate_hz: note.sample_rate_hz,
         channels: note.channels,
@@ -231,8 +231,8 @@ export function createFrameSender({
     try {
       const answer =
         event === 'live:stop'
-          ? await line.ask(event, { session_id: state.session_id }, stopTimeoutMs)
-          : await line.ask(event, event === 'live:mark' ? { text, at_s } : {});
+          ? await connection.ask(event, { session_id: state.session_id }, stopTimeoutMs)
+          : await connection.ask(event, event === 'live:mark' ? { text, at_s } : {});
       if (mine === round && !isRefused(answer)) told(first);
     } catch {
       if (mine === round) renew();
@@ -247,7 +247,7 @@ export function createFrameSender({
 
   async function send(frame: number, pcm: Uint8Array<ArrayBuffer>, mine: number): Promise<void> {
     try {
-      const answer = await line.ask('live:audio', { frame: frame - base, pcm });
+      const answer = await connection.ask('live:audio', { frame: frame - base, pcm });
       if (mine !== round || isRefused(answer)) return;
       const next_frame = base + storedSchema.parse(answer).next_frame;
       if (next_frame <= state.stored) return;
@@ -263,12 +263,12 @@ export function createFrameSender({
   function renew(): void {
     round += 1;
     change({ up: false });
-    line.renew();
+    connection.renew();
   }
 
   const isStopping = (): boolean => waiting.some(({ control }) => control.event === 'live:stop');
 
-  line.open({
+  connection.open({
     onUp: () => void start(),
     onTold(event, message) {
       const notice = noticeSchema.safeParse(message);
@@ -305,7 +305,7 @@ export function createFrameSender({
     close() {
       closed = true;
       clearTimeout(again);
-      line.close();
+      connection.close();
     },
     async drop() {
       await writing;

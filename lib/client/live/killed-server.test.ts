@@ -22,7 +22,7 @@ import { LocalBlobs } from '#lib/sessions/blobs/local-blobs';
 import { Folders } from '#lib/sessions/folders';
 import { newId } from '#lib/sessions/ids';
 import { createFrameSender } from './frame-sender';
-import type { LineHandlers, LiveLine } from './line';
+import type { LiveConnectionHandlers, LiveConnection } from './live-connection';
 
 const rate = 16_000;
 const frame_samples = rate / 5;
@@ -56,22 +56,22 @@ afterAll(async () => {
 });
 
 /** A connection from the page to the current server; without one, nothing is answered. */
-class TestLine implements LiveLine {
+class TestConnection implements LiveConnection {
   server: LiveRecordings | null = null;
   /** Frames that reached a server, including repeated ones. */
   came = 0;
-  #handlers: LineHandlers | null = null;
+  #handlers: LiveConnectionHandlers | null = null;
   readonly #end = { onNotice: () => undefined, onEnd: () => undefined };
-  #line = { ...this.#end };
+  #connection = { ...this.#end };
 
-  open(handlers: LineHandlers): void {
+  open(handlers: LiveConnectionHandlers): void {
     this.#handlers = handlers;
   }
 
   /** Starts a server on the folder of the previous one. */
   start(): void {
     this.server = new LiveRecordings(options);
-    this.#line = { ...this.#end };
+    this.#connection = { ...this.#end };
     this.#handlers?.onUp();
   }
 
@@ -92,15 +92,15 @@ class TestLine implements LiveLine {
   #answer(server: LiveRecordings, event: string, message: object): Promise<object> {
     if (event === 'live:start')
       return server
-        .start(owner, message as Parameters<LiveRecordings['start']>[1], this.#line)
+        .start(owner, message as Parameters<LiveRecordings['start']>[1], this.#connection)
         .then((place) => ({ ...place, seq: 0 }));
     if (event === 'live:audio') {
       this.came += 1;
       const { frame, pcm } = message as { frame: number; pcm: Uint8Array };
-      return server.audio(this.#line, frame, pcm);
+      return server.audio(this.#connection, frame, pcm);
     }
-    const place = server.placeOf(this.#line);
-    if (!place) throw new Error('this line records nothing');
+    const place = server.placeOf(this.#connection);
+    if (!place) throw new Error('this connection records nothing');
     return event === 'live:stop' ? server.stop(owner, place.session_id) : Promise.resolve(place);
   }
 
@@ -115,9 +115,9 @@ class TestLine implements LiveLine {
 }
 
 test('a server that is killed again and again during a recording: every sample is kept, once and in its place', async () => {
-  const line = new TestLine();
+  const connection = new TestConnection();
   const sender = createFrameSender({
-    line,
+    connection,
     store: new MemoryFrames(),
     note: {
       ...{ id: 'one', session_id: null, started_at: Date.now(), source: 'microphone', controls: [] },
@@ -138,21 +138,21 @@ test('a server that is killed again and again during a recording: every sample i
       sender.add(new Uint8Array(pcm.buffer));
     }
   };
-  line.start();
+  connection.start();
   for (let round = 0; round < 8; round++) {
-    const target = line.came + 1 + ((round * 7) % 11);
+    const target = connection.came + 1 + ((round * 7) % 11);
     say(20);
     // During sending: some frames are stored and answered, some stored and not answered, some under way.
-    await vi.waitFor(() => expect(line.came).toBeGreaterThanOrEqual(target), { interval: 1 });
-    line.kill();
+    await vi.waitFor(() => expect(connection.came).toBeGreaterThanOrEqual(target), { interval: 1 });
+    connection.kill();
     say(3);
-    line.start();
+    connection.start();
   }
   await vi.waitFor(() => expect(sender.state().stored).toBe(made.length), 20_000);
   const { session_id } = sender.state();
   await sender.tell('live:stop');
   sender.close();
-  expect(line.came, 'some had to be sent again').toBeGreaterThan(made.length);
+  expect(connection.came, 'some had to be sent again').toBeGreaterThan(made.length);
 
   const session = await store.find(session_id ?? '');
   const path = await options.blobs.fetch(

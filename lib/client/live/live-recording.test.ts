@@ -67,7 +67,7 @@ async function setUp(about = note): Promise<{
     visibilityState: 'hidden',
   });
   const [capture, live, store, clock] = [new FakeCapture(), new FakeLive(), new MemoryFrames(), { now: 0 }];
-  const recording = await startLiveRecording({ capture, line: live, store, note: about, now: () => clock.now });
+  const recording = await startLiveRecording({ capture, connection: live, store, note: about, now: () => clock.now });
   begun.push(recording);
   live.up();
   return { recording, capture, live, store, clock };

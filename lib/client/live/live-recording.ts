@@ -4,7 +4,7 @@ import { holdScreen } from '#lib/client/recording/wake-lock';
 import type { Capture, Voice } from './capture';
 import { createFrameSender } from './frame-sender';
 import { type FrameStore, type LiveNote, liveLock } from './frame-store';
-import type { LiveLine } from './line';
+import type { LiveConnection } from './live-connection';
 import { type Advice, createSoundCare, levelOf } from './sound-care';
 
 /** `held`: the sound stopped although nobody paused it. `finishing`: remaining frames are being sent. */
@@ -51,7 +51,7 @@ export interface LiveRecording {
 export interface LiveOptions {
   /** null if no more is recorded, and only remaining frames are sent. */
   capture: Capture | null;
-  line: LiveLine;
+  connection: LiveConnection;
   store: FrameStore;
   note: LiveNote;
   /** In ms. */
@@ -65,7 +65,7 @@ const asleepMs = 3000;
 
 export async function startLiveRecording({
   capture,
-  line,
+  connection,
   store,
   note,
   now = () => performance.now(),
@@ -89,7 +89,7 @@ export async function startLiveRecording({
   }));
   const phase = (): LivePhase => state.getState().phase;
   const sender = createFrameSender({
-    line,
+    connection,
     store,
     note,
     frame_samples,

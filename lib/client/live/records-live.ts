@@ -1,5 +1,5 @@
 import { recordingObstacle } from '#lib/client/recording/recorder-errors';
-import { socketsPass } from './line';
+import { socketsPass } from './live-connection';
 
 /**
  * Whether live recording is possible. If the browser has no AudioWorklet, or a proxy blocks WebSockets, the recording

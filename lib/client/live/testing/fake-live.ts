@@ -1,8 +1,8 @@
 import type { FrameStore, LiveNote } from '#lib/client/live/frame-store';
-import type { LineHandlers, LiveLine } from '#lib/client/live/line';
+import type { LiveConnectionHandlers, LiveConnection } from '#lib/client/live/live-connection';
 
 /** A server that stores frames like the real one, over a connection that can be cut. */
-export class FakeLive implements LiveLine {
+export class FakeLive implements LiveConnection {
   /** What is stored, by frame. */
   readonly stored: Uint8Array[] = [];
   /** Every event besides sound, with the number of frames stored by then. */
@@ -17,10 +17,10 @@ export class FakeLive implements LiveLine {
   hasEnded = false;
   /** The refusal that answers the next start or frame. */
   refuseWith: { status: number; detail: string; code?: string } | null = null;
-  #handlers: LineHandlers | null = null;
+  #handlers: LiveConnectionHandlers | null = null;
   #up = false;
 
-  open(handlers: LineHandlers): void {
+  open(handlers: LiveConnectionHandlers): void {
     this.#handlers = handlers;
   }
 
@@ -41,7 +41,7 @@ export class FakeLive implements LiveLine {
 
   async ask(event: string, message: object): Promise<unknown> {
     await Promise.resolve();
-    if (!this.#up) throw new Error('no line');
+    if (!this.#up) throw new Error('no connection');
     const refused = this.refuseWith;
     this.refuseWith = null;
     if (refused) return { error: refused };

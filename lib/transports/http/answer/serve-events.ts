@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isForTheLog, toAppError } from '#lib/base/errors';
 import { getRuntime } from '#lib/runtime/runtime';
 import { sendProblem, webRequest } from '#lib/transports/http/web-adapter';
-import { nodeLine, streamHeaders } from '#lib/transports/sse';
+import { nodeConnection, streamHeaders } from '#lib/transports/sse';
 import { openEvents } from './session-events.ts';
 
 const path = /^\/api\/sessions\/([^/?]+)\/events(?:\?|$)/;
@@ -19,17 +19,17 @@ export function serveEvents(request: IncomingMessage, response: ServerResponse):
 }
 
 async function answer(message: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
-  const line = nodeLine(response);
+  const connection = nodeConnection(response);
   try {
-    const batches = await openEvents(webRequest(message), id, line);
+    const batches = await openEvents(webRequest(message), id, connection);
     if (batches === null) return void response.writeHead(204).end();
     response.writeHead(200, streamHeaders);
-    await line.write(batches);
+    await connection.write(batches);
   } catch (error) {
     if (response.headersSent) {
       if (isForTheLog(toAppError(error)))
         getRuntime().logger.error({ session_id: id, err: error }, 'event stream broke off');
-      line.cut();
+      connection.cut();
     } else await sendProblem(response, error);
   }
 }

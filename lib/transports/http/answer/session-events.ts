@@ -4,17 +4,17 @@ import type { Fact } from '#lib/events/facts';
 import { followBatches } from '#lib/events/follow';
 import { getRuntime } from '#lib/runtime/runtime';
 import { viewerLimit } from '#lib/transports/concurrency-limiter';
-import { type Batch, frameOf, type Line } from '#lib/transports/sse';
+import { type Batch, frameOf, type ViewerConnection } from '#lib/transports/sse';
 import { addressIn } from '#lib/transports/http/guards/client-address';
 import { cursorOf } from './cursor.ts';
 import { requireWithinLimit } from '#lib/transports/http/guards/rate-limits';
 
 /** The open streams, including those of route handlers, whose modules are copies of these. */
-const open = remember('openStreams', () => new Set<Line>());
+const open = remember('openStreams', () => new Set<ViewerConnection>());
 
 /** Ends the open streams; their viewers reconnect to the next server. */
 export function endStreams(): void {
-  for (const line of open) line.end();
+  for (const connection of open) connection.end();
 }
 
 /**
@@ -25,10 +25,10 @@ export function endStreams(): void {
 export async function openEvents(
   request: Request,
   id: string,
-  line: Line,
+  connection: ViewerConnection,
 ): Promise<AsyncGenerator<Batch, void, undefined> | null> {
-  const { gone } = line;
-  const held: (() => void)[] = [() => open.delete(line)];
+  const { gone } = connection;
+  const held: (() => void)[] = [() => open.delete(connection)];
   const release = () => {
     for (const giveBack of held.splice(0)) giveBack();
   };
@@ -51,14 +51,14 @@ export async function openEvents(
       return null;
     }
     // A client that does not read would not see the end before it reads again.
-    ended.addEventListener('abort', () => line.isStuck() && line.cut(), { once: true });
-    open.add(line);
+    ended.addEventListener('abort', () => connection.isStuck() && connection.cut(), { once: true });
+    open.add(connection);
     return followBatches(log, id, {
       after,
       until,
       signal: AbortSignal.any([gone, ended, ...(waits ? [abortWhenDropped(id, after, gone)] : [])]),
       ephemeral: true,
-      lag: { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => line.cut() },
+      lag: { sizeOf: (fact: Fact) => frameOf(fact).length, exceeded: () => connection.cut() },
     });
   } catch (error) {
     release();

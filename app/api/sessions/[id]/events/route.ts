@@ -1,6 +1,6 @@
 import { route } from '#lib/transports/http/answer/problem';
 import { openEvents } from '#lib/transports/http/answer/session-events';
-import { streamHeaders, webLine } from '#lib/transports/sse';
+import { streamHeaders, webConnection } from '#lib/transports/sse';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,12 +9,12 @@ export const dynamic = 'force-dynamic';
  * does (docs/decisions/140).
  */
 export const GET = route<{ id: string }>(async (request, { id }) => {
-  const line = webLine(request.signal);
-  const batches = await openEvents(request, id, line);
+  const connection = webConnection(request.signal);
+  const batches = await openEvents(request, id, connection);
   if (batches === null) return new Response(null, { status: 204 });
   if (request.method === 'HEAD') {
-    line.cut();
+    connection.cut();
     return new Response(null, { headers: streamHeaders });
   }
-  return new Response(line.write(batches), { headers: streamHeaders });
+  return new Response(connection.write(batches), { headers: streamHeaders });
 });

@@ -53,7 +53,7 @@ const events = [
 export type Answer = { session_id?: string; next_frame?: number; seq?: number; error?: Problem };
 
 /** A connection to a server, of a client that records or views. */
-export class Line {
+export class LiveClient {
   readonly socket: Socket;
   readonly facts: Fact[] = [];
   readonly shown: { data: unknown; at: number }[] = [];

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client';
 
-export interface LineHandlers {
+export interface LiveConnectionHandlers {
   onUp: () => void;
   onDown: () => void;
   /** The server's own messages, such as that a limit is near. */
@@ -8,9 +8,9 @@ export interface LineHandlers {
 }
 
 /** The connection of a live recording to the server. */
-export interface LiveLine {
+export interface LiveConnection {
   /** Starts to connect, and reconnects by itself. `onUp` is called at each connection, `onDown` at each loss. */
-  open(handlers: LineHandlers): void;
+  open(handlers: LiveConnectionHandlers): void;
   /** Rejects if no answer comes in time, or the connection is lost meanwhile. */
   ask(event: string, message: object, timeoutMs?: number): Promise<unknown>;
   /** Reconnects, for a connection that does not answer any more. */
@@ -22,7 +22,7 @@ const answerTimeoutMs = 10_000;
 const passTimeoutMs = 5000;
 
 /** Over socket.io. Loaded when a recording starts. */
-export async function socketLine(): Promise<LiveLine> {
+export async function connectLive(): Promise<LiveConnection> {
   const { io } = await import('socket.io-client');
   const socket: Socket = io({
     transports: ['websocket'],
@@ -55,14 +55,14 @@ export async function socketLine(): Promise<LiveLine> {
 
 /** Whether a WebSocket can be opened here; some proxies block them. */
 export async function socketsPass(): Promise<boolean> {
-  const line = await socketLine();
+  const connection = await connectLive();
   return new Promise((resolve) => {
     const decide = (passes: boolean): void => {
       clearTimeout(timer);
-      line.close();
+      connection.close();
       resolve(passes);
     };
     const timer = setTimeout(() => decide(false), passTimeoutMs);
-    line.open({ onUp: () => decide(true), onDown: () => undefined, onTold: () => undefined });
+    connection.open({ onUp: () => decide(true), onDown: () => undefined, onTold: () => undefined });
   });
 }
