@@ -9,7 +9,7 @@ import { startRuntime } from '#lib/runtime/start';
 import { answerBroken } from '#lib/transports/http/guards/broken-requests';
 import { answerHealth } from '#lib/transports/http/answer/answer-health';
 import { runMiddleware } from '#lib/transports/http/middleware';
-import { openToAll } from '#lib/transports/http/guards/known-host';
+import { exposureWarning } from '#lib/transports/http/guards/known-host';
 import { requireSameSite } from '#lib/transports/http/guards/origin';
 import { serveAudio } from '#lib/transports/http/answer/serve-audio';
 import { serveEvents } from '#lib/transports/http/answer/serve-events';
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : settings.PORT;
   process.stdout.write(`listening on http://${settings.HOST}:${port}\n`);
-  const warning = openToAll(settings);
+  const warning = exposureWarning(settings);
   if (warning !== null) logger.warn(warning);
   await runtime.warm();
   logger.info({ port }, 'ready');

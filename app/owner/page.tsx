@@ -2,11 +2,11 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { DisputedKinds } from '#components/owner/disputed-kinds';
 import { EraseEverything } from '#components/owner/erase-everything';
-import { Keeping } from '#components/owner/keeping';
+import { StorageUse } from '#components/owner/storage-use';
 import { OtherDevice } from '#components/owner/other-device';
 import { RedeemForm } from '#components/owner/redeem-form';
 import { SignOut } from '#components/owner/sign-out';
-import { WhoDidWhat } from '#components/owner/who-did-what';
+import { AuditList } from '#components/owner/audit-list';
 import { pagesMessages } from '#lib/messages/pages';
 import { ownerAccount } from '#lib/runtime/owner-account';
 import { getRuntime } from '#lib/runtime/runtime';
@@ -35,8 +35,8 @@ export default async function OwnerPage() {
       </p>
       <div className="mt-10 space-y-12">
         {own.sessions.length === 0 ? [bring, take] : [take, bring]}
-        {account && <Keeping account={account} />}
-        {account && <WhoDidWhat account={account} />}
+        {account && <StorageUse account={account} />}
+        {account && <AuditList account={account} />}
         <DisputedKinds counts={counts} />
         <SignOut />
         <EraseEverything />

@@ -68,7 +68,7 @@ export function RedeemForm({ own }: { own: number }) {
         {own > 0 && (
           <label className="mt-3 flex min-h-11 items-center gap-3">
             <input type="checkbox" name="along" defaultChecked className="size-4 shrink-0 accent-accent" />
-            <span>{ownerMessages.takeAlong}</span>
+            <span>{ownerMessages.transfer}</span>
           </label>
         )}
       </form>

@@ -59,7 +59,7 @@ export class LiveClient {
   readonly shown: { data: unknown; at: number }[] = [];
   /** When each fact came, by `seq`; in ms. */
   readonly cameAt = new Map<number, number>();
-  readonly told: { event: string; body: { reason?: string; code?: string; count?: number } }[] = [];
+  readonly events: { event: string; body: { reason?: string; code?: string; count?: number } }[] = [];
 
   constructor(url: string, owner_token?: string) {
     this.socket = io(url, {
@@ -78,7 +78,7 @@ export class LiveClient {
       });
     }
     for (const event of ['live:notice', 'live:ended', 'session:viewers'])
-      this.socket.on(event, (body: object) => this.told.push({ event, body }));
+      this.socket.on(event, (body: object) => this.events.push({ event, body }));
   }
 
   async ask(event: string, message: object = {}): Promise<Answer> {

@@ -18,12 +18,12 @@ import { AppError } from '#lib/base/errors';
 import { requireSpace } from '#lib/base/free-space';
 
 /** Which FFmpeg to use: the programs in a folder, or, for null, the in-process one. */
-export interface ByWhich {
+export interface FfmpegChoice {
   ffmpeg: string | null;
 }
 
 /** The media child's task: one recording. */
-export interface ListenInput extends ByWhich {
+export interface ListenInput extends FfmpegChoice {
   path: string;
   pcm_path: string;
   channel_pcm_paths: readonly string[];

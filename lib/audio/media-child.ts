@@ -1,6 +1,6 @@
 import type { MediaInfo } from './contract.ts';
 import {
-  type ByWhich,
+  type FfmpegChoice,
   type ListenEvent,
   type ListenInput,
   type ListenOutput,
@@ -27,7 +27,7 @@ const methods = {
     path,
     maxAudioMinutes,
     ffmpeg,
-  }: { path: string; maxAudioMinutes: number } & ByWhich): Promise<MediaInfo> {
+  }: { path: string; maxAudioMinutes: number } & FfmpegChoice): Promise<MediaInfo> {
     const decoder = await decoderOf(ffmpeg);
     const media = await decoder.open(path);
     try {
@@ -53,7 +53,7 @@ const methods = {
       releaseMemory();
     }
   },
-  async cut(input: CutInput & ByWhich, { signal }: TaskContext<never>): Promise<null> {
+  async cut(input: CutInput & FfmpegChoice, { signal }: TaskContext<never>): Promise<null> {
     await cutSound(input, signal, await decoderOf(input.ffmpeg));
     return null;
   },

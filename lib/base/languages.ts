@@ -73,8 +73,8 @@ export const spokenLanguages: readonly (readonly [string, string])[] = codes
  * The ISO 639-1 code of a language that a recogniser reports by its code or its English name; undefined if it is
  * unknown.
  */
-export function languageCode(told: string): string | undefined {
-  const name = told.trim().toLowerCase();
+export function languageCode(given: string): string | undefined {
+  const name = given.trim().toLowerCase();
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/u.test(name)) return name;
   return spokenLanguages.find(([, known]) => known.toLowerCase() === name)?.[0];
 }

@@ -134,7 +134,7 @@ function findingBlocks(source: ExportSource, findings: readonly Finding[], title
 }
 
 /** The parts of a note's footer. */
-interface Signed {
+interface Provenance {
   engine: Engine | null;
   fallback_reason: string | null;
   provisional: boolean;
@@ -142,7 +142,7 @@ interface Signed {
   data: ResultData | null;
 }
 
-function footer({ engine, fallback_reason, provisional, so_far_s, data }: Signed, limit: string): string {
+function footer({ engine, fallback_reason, provisional, so_far_s, data }: Provenance, limit: string): string {
   const dropped = data?.dropped_claims ?? 0;
   const parts = [
     sentence(madeBy(engine)),

@@ -97,13 +97,13 @@ describe('the planning of a workshop', () => {
   });
 
   test('notes with findings come first, then measures, then quiet notes, each with its reason', () => {
-    const { told, quiet } = noteOrder(planning);
-    expect(told[0]).toBe('enhanced_understanding');
+    const { filled, quiet } = noteOrder(planning);
+    expect(filled[0]).toBe('enhanced_understanding');
     expect(quiet.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['emotion_analysis', 'manipulation_assessment']),
     );
     expect(quiet.find(({ type }) => type === 'manipulation_assessment')?.reason).toBe('No pressing words found.');
-    expect(told.length + quiet.length).toBe(11);
+    expect(filled.length + quiet.length).toBe(11);
     expect(noteOrder({ ...planning, complete: null }).quiet).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ interface QuietNote {
 
 export interface NoteOrder {
   /** Notes with content: those with the most telling findings first, then measures. */
-  told: AnalysisType[];
+  filled: AnalysisType[];
   quiet: QuietNote[];
 }
 
@@ -29,7 +29,7 @@ const noted = analysisTypes.filter((type) => type !== 'transcript');
 
 /** The order of the notes. While results arrive, notes keep the order of the steps, so that nothing moves. */
 export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOrder {
-  if (view.complete === null) return { told: noted, quiet: [] };
+  if (view.complete === null) return { filled: noted, quiet: [] };
   const found = findingsOf(view.steps);
   const quiet = noted.flatMap((type): QuietNote[] => {
     const reason = quietReason(
@@ -47,7 +47,7 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
       ...found.filter(({ analysis }) => analysis === type).map(({ score }) => score),
     );
   };
-  return { told: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
+  return { filled: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
 }
 
 /** null if the note has content, or failed. */

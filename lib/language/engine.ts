@@ -84,7 +84,7 @@ export function createLanguageEngine({
       // An answer that began and broke off is paid for, too, as far as its size is known; one that never began is not.
       let tokens: Tokens = { input: 0, output: 0 };
       const start = performance.now();
-      const told = (text: string, cut_off: boolean): void =>
+      const reportAnswer = (text: string, cut_off: boolean): void =>
         onAnswer?.({ name: question.name, text, cut_off, tokens, took_ms: performance.now() - start });
       try {
         calls += 1;
@@ -106,12 +106,12 @@ export function createLanguageEngine({
           signal: question.signal,
         });
         ({ tokens } = result);
-        told(result.text, false);
+        reportAnswer(result.text, false);
         return result;
       } catch (error) {
         if (error instanceof CutOff) {
           ({ tokens } = error);
-          told(JSON.stringify(error.object ?? ''), true);
+          reportAnswer(JSON.stringify(error.object ?? ''), true);
         }
         throw error;
       } finally {

@@ -60,16 +60,16 @@ const writeMs = 600_000;
 
 /** The file that was written during the recording, if it is complete; otherwise one that is written into `work` now. */
 export async function recordingFile(
-  { ears, live }: { ears: LiveListener; live: LiveFolders },
+  { liveListener, live }: { liveListener: LiveListener; live: LiveFolders },
   { session_id, sample_rate_hz, channels }: LiveHead,
   work: string,
   followed?: { talk: LiveTalk; stored_s: number },
 ): Promise<{ path: string; duration_s: number }> {
-  const heard = followed ? await ears.finish(session_id).catch(() => null) : null;
+  const heard = followed ? await liveListener.finish(session_id).catch(() => null) : null;
   if (heard && followed && Math.abs(heard.duration_s - followed.stored_s) < 1e-6)
     return { path: followed.talk.flac_path, duration_s: heard.duration_s };
   const path = join(work, 'recording.flac');
-  const { duration_s } = await ears.encode(
+  const { duration_s } = await liveListener.encode(
     { folder: live.pathOf(session_id), flac_path: path, sample_rate_hz, channels },
     AbortSignal.timeout(writeMs),
   );

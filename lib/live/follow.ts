@@ -16,7 +16,7 @@ import type { SpeechEngine } from '#lib/speech/engine';
 export interface FollowParts {
   live: LiveFolders;
   log: EventLog;
-  ears: LiveListener;
+  liveListener: LiveListener;
   /** Recognises speech during the recording. */
   speech: SpeechEngine;
   pool: AnalysisPool;
@@ -33,7 +33,7 @@ export interface FollowParts {
  * stays paused.
  */
 export async function followRecording(
-  { live, log, ears, speech, pool, model, folders, logger, store, voiceInference }: FollowParts,
+  { live, log, liveListener, speech, pool, model, folders, logger, store, voiceInference }: FollowParts,
   head: LiveHead,
   onHeard: (heard: Heard) => void,
 ): Promise<{ talk: LiveTalk; isPaused: boolean; marks: readonly LiveMark[] }> {
@@ -53,7 +53,7 @@ export async function followRecording(
         folder: live.pathOf(head.session_id),
         work_dir,
         known,
-        ears,
+        liveListener,
         speech,
         log,
         logger,

@@ -17,7 +17,7 @@ import type { LiveConnection, LiveNotice } from './contract.ts';
 import { abandonedMs, type LiveRecordingsOptions, LiveRecordings } from './live-recordings.ts';
 import { LiveFolders } from './live-folders.ts';
 import { LimitWatch } from './notices.ts';
-import { scriptedEars, scriptedStream } from '#lib/live/testing/scripted';
+import { scriptedListener, scriptedStream } from '#lib/live/testing/scripted';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import { Access } from '#lib/sessions/access/access';
 import { Folders } from '#lib/sessions/folders';
@@ -61,7 +61,7 @@ beforeEach(() => {
       blobs: new LocalBlobs(dataDir),
       live: new LiveFolders(dataDir),
       folders: new Folders(dataDir),
-      ears: scriptedEars(),
+      liveListener: scriptedListener(),
       speech: scriptedStream(),
     },
     pool: createFakeParts({ speech: { segments: [] } }).readings,
@@ -200,10 +200,10 @@ test('an ending that its process did not finish is finished by the next process'
   const connection = newLine();
   const { session_id } = await recordings.start(owner, shape, connection);
   await say(connection, 3);
-  options.ears.finish = () => Promise.reject(new Error('killed'));
-  options.ears.encode = () => Promise.reject(new Error('killed'));
+  options.liveListener.finish = () => Promise.reject(new Error('killed'));
+  options.liveListener.encode = () => Promise.reject(new Error('killed'));
   await expect(recordings.stop(owner, session_id)).rejects.toThrow('killed');
-  const next = new LiveRecordings({ ...options, ears: scriptedEars() });
+  const next = new LiveRecordings({ ...options, liveListener: scriptedListener() });
   await next.look();
   expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 3 });
   await next.stopAll();
@@ -311,7 +311,7 @@ test('another process continues where the first stopped, and the first learns it
   await say(first, 4);
   await until(async () => (await readView(options.log, session_id)).segments.length === 4);
   await recordings.pause(first);
-  const other = new LiveRecordings({ ...options, ears: scriptedEars() });
+  const other = new LiveRecordings({ ...options, liveListener: scriptedListener() });
   expect(await other.start(owner, { session_id, ...shape }, second_)).toEqual({ session_id, next_frame: 4 });
   await expect(recordings.audio(first, 4, second)).rejects.toMatchObject({ code: 'live_taken' });
   expect(first.ends).toEqual(['taken_over']);

@@ -24,7 +24,7 @@ interface TalkOptions {
   work_dir: string;
   /** The part that another process has recognised: nothing that ends before it is reported again. */
   known: { until_s: number; next_id: number };
-  ears: LiveListener;
+  liveListener: LiveListener;
   speech: SpeechEngine;
   readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'log'>;
   log: EventLog;
@@ -51,14 +51,14 @@ export class LiveTalk {
 
   constructor(options: TalkOptions) {
     this.#options = options;
-    const { head, log, ears } = options;
+    const { head, log, liveListener } = options;
     this.#transcript = new LiveTranscript(options.known.until_s);
     this.#readings = new LiveReadings({
       ...options.readings,
       session_id: head.session_id,
       transcript: this.#transcript,
       log,
-      measure: (segments, words) => ears.measure({ session_id: head.session_id, segments, words }),
+      measure: (segments, words) => liveListener.measure({ session_id: head.session_id, segments, words }),
     });
     this.#words = this.#read().catch((error: unknown) => this.#report(error));
   }
@@ -102,18 +102,18 @@ export class LiveTalk {
   /** Also deletes the files. */
   async close(): Promise<void> {
     await this.end();
-    await this.#options.ears.forget(this.#options.head.session_id).catch(() => undefined);
+    await this.#options.liveListener.forget(this.#options.head.session_id).catch(() => undefined);
     await rm(this.#options.work_dir, { recursive: true, force: true });
   }
 
   async #hear(): Promise<void> {
-    const { ears, head } = this.#options;
+    const { liveListener, head } = this.#options;
     const { session_id } = head;
     while (this.#isStale && !this.#stop.signal.aborted) {
       this.#isStale = false;
       if (!this.#isOpen) await this.#open();
       this.#isOpen = true;
-      const heard = await ears.hear(session_id);
+      const heard = await liveListener.hear(session_id);
       // The listening process has ended, and a new one must hear the recording from its start.
       if (heard === null) this.#isOpen = false;
       if (heard === null || heard.more) this.#isStale = true;
@@ -122,14 +122,14 @@ export class LiveTalk {
   }
 
   async #open(): Promise<void> {
-    const { ears, head, folder, work_dir } = this.#options;
+    const { liveListener, head, folder, work_dir } = this.#options;
     const { session_id, sample_rate_hz, channels } = head;
     const paths = {
       pcm_path: join(work_dir, 'mix.pcm'),
       channel_pcm_paths: [1, 2].map((channel) => join(work_dir, `channel-${channel}.pcm`)),
       flac_path: this.flac_path,
     };
-    await ears.open({ session_id, folder, sample_rate_hz, channels, ...paths });
+    await liveListener.open({ session_id, folder, sample_rate_hz, channels, ...paths });
   }
 
   #tell(heard: Heard): void {

@@ -38,8 +38,7 @@ export const ownerMessages = {
     'Enter only a code that you made yourself: the person who gave you a code sees the same recordings as you from then on.',
   codeLabel: 'Code of twelve characters, or the content of your key file',
   useHere: 'Use it here',
-  takeAlong:
-    'Take the recordings of this browser along. Otherwise save its key first, or you will lose access to them.',
+  transfer: 'Take the recordings of this browser along. Otherwise save its key first, or you will lose access to them.',
   done: 'Done. This browser now shows the recordings of the other one.',
   seeThem: 'Show them',
 

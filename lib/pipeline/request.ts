@@ -113,7 +113,7 @@ export interface RunRequest {
   earlier?: EarlierWork;
   corrections?: Corrections;
   /** The engine's transcript, whose speakers are told apart again; nothing is recognised. */
-  retell?: { transcript: Transcript; engine: Engine };
+  redoSpeakers?: { transcript: Transcript; engine: Engine };
   /** How steps run again; absent in the first run. */
   again?: Again;
   signal: AbortSignal;

@@ -114,7 +114,7 @@ export async function runPipeline(
     if (isReadingType(type)) return sources.read(type);
     if (type === 'audio_quality_metrics') return { data: await sources.quality(), engine: measureEngine };
     if (request.given_path !== undefined) return { data: await sources.transcript(), engine: givenEngine };
-    if (request.retell) return { data: await sources.transcript(), engine: request.retell.engine };
+    if (request.redoSpeakers) return { data: await sources.transcript(), engine: request.redoSpeakers.engine };
     const { name, version, model, stand_in } = parts.speech;
     const data = await sources.transcript();
     const reason = sources.speechFallback();

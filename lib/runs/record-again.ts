@@ -94,9 +94,9 @@ export async function recordAgain(
   const again: Again = { engine, instruction, standing: new Set(types.filter((type) => earlier.results[type])) };
   const recorder = new RunRecorder(log, sessionId, { total: types.length, instruction, read_to });
   const speech = engine === 'local' ? (parts.localSpeech ?? parts.speech) : parts.speech;
-  const retell = order.kind === 'speakers' ? asMade(view, labels) : undefined;
+  const redoSpeakers = order.kind === 'speakers' ? asMade(view, labels) : undefined;
   await runPipeline(
-    { ...request, ...corrected, earlier: without(earlier, types), again, ...(retell ? { retell } : {}) },
+    { ...request, ...corrected, earlier: without(earlier, types), again, ...(redoSpeakers ? { redoSpeakers } : {}) },
     { ...parts, speech },
     (entry) => recorder.report(entry),
   );
@@ -104,7 +104,7 @@ export async function recordAgain(
 }
 
 /** The transcript without its owner's corrections; these are applied to the new transcript. */
-function asMade({ steps: { transcript: step }, edits }: SessionView, labels: SpeakerNames): RunRequest['retell'] {
+function asMade({ steps: { transcript: step }, edits }: SessionView, labels: SpeakerNames): RunRequest['redoSpeakers'] {
   if (!step.data || !step.engine) return undefined;
   const transcript = edits.applied.reduceRight((now, { back }) => takeBack(now, back), step.data);
   return { transcript: renameSpeakers('transcript', transcript, labels, ''), engine: step.engine };

@@ -18,7 +18,7 @@ import { type ModelRuntime, startModel } from './model.ts';
 export interface Engines {
   parts: PipelineParts;
   /** Listens to live recordings. */
-  ears: ReturnType<typeof createLiveListener>;
+  liveListener: ReturnType<typeof createLiveListener>;
   /** The speech engine on this machine. */
   embedded: SpeechEngine;
   /** null if no model is configured. */
@@ -43,10 +43,10 @@ export async function startEngines(settings: Settings, db: Database, logger: Log
   const speech = model ? await speechBy(model, settings, embedded) : embedded;
   const voices = createDiarizer();
   const texts = createTextReader();
-  const ears = createLiveListener();
+  const liveListener = createLiveListener();
   return {
     parts: { listener, speech, localSpeech: embedded, voices, readings, texts, ...(model ? { model } : {}) },
-    ears,
+    liveListener,
     embedded,
     model,
     spentTodayBy: async (ownerId) => (model ? budget.spentTodayBy(ownerId) : null),
@@ -56,7 +56,7 @@ export async function startEngines(settings: Settings, db: Database, logger: Log
     async close() {
       await Promise.all([
         listener.close(),
-        ears.close(),
+        liveListener.close(),
         speech.close(),
         voices.close(),
         readings.close(),

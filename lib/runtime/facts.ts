@@ -3,7 +3,7 @@ import type { Settings } from '#lib/base/settings/settings';
 import { DraftNotices } from '#lib/db/connection/draft-notices';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { FactHub } from '#lib/events/hub';
-import { KeptViews } from '#lib/events/kept-views';
+import { ViewCache } from '#lib/events/view-cache';
 import { SharedReads } from '#lib/events/shared-reads';
 import { countAppended } from '#lib/runs/count-facts';
 import type { Storage } from './storage.ts';
@@ -14,7 +14,7 @@ export interface Facts {
   log: DatabaseLog;
   reads: SharedReads;
   /** The cache of session views. */
-  views: KeptViews;
+  views: ViewCache;
 }
 
 export function openFacts({ DATA_DIR }: Settings, { database: { db }, shared }: Storage): Facts {
@@ -26,5 +26,5 @@ export function openFacts({ DATA_DIR }: Settings, { database: { db }, shared }: 
   );
   countAppended(log);
   const reads = new SharedReads(log);
-  return { hub, log, reads, views: new KeptViews(reads) };
+  return { hub, log, reads, views: new ViewCache(reads) };
 }

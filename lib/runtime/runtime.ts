@@ -1,6 +1,6 @@
 import type { DatabaseHealth } from '#lib/db/connection/database-health';
 import type { FactHub } from '#lib/events/hub';
-import type { KeptViews } from '#lib/events/kept-views';
+import type { ViewCache } from '#lib/events/view-cache';
 import type { EventLog } from '#lib/events/log';
 import type { Logger } from '#lib/base/logs/logger';
 import { remember } from '#lib/base/remember';
@@ -31,7 +31,7 @@ export interface Runtime {
   logger: Logger;
   log: EventLog;
   /** The cache of session views. */
-  views: KeptViews;
+  views: ViewCache;
   hub: FactHub;
   /** Whether the database can be reached. */
   health: DatabaseHealth;

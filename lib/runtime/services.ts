@@ -137,10 +137,10 @@ function createLive(
   { access, erasure, pending, liveFolders }: Made,
 ): LiveRecordings {
   const { folders, blobs } = storage;
-  const { embedded, ears, model } = engines;
+  const { embedded, liveListener, model } = engines;
   const { speech, readings } = engines.parts;
   return new LiveRecordings({
-    ...{ store, access, log: facts.log, blobs, pending, folders, ears, logger, live: liveFolders },
+    ...{ store, access, log: facts.log, blobs, pending, folders, liveListener, logger, live: liveFolders },
     speech: speech.transcribeStream ? speech : embedded,
     pool: readings,
     ...(model ? { model } : {}),

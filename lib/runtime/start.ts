@@ -5,10 +5,10 @@ import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { FanOut } from '#lib/db/connection/fan-out';
 import type { Audit } from '#lib/sessions/owners/audit';
 import { Uploads } from '#lib/sessions/uploads/uploads';
-import { openBackupDoor } from './backup-door.ts';
+import { openBackupSocket } from './backup-socket.ts';
 import { startEngines } from './engines.ts';
 import { openFacts } from './facts.ts';
-import { guardPower } from './guard-power.ts';
+import { watchPowerLoss } from './power-loss.ts';
 import { measureLoopDelay } from './loop-delay.ts';
 import { startOwners } from './owner-parts.ts';
 import type { Runtime } from './runtime.ts';
@@ -55,8 +55,8 @@ export async function startRuntime(settings: Settings, logger: Logger): Promise<
       await endWork(parts, services, watches);
       await Promise.all([engines.close(), search.close()]);
       delay.stop();
-      await watches.door?.close();
-      await watches.guard?.stop();
+      await watches.backups?.close();
+      await watches.powerLoss?.stop();
       await storage.database.close();
     },
   };
@@ -77,8 +77,8 @@ function sweepHourly(uploads: Uploads, audit: Audit, logger: Logger): NodeJS.Tim
 interface Watches {
   /** Listens for other processes' facts; absent if there are none. */
   listening: { close(): Promise<void> } | undefined;
-  guard: { stop(): Promise<void> } | null;
-  door: { close(): Promise<void> } | null;
+  powerLoss: { stop(): Promise<void> } | null;
+  backups: { close(): Promise<void> } | null;
 }
 
 /** Starts to watch the database's other users, power cuts, and requests for a backup. */
@@ -86,11 +86,11 @@ async function startWatches(parts: ServiceParts, services: Services): Promise<Wa
   const { settings, logger, storage } = parts;
   const { database, folders, blobs, copyDatabase, shared } = storage;
   const listening = await database.listen?.(fanOutTo(parts, services));
-  const guard = shared ? null : await guardPower(settings.DATA_DIR, database.db, blobs, logger);
-  const door = copyDatabase
-    ? await openBackupDoor({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger })
+  const powerLoss = shared ? null : await watchPowerLoss(settings.DATA_DIR, database.db, blobs, logger);
+  const backups = copyDatabase
+    ? await openBackupSocket({ dataDir: settings.DATA_DIR, folders, copyDatabase, logger })
     : null;
-  return { listening, guard, door };
+  return { listening, powerLoss, backups };
 }
 
 function fanOutTo({ logger, storage, facts, owners }: ServiceParts, { access, runs }: Services): FanOut {

@@ -5,7 +5,7 @@ import type { SessionContext } from '#lib/analyses/session-context';
 import { AppError, toAppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import type { EditOrder } from '#lib/events/edit-facts';
-import type { JsonBody, KeptViews } from '#lib/events/kept-views';
+import type { JsonBody, ViewCache } from '#lib/events/view-cache';
 import type { Access } from '#lib/sessions/access/access';
 import type { Audit } from '#lib/sessions/owners/audit';
 import { type Blobs, newFile } from '#lib/sessions/blobs/blobs';
@@ -34,7 +34,7 @@ import type { LibraryFilters } from './search-index-store.ts';
 interface ServiceOptions {
   store: SessionStore;
   access: Access;
-  views: KeptViews;
+  views: ViewCache;
   erasure: Erasure;
   blobs: Blobs;
   pending: PendingFiles;

@@ -36,7 +36,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
     readings: createAnalysisPool(),
     texts: createTextReader(),
   };
-  const ears = createLiveListener();
+  const liveListener = createLiveListener();
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-'));
   const log = new MemoryLog();
   const session_id = newId();
@@ -49,7 +49,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
     const writer = await LiveFrameWriter.open(folder);
     const head = { session_id, owner_id: session_id, ...shape, started_at: Date.now(), stopped: false };
     const talk = new LiveTalk({
-      ...{ head, folder, ears, log, work_dir },
+      ...{ head, folder, liveListener, log, work_dir },
       known: { until_s: 0, next_id: 0 },
       speech: parts.speech,
       readings: { pool: parts.readings, context: {}, voice_inference },
@@ -71,7 +71,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
     await log.append(session_id, [
       { type: 'live', event: 'stopped', at_s: Math.round((1_000 * bytes) / bytesPerSecond) / 1_000 },
     ]);
-    await ears.finish(session_id);
+    await liveListener.finish(session_id);
     const paths = {
       audio_path: talk.flac_path,
       work_dir,
@@ -100,7 +100,7 @@ export async function analyzeLive(input: AsyncIterable<Buffer>, asked: LiveShape
       parts.voices.close(),
       parts.readings.close(),
       parts.texts.close(),
-      ears.close(),
+      liveListener.close(),
     ]);
     await rm(work_dir, { recursive: true, force: true });
   }

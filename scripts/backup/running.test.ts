@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { afterAll, expect, test } from 'vitest';
 import { openEmbedded } from '#lib/db/embedded/embedded';
 import { lockFolder } from '#lib/db/folder/folder-lock';
-import { backupSocket, openBackupDoor } from '#lib/runtime/backup-door';
+import { backupSocket, openBackupSocket } from '#lib/runtime/backup-socket';
 import { Folders } from '#lib/sessions/folders';
 import { backUp, restore } from './backup.ts';
 import { askRunning } from './running.ts';
@@ -24,7 +24,7 @@ test(
     const lock = lockFolder(data);
     const { db, copyTo, close } = await openEmbedded(data);
     const folders = new Folders(data);
-    const door = await openBackupDoor({ dataDir: data, folders, copyDatabase: copyTo, logger });
+    const backups = await openBackupSocket({ dataDir: data, folders, copyDatabase: copyTo, logger });
     expect(statSync(join(data, backupSocket)).mode & 0o777).toBe(0o600);
     mkdirSync(join(data, 'sessions', 'one'), { recursive: true });
     writeFileSync(join(data, 'sessions', 'one', 'recording.mp3'), 'the sound');
@@ -53,7 +53,7 @@ test(
     rmSync(join(data, 'sessions', 'one'), { recursive: true });
     expect(readFileSync(join(moment?.folder ?? '', 'sessions', 'one', 'recording.mp3'), 'utf8')).toBe('the sound');
     moment?.release();
-    await door.close();
+    await backups.close();
     expect(await askRunning(data)).toBeNull();
     await expect(backUp(data, join(folder, 'other.tar.gz'))).rejects.toMatchObject({ code: 'folder_locked' });
     await close();
@@ -78,7 +78,7 @@ test(
 test('the reason why a server could not make one is reported', async () => {
   const data = mkdtempSync(join(folder, 'broken-'));
   mkdirSync(join(data, 'postgres'));
-  const door = await openBackupDoor({
+  const backups = await openBackupSocket({
     dataDir: data,
     folders: new Folders(data),
     copyDatabase: () => Promise.reject(new Error('no space left')),
@@ -88,5 +88,5 @@ test('the reason why a server could not make one is reported', async () => {
     message: expect.stringContaining('no space left'),
   });
   expect(readdirSync(folder).filter((name) => name.startsWith('none'))).toEqual([]);
-  await door.close();
+  await backups.close();
 });

@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/base/settings/settings';
 import { endpointOf } from '#lib/language/endpoint';
-import { openToAll } from '#lib/transports/http/guards/known-host';
+import { exposureWarning } from '#lib/transports/http/guards/known-host';
 import { type Finding, fault, hint, well } from './finding.ts';
 
 const leastNode = 24;
@@ -37,7 +37,7 @@ export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUB
 
 /** Empty if the server only serves this machine or asks for a password. */
 export function lookAtOpenness(settings: Settings): Finding[] {
-  const warning = openToAll(settings);
+  const warning = exposureWarning(settings);
   return warning === null ? [] : [hint(warning)];
 }
 

@@ -23,7 +23,7 @@ const settled_s = 1_200;
  */
 export async function live(): Promise<Measure[]> {
   const work_dir = await mkdtemp(join(tmpdir(), 'undertone-live-soak-'));
-  const [ears, pool, log, session_id] = [createLiveListener(), createAnalysisPool(), new MemoryLog(), newId()];
+  const [liveListener, pool, log, session_id] = [createLiveListener(), createAnalysisPool(), new MemoryLog(), newId()];
   const { pcm, sample_rate_hz } = await talkOf('planning', 0, 59);
   const second = 2 * sample_rate_hz;
   const folder = join(work_dir, 'frames');
@@ -41,7 +41,7 @@ export async function live(): Promise<Measure[]> {
       },
       folder,
       work_dir,
-      ears,
+      liveListener,
       log,
     },
     known: { until_s: 0, next_id: 0 },
@@ -50,10 +50,10 @@ export async function live(): Promise<Measure[]> {
     logger: pino({ level: 'error' }),
     onHeard: (heard) => ([heard_s, flac_bytes] = [heard.heard_s, heard.flac_bytes]),
   });
-  const memory = (): { ears: number; whole: number } | null => {
-    const [pid] = ears.pids;
+  const memory = (): { liveListener: number; whole: number } | null => {
+    const [pid] = liveListener.pids;
     return canReadMemory && pid !== undefined
-      ? { ears: readMemory(pid).rss_mb, whole: readMemory(process.pid).rss_mb }
+      ? { liveListener: readMemory(pid).rss_mb, whole: readMemory(process.pid).rss_mb }
       : null;
   };
   const readingsOf = async (): Promise<number> =>
@@ -72,7 +72,7 @@ export async function live(): Promise<Measure[]> {
     }
     await talk.caughtUp();
     const late = memory();
-    const grown = (of: 'ears' | 'whole'): number | null => (early && late ? late[of] - early[of] : null);
+    const grown = (of: 'liveListener' | 'whole'): number | null => (early && late ? late[of] - early[of] : null);
     const facts = await log.read(session_id, 0, 1e6);
     return [
       { what: `live, ${hours} hours of sound: heard`, unit: 's', target: null, measured: heard_s },
@@ -80,7 +80,7 @@ export async function live(): Promise<Measure[]> {
         what: `live, ${hours} hours: memory of the ears beyond that after 20 minutes`,
         unit: 'MB',
         target: 80,
-        measured: grown('ears'),
+        measured: grown('liveListener'),
       },
       {
         what: `live, ${hours} hours: memory of all processes beyond that`,
@@ -111,7 +111,7 @@ export async function live(): Promise<Measure[]> {
   } finally {
     await writer.close();
     await talk.end();
-    await Promise.all([ears.close(), pool.close()]);
+    await Promise.all([liveListener.close(), pool.close()]);
     await rm(work_dir, { recursive: true, force: true });
   }
 }

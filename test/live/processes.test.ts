@@ -43,7 +43,7 @@ test(
     });
     const late = await here.ask('live:audio', { frame: 40, pcm: frames[40] });
     expect(late.error?.code).toBe('live_taken');
-    expect(here.told).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
+    expect(here.events).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
     await there.say(frames, { from: 40, pace: 1 });
     await viewer.until((fact) => fact.type === 'partial' && fact.data.end_s > 5);
     expect(viewer.shown.length, 'how it sounds at the other process is shown here').toBeGreaterThan(0);

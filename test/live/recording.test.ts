@@ -41,7 +41,7 @@ test('sound is kept to the sample, plays at once with the right length, and is r
   expect(line.facts[0]).toMatchObject({ type: 'live', event: 'started', at_s: 0 });
   const transcript = line.facts.findLast((fact) => fact.type === 'result' && fact.analysis_type === 'transcript');
   expect(transcript).toMatchObject({ data: { transcript: expect.stringMatching(/workshop/i) } });
-  expect(line.told).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'stopped' } });
+  expect(line.events).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'stopped' } });
   expect(existsSync(join(server.dataDir, 'sessions', session_id, 'live'))).toBe(false);
   // The recording has ended: another stop does no harm, and no more frames are accepted.
   expect(await line.ask('live:stop', { session_id })).toEqual({ session_id });
@@ -75,7 +75,7 @@ test('a repeated frame is stored once, a gap is answered with the wanted frame, 
     session_id,
     next_frame: 5,
   });
-  expect(line.told).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
+  expect(line.events).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
   expect((await line.ask('live:audio', { frame: 5, pcm: frames[5] })).error?.code).toBe('live_taken');
   expect(await second.ask('live:pause')).toEqual({ session_id, next_frame: 5 });
   await second.ask('live:resume');

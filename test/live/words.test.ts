@@ -67,8 +67,8 @@ test(
       20_000,
     );
     expect(sounds().at(-1)?.talk_s).toBeGreaterThan(9);
-    expect(viewer.told).toContainEqual({ event: 'session:viewers', body: { session_id, count: 1 } });
-    expect(line.told, 'who did not ask').toEqual([]);
+    expect(viewer.events).toContainEqual({ event: 'session:viewers', body: { session_id, count: 1 } });
+    expect(line.events, 'who did not ask').toEqual([]);
 
     await line.ask('live:stop');
     await viewer.until(({ type }) => type === 'complete');

@@ -11,7 +11,7 @@ import { cardsMessages } from '#lib/messages/cards';
 const givenEngine = 'given';
 
 /** The parts of a result's signature, present or past. */
-export interface Signed {
+export interface Provenance {
   engine: Engine | null;
   took_ms: number | null;
   data: { dropped_claims: number } | null;
@@ -23,7 +23,7 @@ export function SignatureLine({
   of: { engine, took_ms, data, fallback_reason },
   source = '',
 }: {
-  of: Signed;
+  of: Provenance;
   source?: string;
 }) {
   const dropped = data?.dropped_claims ?? 0;
@@ -59,7 +59,7 @@ export function Signature({
   source,
   href,
 }: {
-  of: Signed & { provisional: boolean; so_far_s?: number | null };
+  of: Provenance & { provisional: boolean; so_far_s?: number | null };
   source: string;
   href: string;
 }) {

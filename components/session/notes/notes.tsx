@@ -17,7 +17,7 @@ import { useSession } from '#components/session/session-context';
 export function Notes() {
   const steps = useSession(({ view }) => view.steps);
   const complete = useSession(({ view }) => view.complete);
-  const { told, quiet } = useMemo(() => noteOrder({ steps, complete }), [steps, complete]);
+  const { filled, quiet } = useMemo(() => noteOrder({ steps, complete }), [steps, complete]);
   return (
     <section aria-labelledby="notes">
       <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
@@ -25,7 +25,7 @@ export function Notes() {
       </h2>
       {/* Their order at the end is a new list, so that no list moves under the reader's eyes. */}
       <div key={complete === null ? 'arriving' : 'ordered'}>
-        {told.map((type) => (
+        {filled.map((type) => (
           <Note key={type} type={type} />
         ))}
         {quiet.length > 0 && (

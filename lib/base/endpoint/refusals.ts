@@ -35,12 +35,12 @@ const kinds: readonly [Refusal, (text: string) => boolean][] = [
 
 /** The part of the request that the server refused; null if the request failed for another reason. */
 export function refusalIn(error: unknown): Refusal | null {
-  const told = toldBy(error);
-  if (!told || !refusing.has(told.status) || contextIn(error)) return null;
-  const [kind] = kinds.find(([, is]) => is(told.text)) ?? [];
+  const response = responseOf(error);
+  if (!response || !refusing.has(response.status) || contextIn(error)) return null;
+  const [kind] = kinds.find(([, is]) => is(response.text)) ?? [];
   // A server with an internal error may mention JSON, too.
-  if (told.status === 500 && !(kind === 'role' || /grammar|response_format/iu.test(told.text))) return null;
-  if (told.status === 404 && kind === 'form') return null;
+  if (response.status === 500 && !(kind === 'role' || /grammar|response_format/iu.test(response.text))) return null;
+  if (response.status === 404 && kind === 'form') return null;
   return kind ?? null;
 }
 
@@ -63,7 +63,7 @@ const inputs = [
  * 200 or 500.
  */
 export function contextIn(error: unknown): SmallContext | null {
-  const text = toldBy(error)?.text ?? '';
+  const text = responseOf(error)?.text ?? '';
   const context = numberIn(text, contexts);
   return context === null ? null : { context, input: numberIn(text, inputs) };
 }
@@ -76,7 +76,7 @@ const answers = [
 
 /** The longest answer that the server gives, in tokens, if it refused a longer one. */
 export function longestAnswerIn(error: unknown): number | null {
-  return numberIn(toldBy(error)?.text ?? '', answers);
+  return numberIn(responseOf(error)?.text ?? '', answers);
 }
 
 function numberIn(text: string, patterns: readonly RegExp[]): number | null {
@@ -87,7 +87,7 @@ function numberIn(text: string, patterns: readonly RegExp[]): number | null {
   return null;
 }
 
-function toldBy(error: unknown): { status: number; text: string } | null {
+function responseOf(error: unknown): { status: number; text: string } | null {
   for (const cause of causesOf(error))
     if (APICallError.isInstance(cause))
       return { status: cause.statusCode ?? 0, text: `${cause.message} ${cause.responseBody ?? ''}` };

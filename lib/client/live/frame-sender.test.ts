@@ -111,7 +111,7 @@ test('a pause and a marker are sent at their place between the frames, also afte
   await all(live, 7);
   const stopped = sender.tell('live:stop');
   await stopped;
-  expect(live.told).toEqual([
+  expect(live.events).toEqual([
     ['live:pause', 4],
     ['live:resume', 4],
     ['live:mark', 6, 'the price'],
@@ -135,7 +135,7 @@ test('after a crash the next page continues with the kept frames and their numbe
   sender.add(frame(6));
   live.up();
   await all(live, 7);
-  expect(live.told).toEqual([['live:mark', 6, 'kept']]);
+  expect(live.events).toEqual([['live:mark', 6, 'kept']]);
 });
 
 test('frames that only the server knows are not sent again; frames that nobody has become silence', async () => {

@@ -142,7 +142,7 @@ export function createFrameSender({
     round += 1;
     const first = waiting[0];
     // Only the answer to the stop was lost.
-    if (code === 'session_not_empty' && first?.control.event === 'live:stop') return told(first);
+    if (code === 'session_not_empty' && first?.control.event === 'live:stop') return markSent(first);
     if (code === 'session_not_empty' && state.session_id !== null) {
       void beginAnew(detail);
       return true;
@@ -155,7 +155,7 @@ export function createFrameSender({
     return true;
   }
 
-  function told(first: (typeof waiting)[number]): true {
+  function markSent(first: (typeof waiting)[number]): true {
     waiting.splice(waiting.indexOf(first), 1);
     keep();
     first.done();
@@ -233,7 +233,7 @@ export function createFrameSender({
         event === 'live:stop'
           ? await connection.ask(event, { session_id: state.session_id }, stopTimeoutMs)
           : await connection.ask(event, event === 'live:mark' ? { text, at_s } : {});
-      if (mine === round && !isRefused(answer)) told(first);
+      if (mine === round && !isRefused(answer)) markSent(first);
     } catch {
       if (mine === round) renew();
     }

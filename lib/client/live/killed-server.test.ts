@@ -40,7 +40,7 @@ beforeAll(async () => {
   options = {
     ...{ store, log: new DatabaseLog(db, hub), access: new Access(store, new DatabaseShares(db), hub) },
     ...{ pending: new DatabasePendingFiles(db), blobs: new LocalBlobs(dataDir), live: new LiveFolders(dataDir) },
-    ...{ folders: new Folders(dataDir), ears: createLiveListener(), speech: scriptedStream() },
+    ...{ folders: new Folders(dataDir), liveListener: createLiveListener(), speech: scriptedStream() },
     pool: createFakeParts({ speech: { segments: [] } }).readings,
     logger: pino({ level: 'silent' }),
     voiceInference: true,
@@ -50,7 +50,7 @@ beforeAll(async () => {
   };
 });
 afterAll(async () => {
-  await options.ears.close();
+  await options.liveListener.close();
   await database.close();
   rmSync(dataDir, { recursive: true });
 });

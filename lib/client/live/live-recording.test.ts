@@ -82,7 +82,7 @@ test('it records, pauses, is marked, continues and ends; everything is stored fi
   recording.resume();
   capture.frames(3);
   await recording.finish();
-  expect(live.told).toEqual([
+  expect(live.events).toEqual([
     ['live:pause', 5],
     ['live:mark', 5, 'here'],
     ['live:resume', 5],
@@ -97,7 +97,7 @@ test('an incoming call is a pause, and the recording continues by itself afterwa
   capture.frames(2);
   capture.events?.onHeld();
   expect(recording.state.getState().phase).toBe('held');
-  await vi.waitFor(() => expect(live.told).toEqual([['live:pause', 3]]));
+  await vi.waitFor(() => expect(live.events).toEqual([['live:pause', 3]]));
   capture.events?.onBack();
   expect([recording.state.getState().phase, capture.isRunning]).toEqual(['recording', true]);
   await recording.pause();
@@ -122,7 +122,7 @@ test('a page that was asleep leaves a mark', async () => {
   clock.now = 60_000;
   capture.frames(1);
   await vi.waitFor(() =>
-    expect(live.told).toEqual([
+    expect(live.events).toEqual([
       ['live:pause', 2],
       ['live:resume', 2],
     ]),
@@ -135,7 +135,7 @@ test('a recording that continues after a crash has a mark at the interruption', 
   expect(recording.state.getState().elapsed_s).toBeCloseTo(0.6);
   capture.frames(1);
   await vi.waitFor(() =>
-    expect(live.told).toEqual([
+    expect(live.events).toEqual([
       ['live:pause', 3],
       ['live:resume', 3],
     ]),

@@ -77,9 +77,9 @@ function copy(to: string): void {
 try {
   const pglite = new PGlite({ ...(folder === null ? {} : { dataDir: folder }), startParams });
   await pglite.waitReady;
-  parentPort?.on('message', (told: ToDatabase) => {
-    if (told.kind === 'said') answer(pglite, told.bytes);
-    else if (told.kind === 'copy') copy(told.to);
+  parentPort?.on('message', (message: ToDatabase) => {
+    if (message.kind === 'said') answer(pglite, message.bytes);
+    else if (message.kind === 'copy') copy(message.to);
     else void pglite.close().then(() => say({ kind: 'closed' }), sayBroken);
   });
   say({ kind: 'ready' });

@@ -47,10 +47,10 @@ test.each([
 });
 
 test('of six processes that start at once after a killed holder, exactly one gets the lock, ten times; the others learn who', async () => {
-  for (const { holders, told } of await lockRounds(10)) {
+  for (const { holders, refusals } of await lockRounds(10)) {
     expect(holders).toHaveLength(1);
-    expect(told).toHaveLength(5);
-    for (const line of told) expect(line).toContain(`pid ${holders[0]} on ${hostname()}`);
+    expect(refusals).toHaveLength(5);
+    for (const line of refusals) expect(line).toContain(`pid ${holders[0]} on ${hostname()}`);
   }
 }, 120_000);
 

@@ -29,10 +29,10 @@ async function candidate(folder: string): Promise<Candidate> {
  * In each round several processes ask for the lock of one folder at the same moment, after the killed holder of the
  * previous round. Returns, per round, the pids that got the lock and the answers of the others.
  */
-export async function lockRounds(rounds: number, processes = 6): Promise<{ holders: number[]; told: string[] }[]> {
+export async function lockRounds(rounds: number, processes = 6): Promise<{ holders: number[]; refusals: string[] }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-lock-rounds-'));
   let all = await Promise.all(Array.from({ length: processes }, () => candidate(folder)));
-  const out: { holders: number[]; told: string[] }[] = [];
+  const out: { holders: number[]; refusals: string[] }[] = [];
   try {
     for (let round = 0; round < rounds; round += 1) {
       const next = candidate(folder);
@@ -41,7 +41,7 @@ export async function lockRounds(rounds: number, processes = 6): Promise<{ holde
       const holders = answers.filter(({ line }) => line === 'held').map(({ child }) => child);
       out.push({
         holders: holders.map(({ pid }) => pid ?? 0),
-        told: answers.map(({ line }) => line).filter((line) => line !== 'held'),
+        refusals: answers.map(({ line }) => line).filter((line) => line !== 'held'),
       });
       await Promise.all(holders.map(async (child) => (child.kill('SIGKILL'), once(child, 'exit'))));
       all = all.filter(({ child }) => !holders.includes(child));

@@ -6,7 +6,7 @@ import type { SpeechEngine } from '#lib/speech/engine';
 import type { StreamUpdate } from '#lib/speech/live-contract';
 
 /** A listener that hears a piece in each second of sound, and writes files as large as the sound. */
-export function scriptedEars(): LiveListener {
+export function scriptedListener(): LiveListener {
   const open = new Map<string, { folder: string; perSecond: number; told: number; flac_path: string }>();
   const look = async (id: string): Promise<{ next_frame: number; bytes: number; heard_s: number } | null> => {
     const known = open.get(id);

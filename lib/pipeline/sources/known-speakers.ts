@@ -34,7 +34,7 @@ interface HeardSpeech {
  * Speakers told apart by voice, beside the recogniser, once everything is decoded; only if all speakers share one
  * channel and the caller gave no speakers.
  */
-export async function toldApart(
+export async function speakersByVoice(
   { context, signal }: RunRequest,
   voices: Diarizer | undefined,
   { all, speakers, pcm_path }: HeardSpeech,

@@ -6,10 +6,10 @@ import type { Listening, SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
 import { soundsForeign } from '#lib/speech/foreign';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
-import { followed, toldApart, withSpeakers } from './known-speakers.ts';
+import { followed, speakersByVoice, withSpeakers } from './known-speakers.ts';
 import type { RunReport } from '#lib/pipeline/report';
 import type { PipelineParts, RunRequest } from '#lib/pipeline/request';
-import type { SoFar } from '#lib/pipeline/so-far';
+import type { EarlyReadings } from '#lib/pipeline/early-readings';
 
 interface RecognitionOptions {
   request: RunRequest;
@@ -17,7 +17,7 @@ interface RecognitionOptions {
   /** Throws `needs_audio` if there is none. */
   heard: () => Listening;
   quality: () => Promise<ResultData<'audio_quality_metrics'>>;
-  soFar: SoFar;
+  earlyReadings: EarlyReadings;
   tell: (report: RunReport) => Promise<void>;
 }
 
@@ -60,13 +60,14 @@ export class Recognition {
     const listening = heard();
     const { speakers, pcm_path } = listening;
     const { spans, all } = followed(listening.spans);
-    const tellApart = (): Promise<VoiceTurns> => toldApart(request, parts.voices, { all, speakers, pcm_path });
+    const findSpeakers = (): Promise<VoiceTurns> => speakersByVoice(request, parts.voices, { all, speakers, pcm_path });
     // If the engine names speakers, voices are compared only if it did not, as for a recording too long for one answer.
-    const beside = parts.speech.capabilities.speakers ? null : tellApart();
+    const beside = parts.speech.capabilities.speakers ? null : findSpeakers();
     const { segments, gaps } = await this.#recognise(listening, spans);
     const sounds_foreign = async (): Promise<boolean> =>
       soundsForeign({ segments, gaps, ...(await quality()) }, parts.speech.capabilities);
-    const voices = beside ?? (segments.every(({ speaker }) => speaker === null) ? tellApart() : Promise.resolve(null));
+    const voices =
+      beside ?? (segments.every(({ speaker }) => speaker === null) ? findSpeakers() : Promise.resolve(null));
     const build = async (turns: VoiceTurns): Promise<Transcript> =>
       withSpeakers(
         buildTranscript(
@@ -86,7 +87,7 @@ export class Recognition {
     { pcm_path, channel_pcm_paths, info }: Listening,
     spans: AsyncIterable<SpeechSpan>,
   ): Promise<Recognised> {
-    const { request, parts, soFar, tell } = this.#options;
+    const { request, parts, earlyReadings, tell } = this.#options;
     const { language } = request.context;
     const known = new Map(request.earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
@@ -110,11 +111,11 @@ export class Recognition {
         const before = known.get(segment.id);
         if (before?.text !== segment.text || before.start_s !== segment.start_s)
           await tell({ report: 'segment', segment });
-        soFar.heard(segments);
+        earlyReadings.heard(segments);
       }
     } finally {
       // Also if the recogniser fails: after the end of a run nothing may be reported.
-      soFar.end();
+      earlyReadings.end();
     }
     return { segments, gaps };
   }

@@ -8,12 +8,12 @@ import { featuresByChannel } from '#lib/audio/voice/channel-features';
 import { AppError } from '#lib/base/errors';
 import { inBatches } from './batches.ts';
 import { OpenTranscripts, type ReadyTranscript } from './open-transcripts.ts';
-import { contextFor, followed, toldApart, withSpeakers } from './known-speakers.ts';
+import { contextFor, followed, speakersByVoice, withSpeakers } from './known-speakers.ts';
 import { memo } from './memo.ts';
 import { Recognition } from './recognition.ts';
 import type { RunReport } from '#lib/pipeline/report';
 import type { OpenTranscript, PipelineParts, Reading, RunRequest, SourceFile } from '#lib/pipeline/request';
-import { SoFar } from '#lib/pipeline/so-far';
+import { EarlyReadings } from '#lib/pipeline/early-readings';
 
 /** The sources that steps wait for and work with. Each is made once, on first use. */
 export interface Sources {
@@ -54,16 +54,16 @@ export function startSources(
     acousticsOf: async (transcript) => listening && acousticsOf(listening, transcript),
     quality,
   });
-  const soFar = new SoFar({
+  const earlyReadings = new EarlyReadings({
     todo,
     tell,
     open: (read) => openTranscripts.openWords(read),
     named: (read) => withSpeakers(read, request.context),
   });
-  const recognition = new Recognition({ request, parts, heard, quality, soFar, tell });
+  const recognition = new Recognition({ request, parts, heard, quality, earlyReadings, tell });
   const transcript = memo(async () => {
     if (earlier?.results.transcript) return earlier.results.transcript;
-    if (request.retell) return retold(request, parts, heard(), request.retell.transcript);
+    if (request.redoSpeakers) return withSpeakersAgain(request, parts, heard(), request.redoSpeakers.transcript);
     return request.given_path === undefined ? recognition.make() : takeGiven(request, parts, request.given_path, tell);
   });
   /** The transcript that readings use. */
@@ -98,7 +98,7 @@ export function startSources(
     speechFallback: () => recognition.fallback,
     speechSpent: () => recognition.spent,
     close() {
-      soFar.end();
+      earlyReadings.end();
       openTranscripts.close();
     },
   };
@@ -127,13 +127,13 @@ async function acousticsOf(
 }
 
 /** An existing transcript with its speakers told apart again. */
-async function retold(
+async function withSpeakersAgain(
   request: RunRequest,
   { voices }: PipelineParts,
   { pcm_path, spans, speakers }: Listening,
   made: Transcript,
 ): Promise<Transcript> {
-  const turns = await toldApart(request, voices, { all: followed(spans).all, speakers, pcm_path });
+  const turns = await speakersByVoice(request, voices, { all: followed(spans).all, speakers, pcm_path });
   return withSpeakers((await speakers) === null ? withSpeakersByVoice(made, turns) : made, request.context);
 }
 

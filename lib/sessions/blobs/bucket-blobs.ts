@@ -30,14 +30,14 @@ export class BucketBlobs implements Blobs {
 
   async put(sessionId: string, file: string, path: string, signal?: AbortSignal): Promise<void> {
     const soon = AbortSignal.timeout(longestPutMs);
-    await told(
+    await withUserError(
       () => this.#bucket.put(keyOf(sessionId, file), path, signal ? AbortSignal.any([signal, soon]) : soon),
       signal,
     );
   }
 
   async size(sessionId: string, file: string): Promise<number | null> {
-    return told(() => this.#bucket.size(keyOf(sessionId, file)));
+    return withUserError(() => this.#bucket.size(keyOf(sessionId, file)));
   }
 
   async read(sessionId: string, file: string, range: ByteRange, signal?: AbortSignal): Promise<Readable> {
@@ -45,7 +45,7 @@ export class BucketBlobs implements Blobs {
     const until = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
     const key = keyOf(sessionId, file);
     // Requested before the answer starts, so that an error can still be reported.
-    const first = await told(() => this.#bucket.get(key, range, until), signal);
+    const first = await withUserError(() => this.#bucket.get(key, range, until), signal);
     const whole = Readable.from(this.#pieces(key, range, first, until), { objectMode: false });
     whole.once('close', () => left.abort());
     return whole;
@@ -65,11 +65,11 @@ export class BucketBlobs implements Blobs {
   }
 
   async drop(sessionId: string, file: string): Promise<void> {
-    await told(() => this.#bucket.delete(keyOf(sessionId, file)));
+    await withUserError(() => this.#bucket.delete(keyOf(sessionId, file)));
   }
 
   async erase(sessionId: string): Promise<void> {
-    await told(async () => {
+    await withUserError(async () => {
       const beginning = keyOf(sessionId, '');
       await this.#bucket.dropUnfinished(beginning, null);
       for await (const page of this.#bucket.list(beginning)) for (const key of page) await this.#bucket.delete(key);
@@ -77,7 +77,7 @@ export class BucketBlobs implements Blobs {
   }
 
   async dropUnfinished(until: Date): Promise<void> {
-    await told(() => this.#bucket.dropUnfinished('sessions/', until));
+    await withUserError(() => this.#bucket.dropUnfinished('sessions/', until));
   }
 
   /** Writes, lists, reads and deletes a small object. */
@@ -127,7 +127,7 @@ export class BucketBlobs implements Blobs {
         failures += 1;
         if (failures > mostResumes) throw unreachable(error);
       }
-      body = (await told(() => this.#bucket.get(key, { start: at, end }, signal, etag), signal)).stream;
+      body = (await withUserError(() => this.#bucket.get(key, { start: at, end }, signal, etag), signal)).stream;
     }
   }
 }
@@ -137,7 +137,7 @@ function keyOf(sessionId: string, file: string): string {
 }
 
 /** Keeps the caller's abort; every other error becomes one that a user may see. */
-async function told<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+async function withUserError<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
     return await work();
   } catch (error) {

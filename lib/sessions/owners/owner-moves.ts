@@ -51,7 +51,7 @@ export class OwnerMoves {
   }
 
   /** Transfers everything of one owner to another; returns the number of sessions. */
-  async takeAlong(from: string, to: string): Promise<number> {
+  async transfer(from: string, to: string): Promise<number> {
     return from === to ? 0 : this.#store.handOver(from, to);
   }
 

@@ -1,12 +1,12 @@
 import { AppError } from '#lib/base/errors';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
-import type { KeptViews } from '#lib/events/kept-views';
+import type { ViewCache } from '#lib/events/view-cache';
 import type { Runs } from './runs.ts';
 import type { SessionStore, StoredSession } from '#lib/sessions/store';
 
 interface Parts {
   store: Pick<SessionStore, 'setContext'>;
-  views: Pick<KeptViews, 'of'>;
+  views: Pick<ViewCache, 'of'>;
   runs: Pick<Runs, 'again'>;
 }
 

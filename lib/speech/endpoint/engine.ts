@@ -100,8 +100,8 @@ export function createEndpointEngine({
           providerOptions: { openai: askedFor(forms[form] ?? 'json', language) },
         };
         const answer = await transcribe(asked).then(
-          ({ responses: [response], ...told }): ChunkText => ({
-            ...told,
+          ({ responses: [response], ...transcript }): ChunkText => ({
+            ...transcript,
             body: response && 'body' in response ? response.body : null,
           }),
           (error: unknown): ChunkText => {

@@ -48,8 +48,8 @@ export type Heard = Omit<RecognisedSegment, 'id'>;
  * told apart within one answer only, so “A” of the next may be anyone: they are named only if there is a single answer.
  */
 export function segmentsOf(chunk: Chunk, answer: ChunkText): { segments: Heard[]; namesSpeakers: boolean } {
-  const told = bodySchema.safeParse(answer.body);
-  const details = told.success ? (told.data.segments ?? []) : [];
+  const body = bodySchema.safeParse(answer.body);
+  const details = body.success ? (body.data.segments ?? []) : [];
   const length_s = chunk.end_s - chunk.start_s;
   // Some servers give words instead of segments; those are not passages.
   const given =

@@ -11,7 +11,7 @@ export type UtterancePart = Extract<StreamPart, { type: `transcript-${string}` }
 type StreamPart =
   ReturnType<typeof experimental_streamTranscribe>['fullStream'] extends AsyncIterable<infer Part> ? Part : never;
 
-export interface UtteranceEars {
+export interface UtteranceListener {
   /** Recognises one utterance while it is spoken: 16 kHz, mono, 16-bit little-endian. Throws if the endpoint fails. */
   listen(audio: ReadableStream<Uint8Array>, signal: AbortSignal): AsyncIterable<UtterancePart>;
   /** Recognises on this machine what the endpoint could not; null if there are no words. */
@@ -32,14 +32,14 @@ const confidence = 1;
  */
 export async function* streamUtterances(
   { sound, first_id, signal, ...files }: StreamJob,
-  ears: UtteranceEars,
+  listener: UtteranceListener,
   now: () => number = () => performance.now(),
 ): AsyncGenerator<StreamUpdate, void, undefined> {
   const stop = new AbortController();
   const updates = new AsyncQueue<StreamUpdate>();
   const utterances = new Utterances({
     files,
-    ears,
+    listener,
     updates,
     signal: AbortSignal.any([signal, stop.signal]),
     first_id,
@@ -64,7 +64,7 @@ export async function* streamUtterances(
 
 interface UtterancesOptions {
   files: Pick<StreamJob, 'pcm_path' | 'channel_pcm_paths'>;
-  ears: UtteranceEars;
+  listener: UtteranceListener;
   updates: AsyncQueue<StreamUpdate>;
   signal: AbortSignal;
   first_id: number;
@@ -73,7 +73,7 @@ interface UtterancesOptions {
 
 class Utterances {
   readonly #files: Pick<StreamJob, 'pcm_path' | 'channel_pcm_paths'>;
-  readonly #ears: UtteranceEars;
+  readonly #listener: UtteranceListener;
   readonly #updates: AsyncQueue<StreamUpdate>;
   readonly #signal: AbortSignal;
   readonly #now: () => number;
@@ -84,9 +84,9 @@ class Utterances {
   #failures = 0;
   #failedAt = -Infinity;
 
-  constructor({ files, ears, updates, signal, first_id, now }: UtterancesOptions) {
+  constructor({ files, listener, updates, signal, first_id, now }: UtterancesOptions) {
     this.#files = files;
-    this.#ears = ears;
+    this.#listener = listener;
     this.#updates = updates;
     this.#signal = signal;
     this.#nextId = first_id;
@@ -130,7 +130,7 @@ class Utterances {
     return new Utterance({
       path,
       start_s,
-      ears: this.#ears,
+      listener: this.#listener,
       signal: this.#signal,
       onOpen: (text, firm_chars) => this.#updates.push({ kind: 'open', text, firm_chars, start_s }),
     });
@@ -145,7 +145,7 @@ class Utterances {
 
   async #read(span: SpeechSpan, utterance: Utterance | null): Promise<Omit<RecognisedSegment, 'id'> | null> {
     try {
-      if (!utterance) return await this.#ears.standIn(span, this.#signal);
+      if (!utterance) return await this.#listener.standIn(span, this.#signal);
       const text = await utterance.text();
       this.#failures = 0;
       return text === '' ? null : { ...span, speaker: span.speaker ?? null, text, confidence };
@@ -153,7 +153,7 @@ class Utterances {
       if (this.#signal.aborted) return null;
       this.#failures += 1;
       this.#failedAt = this.#now();
-      return this.#ears.standIn(span, this.#signal);
+      return this.#listener.standIn(span, this.#signal);
     }
   }
 }
@@ -161,7 +161,7 @@ class Utterances {
 interface UtteranceOptions {
   path: string;
   start_s: number;
-  ears: UtteranceEars;
+  listener: UtteranceListener;
   signal: AbortSignal;
   onOpen: (text: string, firm_chars: number) => void;
 }
@@ -171,18 +171,18 @@ class Utterance {
   readonly #path: string;
   readonly #stop = new AbortController();
   readonly #sound: WritableStreamDefaultWriter<Uint8Array>;
-  readonly #told: Promise<string>;
+  readonly #wholeText: Promise<string>;
   /** The sound up to here has been sent. */
   sent_s: number;
 
-  constructor({ path, start_s, ears, signal, onOpen }: UtteranceOptions) {
+  constructor({ path, start_s, listener, signal, onOpen }: UtteranceOptions) {
     this.#path = path;
     this.sent_s = start_s;
     const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>();
     this.#sound = writable.getWriter();
     this.#sound.closed.catch(() => undefined);
-    this.#told = textOf(ears.listen(readable, AbortSignal.any([signal, this.#stop.signal])), onOpen);
-    this.#told.catch(() => undefined);
+    this.#wholeText = textOf(listener.listen(readable, AbortSignal.any([signal, this.#stop.signal])), onOpen);
+    this.#wholeText.catch(() => undefined);
   }
 
   /** Sends the sound since then. */
@@ -200,7 +200,7 @@ class Utterance {
     const late = Promise.withResolvers<never>();
     const timer = setTimeout(() => late.reject(new Error('the endpoint does not answer')), longestWaitMs);
     try {
-      return await Promise.race([this.#told, late.promise]);
+      return await Promise.race([this.#wholeText, late.promise]);
     } finally {
       clearTimeout(timer);
       this.#stop.abort();

@@ -14,6 +14,6 @@ export const POST = route(async (request) => {
   const { owners, moves, visitorOf } = getRuntime();
   const owner = owners.ownerOf(code.trim()) ?? (await moves.redeemCode(code));
   const before = visitorOf(request.headers).owner_id;
-  const taken = take_along && before !== null ? await moves.takeAlong(before, owner) : 0;
+  const taken = take_along && before !== null ? await moves.transfer(before, owner) : 0;
   return Response.json({ taken }, { headers: { 'Cache-Control': 'no-store', 'Set-Cookie': owners.cookieFor(owner) } });
 }, 'guess');

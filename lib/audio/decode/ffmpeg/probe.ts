@@ -37,9 +37,9 @@ export async function probe(folder: string, path: string): Promise<Probed | null
   const failed = new Promise<null>((resolve) => {
     child.once('error', () => resolve(null));
   });
-  const told = await Promise.race([child.stdout ? text(child.stdout) : '', failed]);
+  const message = await Promise.race([child.stdout ? text(child.stdout) : '', failed]);
   try {
-    return probedSchema.safeParse(JSON.parse(told ?? '')).data ?? null;
+    return probedSchema.safeParse(JSON.parse(message ?? '')).data ?? null;
   } catch {
     return null;
   }

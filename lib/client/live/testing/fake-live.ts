@@ -6,7 +6,7 @@ export class FakeLive implements LiveConnection {
   /** What is stored, by frame. */
   readonly stored: Uint8Array[] = [];
   /** Every event besides sound, with the number of frames stored by then. */
-  readonly told: [event: string, stored: number, text?: string][] = [];
+  readonly events: [event: string, stored: number, text?: string][] = [];
   /** Frames in the order of arrival, including repeated ones. */
   readonly came: number[] = [];
   starts = 0;
@@ -57,7 +57,7 @@ export class FakeLive implements LiveConnection {
       return { session_id: 'session', next_frame: this.stored.length };
     }
     if (event !== 'live:audio') {
-      this.told.push(
+      this.events.push(
         'text' in message ? [event, this.stored.length, String(message.text)] : [event, this.stored.length],
       );
       return {};

@@ -22,8 +22,8 @@ export function clientAddress(
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  const told = trusted > 0 ? withoutPort(entries.at(-Math.min(trusted, entries.length)) ?? '') : '';
-  return network(isIP(told) ? told : (direct ?? 'unknown'));
+  const claimed = trusted > 0 ? withoutPort(entries.at(-Math.min(trusted, entries.length)) ?? '') : '';
+  return network(isIP(claimed) ? claimed : (direct ?? 'unknown'));
 }
 
 /** Some proxies add the port, which differs for each connection. */

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings/settings';
 import { putRuntime, type Runtime } from '#lib/runtime/runtime';
 import { answerHealth } from '#lib/transports/http/answer/answer-health';
-import { openToAll, requireKnownHost } from './known-host.ts';
+import { exposureWarning, requireKnownHost } from './known-host.ts';
 
 const settings = parseSettings({
   PUBLIC_URL: 'https://Talks.example.org/',
@@ -99,11 +99,11 @@ test('a process without pages also refuses its metrics to foreign names', async 
 });
 
 test('an operator who listens on the network without a password is warned', () => {
-  expect(openToAll(parseSettings({ HOST: '0.0.0.0' }))).toMatch(/0\.0\.0\.0.*ACCESS_PASSWORD/);
-  expect(openToAll(parseSettings({ HOST: '::' }))).toContain('ACCESS_PASSWORD');
+  expect(exposureWarning(parseSettings({ HOST: '0.0.0.0' }))).toMatch(/0\.0\.0\.0.*ACCESS_PASSWORD/);
+  expect(exposureWarning(parseSettings({ HOST: '::' }))).toContain('ACCESS_PASSWORD');
   expect([
-    openToAll(parseSettings({})),
-    openToAll(parseSettings({ HOST: '0.0.0.0', ACCESS_PASSWORD: 'a long one' })),
-    openToAll(parseSettings({ HOST: 'localhost' })),
+    exposureWarning(parseSettings({})),
+    exposureWarning(parseSettings({ HOST: '0.0.0.0', ACCESS_PASSWORD: 'a long one' })),
+    exposureWarning(parseSettings({ HOST: 'localhost' })),
   ]).toEqual([null, null, null]);
 });

@@ -41,7 +41,7 @@ function isKnown(host: string, { HOST, PUBLIC_URL, ALLOWED_HOSTS = [] }: HostSet
  * The warning to an operator whose server is open to everyone in the network; null if it only serves this machine, or
  * has a password.
  */
-export function openToAll({
+export function exposureWarning({
   HOST,
   ROLE,
   ACCESS_PASSWORD,

@@ -9,7 +9,7 @@ import type { Blobs } from '#lib/sessions/blobs/blobs';
  * ran, names the losses before requests are served, on standard error and in the log; then writes marks for the next
  * start.
  */
-export async function guardPower(
+export async function watchPowerLoss(
   dataDir: string,
   db: Database,
   blobs: Pick<Blobs, 'size'>,

@@ -20,7 +20,7 @@ export const backupAnswerSchema = z.union([
 ]);
 type BackupAnswer = z.infer<typeof backupAnswerSchema>;
 
-interface DoorOptions {
+interface BackupSocketOptions {
   dataDir: string;
   folders: Folders;
   /** Copies the database's files as they are at this moment into a folder. */
@@ -32,7 +32,7 @@ interface DoorOptions {
 const longestPath = 100;
 
 /** The socket's path, relative to the working folder if that is shorter. */
-export function doorPath(dataDir: string): string {
+export function backupSocketPath(dataDir: string): string {
   const whole = resolve(dataDir, backupSocket);
   const short = relative('.', whole);
   return Buffer.byteLength(short) < Buffer.byteLength(whole) ? short : whole;
@@ -42,15 +42,15 @@ export function doorPath(dataDir: string): string {
  * Opens the socket; the caller holds the folder's lock. On a system without such sockets a backup needs a stopped
  * server, and the log says so.
  */
-export async function openBackupDoor(options: DoorOptions): Promise<{ close(): Promise<void> }> {
-  const path = doorPath(options.dataDir);
+export async function openBackupSocket(options: BackupSocketOptions): Promise<{ close(): Promise<void> }> {
+  const path = backupSocketPath(options.dataDir);
   await rm(path, { force: true });
-  const lines = new Set<Socket>();
-  const server = createServer((line) => {
-    lines.add(line);
-    line.once('close', () => lines.delete(line));
-    line.on('error', () => undefined);
-    void serve(line, options);
+  const connections = new Set<Socket>();
+  const server = createServer((connection) => {
+    connections.add(connection);
+    connection.once('close', () => connections.delete(connection));
+    connection.on('error', () => undefined);
+    void serve(connection, options);
   });
   try {
     if (Buffer.byteLength(path) > longestPath) throw new Error(`the path ${path} is too long for a socket`);
@@ -62,7 +62,7 @@ export async function openBackupDoor(options: DoorOptions): Promise<{ close(): P
   return {
     close: () =>
       new Promise((done) => {
-        for (const line of lines) line.destroy();
+        for (const connection of connections) connection.destroy();
         server.close(() => done());
       }),
   };
@@ -76,10 +76,13 @@ function listen(server: Server, path: string): Promise<void> {
 }
 
 /** One backup per connection. Its files are deleted when the connection closes, for whatever reason. */
-async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: DoorOptions): Promise<void> {
-  const closed = new Promise((done) => line.once('close', done));
+async function serve(
+  connection: Socket,
+  { dataDir, folders, copyDatabase, logger }: BackupSocketOptions,
+): Promise<void> {
+  const closed = new Promise((done) => connection.once('close', done));
   const folder = await folders.temporary('backup');
-  const say = (answer: BackupAnswer): void => void line.write(`${JSON.stringify(answer)}\n`);
+  const say = (answer: BackupAnswer): void => void connection.write(`${JSON.stringify(answer)}\n`);
   try {
     const made_at = new Date().toISOString();
     await copyDatabase(join(folder, 'postgres'));
@@ -91,7 +94,7 @@ async function serve(line: Socket, { dataDir, folders, copyDatabase, logger }: D
   } catch (error) {
     logger.error({ err: error }, 'a backup failed');
     say({ problem: error instanceof Error ? error.message : String(error) });
-    line.end();
+    connection.end();
   }
   await closed;
   await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import type { OwnerAccount } from '#lib/runtime/owner-account';
 const shownAtOnce = 8;
 
 /** The audit for the owner: who viewed, shared, exported and deleted sessions. */
-export function WhoDidWhat({ account: { audit, audit_days } }: { account: OwnerAccount }) {
+export function AuditList({ account: { audit, audit_days } }: { account: OwnerAccount }) {
   return (
     <section aria-labelledby="who-did-what">
       <h2 id="who-did-what" className="text-lead font-semibold">

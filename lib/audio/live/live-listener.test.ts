@@ -7,13 +7,13 @@ import { createLiveListener, type LiveListener } from './live-listener.ts';
 import { LiveFrameWriter } from './live-frames.ts';
 
 let folder: string;
-let ears: LiveListener;
+let liveListener: LiveListener;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-ears-'));
-  ears = createLiveListener();
+  liveListener = createLiveListener();
 });
 afterAll(async () => {
-  await ears.close();
+  await liveListener.close();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -22,7 +22,7 @@ test('features of the recording so far are measured while listening continues', 
   const frames = join(folder, 'frames');
   const writer = await LiveFrameWriter.open(frames);
   const half = 2 * sample_rate_hz * 6;
-  await ears.open({
+  await liveListener.open({
     session_id: 'session',
     folder: frames,
     sample_rate_hz,
@@ -32,18 +32,18 @@ test('features of the recording so far are measured while listening continues', 
     flac_path: join(folder, 'recording.flac'),
   });
   await writer.append(0, pcm.subarray(0, half));
-  const heard = await ears.hear('session');
+  const heard = await liveListener.hear('session');
   await writer.append(1, pcm.subarray(half));
   const [first] = heard?.ended ?? [];
   expect(first).toBeDefined();
   const segments = [{ id: 0, start_s: first?.start_s ?? 0, end_s: first?.end_s ?? 0 }];
   const [measured, more] = await Promise.all([
-    ears.measure({ session_id: 'session', segments, words: [] }),
-    ears.hear('session'),
+    liveListener.measure({ session_id: 'session', segments, words: [] }),
+    liveListener.hear('session'),
   ]);
   expect(measured?.measured).toMatchObject({ duration_s: expect.closeTo(6, 1) });
   expect(measured?.acoustics.overall.pitch_median_hz).toBeGreaterThan(80);
   expect(more?.heard_s).toBeCloseTo(12, 0);
-  expect(await ears.measure({ session_id: 'another', segments, words: [] })).toBeNull();
+  expect(await liveListener.measure({ session_id: 'another', segments, words: [] })).toBeNull();
   await writer.close();
 });

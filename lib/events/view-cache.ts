@@ -29,7 +29,7 @@ interface Kept {
  * A cache of session views: while no new fact has come every reader gets the same view; otherwise the log is read from
  * there.
  */
-export class KeptViews {
+export class ViewCache {
   readonly #kept = new Map<string, Kept>();
   readonly #read: (id: string) => Promise<SessionView>;
 

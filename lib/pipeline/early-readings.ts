@@ -24,7 +24,7 @@ const first_s = 60;
  * Early readings of a long recording while the rest is still being recognised. A reading that fails here is left to the
  * end.
  */
-export class SoFar {
+export class EarlyReadings {
   readonly #options: SoFarOptions;
   readonly #types: readonly ReadingType[];
   #next_s = first_s;

@@ -2,7 +2,7 @@ import { ownerMessages } from '#lib/messages/owner';
 import type { OwnerAccount } from '#lib/runtime/owner-account';
 
 /** An owner's storage and spending, with their limits. */
-export function Keeping({ account: { kept, spent_today_usd, limits } }: { account: OwnerAccount }) {
+export function StorageUse({ account: { kept, spent_today_usd, limits } }: { account: OwnerAccount }) {
   const rows = [
     {
       what: ownerMessages.size,

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { KeptViews } from './kept-views.ts';
+import { ViewCache } from './view-cache.ts';
 import { MemoryLog } from './memory-log.ts';
 
 const passage = (id: number) => ({
@@ -12,7 +12,7 @@ const passage = (id: number) => ({
 test('a view is read once for all readers while no fact comes, and is then extended', async () => {
   const log = new MemoryLog();
   const read = vi.spyOn(log, 'read');
-  const views = new KeptViews(log);
+  const views = new ViewCache(log);
   await log.append('a', [passage(0), passage(1)]);
   const [first, second] = await Promise.all([views.of('a', 2), views.of('a', 2)]);
   expect(first.segments.map(({ text }) => text)).toEqual(['Passage 0.', 'Passage 1.']);
@@ -31,7 +31,7 @@ test('a view is read once for all readers while no fact comes, and is then exten
 
 test('the JSON of a view is made once for all who get the same, and compressed once', async () => {
   const log = new MemoryLog();
-  const views = new KeptViews(log);
+  const views = new ViewCache(log);
   await log.append('a', [passage(0)]);
   const view = await views.of('a', 1);
   const body = views.bodyOf({ title: 'Talk' }, view);
@@ -48,7 +48,7 @@ test('the JSON of a view is made once for all who get the same, and compressed o
 
 test('only some of many sessions are kept', async () => {
   const log = new MemoryLog();
-  const views = new KeptViews(log);
+  const views = new ViewCache(log);
   for (let n = 0; n < 20; n += 1) {
     await log.append(`s${n}`, [passage(0)]);
     await views.of(`s${n}`, 1);

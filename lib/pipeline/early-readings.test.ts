@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { analysisTypes, isReadingType, stepOf } from '#lib/analyses/steps';
 import type { RunReport } from './report.ts';
 import { runPipeline } from './run.ts';
-import { SoFar } from './so-far.ts';
+import { EarlyReadings } from './early-readings.ts';
 import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
@@ -35,7 +35,7 @@ interface Told {
   words: number | null;
 }
 
-function start(): { soFar: SoFar; told: Told[] } {
+function start(): { earlyReadings: EarlyReadings; told: Told[] } {
   const { readings } = createFakeParts({ speech: { segments: [] } });
   const told: Told[] = [];
   const tell = async (entry: RunReport): Promise<void> => {
@@ -43,57 +43,62 @@ function start(): { soFar: SoFar; told: Told[] } {
     const { step, so_far_s } = entry;
     told.push({ step, so_far_s, words: entry.step === 'quantitative_metrics' ? entry.data.word_count : null });
   };
-  const open = (transcript: Parameters<ConstructorParameters<typeof SoFar>[0]['open']>[0]) =>
+  const open = (transcript: Parameters<ConstructorParameters<typeof EarlyReadings>[0]['open']>[0]) =>
     readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
-  return { soFar: new SoFar({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }), told };
+  return {
+    earlyReadings: new EarlyReadings({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }),
+    told,
+  };
 }
 
 test('the text so far is read at one minute, two, four and so on', async () => {
-  const { soFar, told } = start();
+  const { earlyReadings, told } = start();
   for (const [sentences, so_far_s] of [
     [7, 64],
     [13, 124],
     [25, 244],
   ] as const) {
-    soFar.heard(said(sentences - 1));
+    earlyReadings.heard(said(sentences - 1));
     const before = told.length;
-    soFar.heard(said(sentences));
+    earlyReadings.heard(said(sentences));
     await vi.waitFor(() => expect(told).toHaveLength(before + ofWords.length), 20_000);
     expect(told.slice(before).map(({ step }) => step)).toEqual(ofWords);
     expect(new Set(told.slice(before).map((entry) => entry.so_far_s))).toEqual(new Set([so_far_s]));
     expect(told.findLast(({ words }) => words !== null)?.words).toBe(sentences * 9);
-    soFar.heard(said(sentences + 1));
+    earlyReadings.heard(said(sentences + 1));
   }
   expect(told).toHaveLength(3 * ofWords.length);
 }, 60_000);
 
 test('words that are probably not what was said are not read so far', async () => {
-  const { soFar, told } = start();
-  soFar.heard(said(7).map((segment) => ({ ...segment, confidence: 0.4 })));
-  soFar.heard(said(13).map((segment) => ({ ...segment, confidence: 0.65, text: 'We are not the ones who have it.' })));
+  const { earlyReadings, told } = start();
+  earlyReadings.heard(said(7).map((segment) => ({ ...segment, confidence: 0.4 })));
+  earlyReadings.heard(
+    said(13).map((segment) => ({ ...segment, confidence: 0.65, text: 'We are not the ones who have it.' })),
+  );
   await new Promise((resolve) => setImmediate(resolve));
   expect(told).toEqual([]);
-  soFar.heard(said(25));
+  earlyReadings.heard(said(25));
   await vi.waitFor(() => expect(told).toHaveLength(ofWords.length), 20_000);
   expect(new Set(told.map(({ so_far_s }) => so_far_s))).toEqual(new Set([244]));
 }, 30_000);
 
 test('a recording that is recognised faster than it is read is not read at every mark', async () => {
-  const { soFar, told } = start();
-  soFar.heard(said(50));
-  soFar.heard(said(51));
+  const { earlyReadings, told } = start();
+  earlyReadings.heard(said(50));
+  earlyReadings.heard(said(51));
   await vi.waitFor(() => expect(told).toHaveLength(ofWords.length), 20_000);
   expect(told[0]?.so_far_s).toBe(494);
-  soFar.heard(said(52));
+  earlyReadings.heard(said(52));
   await new Promise((resolve) => setImmediate(resolve));
   expect(told).toHaveLength(ofWords.length);
 }, 30_000);
 
 test('nothing is reported after the end', async () => {
-  const { soFar, told } = start();
-  soFar.heard(said(7));
-  soFar.end();
-  soFar.heard(said(13));
+  const { earlyReadings, told } = start();
+  earlyReadings.heard(said(7));
+  earlyReadings.end();
+  earlyReadings.heard(said(13));
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(told).toEqual([]);
 });
