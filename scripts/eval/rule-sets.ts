@@ -13,6 +13,7 @@ import { tokensOf, textOf, type TextModel } from '#lib/text/model';
 import { politenessMatches, politenessRules } from '#lib/text/politeness/rules';
 import { pressureMatches } from '#lib/text/pressure/found';
 import { pressureRules } from '#lib/text/pressure/rules/index';
+import { asksFor, questionKinds } from '#lib/text/questions/kinds';
 import { questionOf } from '#lib/text/questions/asked';
 import { questionRules } from '#lib/text/questions/rules';
 import { repairRules } from '#lib/text/repairs/rules';
@@ -43,6 +44,8 @@ export interface Rules {
   find: Find;
   /** Passages in which the reader found what a rule shows; null where readers did not look for it. */
   wanted: ((gold: Gold, what: string) => number[]) | null;
+  /** Passages in which a hit is wrong; elsewhere it is right. Counts in place of `wanted`. */
+  wrong?: (gold: Gold) => number[];
   /** Passages that a hit may be away from one of these. */
   within: number;
 }
@@ -147,7 +150,11 @@ export const allRules: readonly Rules[] = [
     rules: questionRules,
     matches: questionPlaces,
     find: utterances,
-    wanted: (gold, what) => gold.questions.filter(({ kind }) => kind === what).map(({ seg }) => seg),
+    wanted: null,
+    wrong: (gold) =>
+      gold.questions
+        .filter(({ kind }) => questionKinds.some((known) => known === kind && asksFor(known)))
+        .map(({ seg }) => seg),
     within: 0,
   },
   {

@@ -19,8 +19,11 @@ export interface RuleCount {
  */
 export function countRules(folder: string, sets: readonly Rules[] = allRules): RuleCount[] {
   const counts = new Map(
-    sets.flatMap(({ rules, wanted }) =>
-      rules.map(({ id, tier }): [string, RuleCount] => [id, { rule: id, tier, hits: 0, right: wanted ? 0 : null }]),
+    sets.flatMap(({ rules, wanted, wrong }) =>
+      rules.map(({ id, tier }): [string, RuleCount] => [
+        id,
+        { rule: id, tier, hits: 0, right: wanted || wrong ? 0 : null },
+      ]),
     ),
   );
   const kinds = new Map(sets.flatMap(({ rules }) => rules.map(({ id, what }) => [id, what])));
@@ -28,17 +31,20 @@ export function countRules(folder: string, sets: readonly Rules[] = allRules): R
     const model = textOf(
       inputOf(segments.map(({ text, speaker }) => ({ text, ...(speaker === null ? {} : { speaker }) }))),
     );
-    for (const { matches, wanted, within } of sets) {
+    for (const { matches, wanted, wrong, within } of sets) {
       const places = new Set(matches(model).map(({ rule, start }) => `${rule} ${indexAt(model, start)}`));
       for (const place of places) {
         const [id = '', index = ''] = place.split(' ');
         const count = counts.get(id);
         if (!count) continue;
         count.hits += 1;
-        if (!wanted || count.right === null) continue;
+        if (count.right === null) continue;
         const at = Number(index);
         const near = segments.slice(Math.max(0, at - within), at + within + 1).map((segment) => segment.id);
-        count.right += Number(wanted(gold, kinds.get(id) ?? '').some((seg) => near.includes(seg)));
+        const beside = (list: readonly number[]): boolean => list.some((seg) => near.includes(seg));
+        count.right += Number(
+          wrong ? !beside(wrong(gold)) : wanted !== null && beside(wanted(gold, kinds.get(id) ?? '')),
+        );
       }
     }
   }

@@ -102,8 +102,6 @@ export const fear: readonly Rule<Felt>[] = [
     phrases: [
       'no way $',
       '^ no way',
-      'oh my god|gosh|goodness',
-      'my gosh|god|goodness',
       'wow',
       'jeez|jesus|blimey',
       'are you serious|kidding',
@@ -112,7 +110,16 @@ export const fear: readonly Rule<Felt>[] = [
       '^ good heavens|lord|grief',
       '^ holy cow|shit|moly',
     ],
-    examples: ['Wow, that is a lot.', 'Oh my God, look at that.', "You're kidding."],
-    nearMisses: ['There is no way out of the car park.', 'The goodness of bread is known.', 'He was joking.'],
+    examples: ['Wow, that is a lot.', "You're kidding."],
+    nearMisses: ['There is no way out of the car park.', 'Oh my God, look at that.', 'He was joking.'],
+  },
+  {
+    // Right in 3 of 13 places of the conversations learned from: a feature alone.
+    id: 'surprise.oath',
+    tier: 'weighed',
+    what: 'surprise',
+    phrases: ['oh my god|gosh|goodness', 'my gosh|god|goodness'],
+    examples: ['Oh my God, look at that.', 'My goodness.'],
+    nearMisses: ['The goodness of bread is known.', 'God knows.'],
   },
 ];
