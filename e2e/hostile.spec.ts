@@ -196,7 +196,7 @@ test('names are only names: no path, no control character, no markup comes throu
     expect(response.status, name).toBe(201);
     const { session_id } = (await response.json()) as { session_id: string };
     const { audio, title } = await snapshotOf(session_id);
-    // oxlint-disable-next-line no-control-regex -- control characters are what must not be there
+    // oxlint-disable-next-line no-control-regex -- checks that there are no control characters
     expect(`${audio?.file_name}${title}`).not.toMatch(/[\u0000-\u001f\u202a-\u202e]|\.\.[/\\]/);
     expect(title.length).toBeLessThanOrEqual(200);
     expect(readdirSync(join(server.dataDir, 'sessions', session_id)).every((file) => /^[\w.-]+$/.test(file))).toBe(

@@ -80,7 +80,7 @@ function FinishedPage() {
   return (
     <span className="col-span-2 mb-3 block border border-line-strong group-hover:border-accent">
       {(['light', 'dark'] as const).map((theme) => (
-        // oxlint-disable-next-line nextjs/no-img-element -- made in the size in which it is shown
+        // oxlint-disable-next-line nextjs/no-img-element -- the picture has its display size
         <img
           key={theme}
           src={`/samples/page-${theme}.jpg`}

@@ -52,7 +52,7 @@ function saysSoFar({ live, steps }: SessionView): boolean {
 function Answer() {
   const view = useSession((state) => state.view);
   const { steps, segments, complete } = view;
-  // oxlint-disable-next-line react/exhaustive-deps -- of the view only what it reads
+  // oxlint-disable-next-line react/exhaustive-deps -- only the parts of the view that it reads
   const { lines, ranked, unknown } = useMemo(() => glanceOf(view), [steps, segments, complete]);
   return (
     <>

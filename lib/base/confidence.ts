@@ -21,7 +21,7 @@ export function meanConfidence(passages: readonly Heard[]): number {
   );
 }
 
-/** Below this mean confidence over at least so many seconds, words are not shown without being asked for. */
+/** Below this mean confidence over at least this many seconds, words are shown only on request. */
 const doubted = { below: 0.5, from_s: 6 } as const;
 
 export function isDoubtedThroughout(passages: readonly Heard[]): boolean {

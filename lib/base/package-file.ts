@@ -5,8 +5,8 @@ import { join } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /**
- * Path of a file inside an installed package, for models that packages carry. Looks at the folders itself, because
- * packages do not export such files. Throws where the package is not installed.
+ * The path of a file in an installed package, for models that packages contain. Searches the folders itself, because
+ * packages do not export such files. Throws if the package is not installed.
  */
 export function packageFile(name: string, path: string): string {
   const folder = require.resolve.paths(name)?.find((candidate) => existsSync(join(candidate, name, 'package.json')));

@@ -46,6 +46,8 @@ export interface SearchIndexStore {
   indexed(ownerId: string, madeBy: string, filters: LibraryFilters): Promise<Indexed[]>;
   /** The vectors of these entries; entries that were replaced or deleted are missing. */
   vectorsOf(entries: readonly Indexed[]): Promise<StoredVectors[]>;
-  /** The sessions of these hits with their current text, in the order of their first hits. Replaced entries are missing. */
+  /**
+   * The sessions of these hits with their current text, in the order of their first hits. Replaced entries are missing.
+   */
   alike(ownerId: string, hits: readonly Hit[]): Promise<AlikeSession[]>;
 }

@@ -77,7 +77,8 @@ export class SearchIndex {
     const entries = await this.#store.indexed(owner_id, madeBy, filters);
     // If there is nothing to compare with, no encoder is loaded.
     if (entries.length === 0) return [];
-    // Checked here rather than in the worker, since each abort of a user who types on would end the worker while it loads.
+    // Checked here rather than in the worker, since each abort of a user who types on would end the worker while it
+    // loads.
     signal.throwIfAborted();
     const query = await this.#room.query(q);
     const hits: Hit[] = [];

@@ -12,7 +12,7 @@ import { createEmbeddedEngine } from './moonshine/embedded-engine.ts';
 
 const english = { languages: ['en'] } as const;
 
-describe('by what was heard', () => {
+describe('by the recognised words', () => {
   const passages = (confidence: number, ...texts: string[]) =>
     texts.map((text, index) => ({ start_s: index * 4, end_s: index * 4 + 4, confidence, text }));
   const plain = ['We should wait for the offer.', 'Then we look at the numbers.', 'Nobody has seen them.'];
@@ -57,7 +57,7 @@ describe('by what the recogniser makes of it', () => {
   test.each([
     ...['german', 'french', 'spanish', 'italian', 'dutch'].map((name) => [name, true] as const),
     ...['one-sentence', 'repetitions', 'spoken-order', 'two-men'].map((name) => [name, false] as const),
-  ])('%s is told as foreign: %s', async (name, foreign) => {
+  ])('%s is recognised as foreign: %s', async (name, foreign) => {
     const signal = new AbortController().signal;
     const { pcm_path, spans, measured } = listener.listen({
       path: fileURLToPath(new URL(`testing/fixtures/${name}.opus`, import.meta.url)),

@@ -15,7 +15,7 @@ interface Heard {
  * say "no no no no no".
  */
 const repeat = { words: 5, different: 3, times: 3 } as const;
-/** From this share of words in repetitions the decoder runs in circles, which it does if the sound fits no English. */
+/** From this share of words in repetitions on, the decoder is looping, as it does if the sound fits no English. */
 const circles = 0.3;
 /**
  * A recording is foreign below this mean confidence, in which voice without words counts as 0. Measured
@@ -30,7 +30,7 @@ const least_s = 8;
 
 /**
  * Whether the recording is in a language that the engine does not know: the engine is unsure throughout although the
- * sound is clean, or it repeats itself. Its words are English whatever is said, so they cannot be used for this.
+ * sound is clean, or it repeats itself. Its words are English whatever the language, so they cannot be used for this.
  */
 export function soundsForeign(
   { segments, gaps, signal_to_noise_ratio_db }: Heard,

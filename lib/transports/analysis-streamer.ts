@@ -115,7 +115,7 @@ export class AnalysisStreamer {
   }
 
   /** Appends a `progress`: `step` is the label, `progress` the number of steps done. */
-  // oxlint-disable-next-line max-params -- callers know it with these, in this order
+  // oxlint-disable-next-line max-params -- callers rely on these parameters and their order
   async sendProgressUpdate(
     sessionId: string,
     step: string,

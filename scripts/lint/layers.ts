@@ -22,7 +22,7 @@ export const layers: readonly (readonly string[])[] = [
   ['transports'],
 ];
 
-/** The readings, folders of lib/analyses: they know lib/text and what they share, and not each other. */
+/** The readings, folders of lib/analyses: each may import lib/text and the shared folders, but no other reading. */
 export const readings: readonly string[] = [
   'argument-analysis',
   'audio-analysis',
@@ -52,13 +52,13 @@ export interface Override {
   rules: { 'no-restricted-imports': ['error', { patterns: Pattern[] }] };
 }
 
-/** The overrides of `.oxlintrc.json` that enforce the order; of two that fit a file the later one counts. */
+/** The overrides of `.oxlintrc.json` that enforce the order; if two match a file the later one applies. */
 export function layerOverrides(): Override[] {
   const folders = layers.flatMap((siblings, index) => siblings.map((folder) => overrideOf(folder, siblings, index)));
   return [...folders, ...readings.map((reading) => readingOverride(reading, folders))];
 }
 
-/** What another reading's result holds (its schema) may be known. */
+/** The schema of another reading may be imported. */
 function readingOverride(reading: string, folders: readonly Override[]): Override {
   const others = readings.filter((other) => other !== reading);
   const outside = folders.find(({ files }) => files.includes('lib/analyses/**'));

@@ -8,7 +8,7 @@ export interface SpeakerRow {
 /** One row per speaker, one column per measure; a wide table scrolls by itself. */
 export function SpeakerTable({ heads, rows }: { heads: readonly string[]; rows: readonly SpeakerRow[] }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container must be reachable by keyboard
     <div className="mt-3 overflow-x-auto" role="group" aria-label={noteMessages.bySpeaker} tabIndex={0}>
       <table className="w-full text-note">
         <thead>

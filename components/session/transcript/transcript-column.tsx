@@ -51,7 +51,7 @@ export function TranscriptColumn() {
           <TranscriptTools />
           <div
             data-scroller
-            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keyboard
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scroll container must be reachable by keyboard
             tabIndex={0}
             role="group"
             aria-label={transcriptMessages.text}

@@ -52,14 +52,14 @@ export function TranscriptWindow(props: Props) {
 }
 
 function InPage(props: Props & { margin: number }) {
-  // oxlint-disable-next-line react/incompatible-library -- what it gives is read in this very render
+  // oxlint-disable-next-line react/incompatible-library -- its result is only read during this render
   const virtualizer = useWindowVirtualizer<HTMLDivElement>({ ...useListOptions(props), scrollMargin: props.margin });
   return <Drawn {...props} list={listOf(virtualizer)} />;
 }
 
 function InColumn(props: Props & { margin: number; scroller: HTMLElement }) {
   const { scroller, margin } = props;
-  // oxlint-disable-next-line react/incompatible-library -- what it gives is read in this very render
+  // oxlint-disable-next-line react/incompatible-library -- its result is only read during this render
   const virtualizer = useVirtualizer<HTMLElement, HTMLDivElement>({
     ...useListOptions(props),
     getScrollElement: () => scroller,

@@ -75,8 +75,8 @@ export function createAddress(concurrency: number): Address {
 }
 
 /**
- * The circuit breaker of a kind of calls. It closes by the system's clock. When that clock is put back, a new breaker replaces
- * it at the time at which the old one would have closed.
+ * The circuit breaker of a kind of calls. It closes by the system's clock. When that clock is put back, a new breaker
+ * replaces it at the time at which the old one would have closed.
  */
 function timedBreaker(failures: number, open_ms: number): () => CircuitBreakerPolicy {
   const make = (): CircuitBreakerPolicy => {

@@ -25,7 +25,7 @@ async function leftBehind(imported: string): Promise<string[]> {
       await InferenceSession.create(${JSON.stringify(model)});`;
     await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], {
       cwd: root,
-      // Nothing of ours: the runtime is also silent where a variable says that tests or CI run.
+      // Without our own environment: the runtime is also silent if a variable says that tests or CI run.
       env: {
         NODE_ENV: 'production',
         PATH: process.env['PATH'] ?? '',
@@ -40,10 +40,10 @@ async function leftBehind(imported: string): Promise<string[]> {
   }
 }
 
-test('a model that is loaded leaves no device id and no cache of events in the home folder', async () => {
+test('loading a model leaves no device id and no cache of events in the home folder', async () => {
   expect(await leftBehind(join(root, 'lib/base/onnx/onnx-runtime.ts'))).toEqual([]);
 });
 
-test.runIf(process.platform === 'linux')('the package by itself does: this test sees what it looks for', async () => {
+test.runIf(process.platform === 'linux')('the package alone does: this test would notice it', async () => {
   expect(await leftBehind('onnxruntime-node')).not.toEqual([]);
 });

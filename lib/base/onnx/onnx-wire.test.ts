@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { field, fieldsOf, numberField, textOf } from './onnx-wire.ts';
 
-test('fields come out as they went in, also long and unknown ones', () => {
+test('fields are written back unchanged, also long and unknown ones', () => {
   const long = 'a'.repeat(300);
   const fixed = Uint8Array.of((3 << 3) | 5, 1, 2, 3, 4);
   const message = Buffer.concat([field(1, long), numberField(2, 70_000), fixed, field(20, field(4, 'inside'))]);
@@ -14,7 +14,7 @@ test('fields come out as they went in, also long and unknown ones', () => {
   ]);
 });
 
-test('what is cut short is refused', () => {
+test('truncated bytes are refused', () => {
   const whole = field(1, 'some text');
   expect(() => [...fieldsOf(whole.subarray(0, -1))]).toThrow(RangeError);
   expect(() => [...fieldsOf(Uint8Array.of(0x80))]).toThrow(RangeError);

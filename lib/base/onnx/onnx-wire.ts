@@ -1,18 +1,18 @@
 /**
- * Just enough of the protobuf wire format (protobuf.dev/programming-guides/encoding) to take an ONNX file apart and put
- * another together: messages are lists of fields, and what is not looked into is passed on as the bytes that it is.
+ * As much of the protobuf wire format (protobuf.dev/programming-guides/encoding) as is needed to split an ONNX file and
+ * assemble another: messages are lists of fields, and unparsed fields are copied as bytes.
  */
 export interface Field {
   number: number;
-  /** The field as it stands in the file, with its key. */
+  /** The bytes of the field in the file, including its key. */
   whole: Uint8Array;
-  /** What is in a field of known length (wire type 2); empty in numbers. */
+  /** The content of a field of known length (wire type 2); empty for numbers. */
   content: Uint8Array;
 }
 
 const fixedBytes: Record<number, number> = { 1: 8, 5: 4 };
 
-/** The fields of a message, in order. Throws RangeError where the bytes are no message. */
+/** The fields of a message, in order. Throws RangeError if the bytes are not a message. */
 export function* fieldsOf(message: Uint8Array): Generator<Field, void, undefined> {
   for (let at = 0; at < message.length;) {
     const key = varintAt(message, at);

@@ -3,8 +3,8 @@ import { toAppError } from '#lib/base/errors';
 import { type DatabaseHealth, isAway } from './database-health.ts';
 
 /**
- * The pool as drizzle sees it: failures because the server cannot be reached are reported to `health`, and throw AppError
- * `database_unreachable`.
+ * The pool as drizzle sees it: failures because the server cannot be reached are reported to `health`, and throw
+ * AppError `database_unreachable`.
  */
 export function watchPool(pool: Pool, health: DatabaseHealth): Pool {
   return overlay(pool, {

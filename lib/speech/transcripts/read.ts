@@ -8,7 +8,7 @@ import { requireFewLines, requireReadable, requireWithinLimits } from './limits.
 import { readLines } from '#lib/speech/transcripts/formats/lines';
 import { readTable } from '#lib/speech/transcripts/formats/table';
 
-// oxlint-disable-next-line no-control-regex -- control characters are what is removed: nobody says them, and a terminal obeys them
+// oxlint-disable-next-line no-control-regex -- removes them: nobody says them, and a terminal obeys them
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 /** Direction and width marks, which some exports put before every line. */
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;

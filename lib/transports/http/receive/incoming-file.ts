@@ -5,7 +5,7 @@ import { AppError } from '#lib/base/errors';
 export function cleanName(name: string | undefined): string {
   return (
     basename((name ?? '').replaceAll('\\', '/'))
-      // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
+      // oxlint-disable-next-line no-control-regex -- removes control characters
       .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g, '')
       .slice(0, 200)
   );

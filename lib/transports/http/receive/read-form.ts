@@ -80,7 +80,7 @@ export async function readForm(request: Request, folder: string, { max_bytes }: 
       form.destroy(toAppError(error));
     }
   };
-  // oxlint-disable-next-line max-params -- the parser of forms calls it with five
+  // oxlint-disable-next-line max-params -- the form parser calls it with five
   form.on('file', (field, stream, name, _encoding, type) => {
     if (field !== 'audio' && field !== 'transcript') {
       got.misnamed = field;
