@@ -1,7 +1,7 @@
 import { isAppError } from '#lib/base/errors';
 import { type Settings, parseSettings } from '#lib/base/settings/settings';
 import { type Finding, fault, well } from '#scripts/doctor/finding';
-import { lookAtAddress, lookAtModel, lookAtNode, lookAtOpenness } from '#scripts/doctor/surroundings';
+import { checkAddress, checkModel, checkNode, checkOpenness } from '#scripts/doctor/surroundings';
 
 /** Checks an installation as it would start, and reports problems in sentences. Exit code 1 if there is a fault. */
 const marks: Record<Finding['state'], string> = { well: 'ok   ', hint: 'note ', fault: 'FAULT' };
@@ -26,23 +26,23 @@ function settingsOrNull(): Settings | null {
   }
 }
 
-tell([lookAtNode()]);
+tell([checkNode()]);
 const settings = settingsOrNull();
 if (settings) {
   const { DATABASE_URL, BLOB_URL, DATA_DIR } = settings;
   // Loaded now, so that a missing package gives a sentence instead of a stack.
-  for (const look of [
-    async () => (await import('#scripts/doctor/folder')).lookAtFolder(DATA_DIR),
+  for (const check of [
+    async () => (await import('#scripts/doctor/folder')).checkFolder(DATA_DIR),
     async () =>
-      DATABASE_URL === undefined ? [] : (await import('#scripts/doctor/stores')).lookAtDatabase(DATABASE_URL),
+      DATABASE_URL === undefined ? [] : (await import('#scripts/doctor/stores')).checkDatabase(DATABASE_URL),
     async () =>
-      BLOB_URL === undefined ? [] : (await import('#scripts/doctor/stores')).lookAtBucket(BLOB_URL, DATA_DIR),
-    async () => (await import('#scripts/doctor/engines')).lookAtEngines(settings.FFMPEG_PATH),
-    async () => [await lookAtModel(settings)],
-    async () => [...lookAtAddress(settings), ...lookAtOpenness(settings)],
+      BLOB_URL === undefined ? [] : (await import('#scripts/doctor/stores')).checkBucket(BLOB_URL, DATA_DIR),
+    async () => (await import('#scripts/doctor/engines')).checkEngines(settings.FFMPEG_PATH),
+    async () => [await checkModel(settings)],
+    async () => [...checkAddress(settings), ...checkOpenness(settings)],
   ]) {
     try {
-      tell(await look());
+      tell(await check());
     } catch (error) {
       tell([
         fault(

@@ -13,13 +13,13 @@ export function LiveReturn({ sessionId }: { sessionId: string }) {
   const [left, setLeft] = useState<LeftLive | null | 'looking'>('looking');
   const [asking, setAsking] = useState(false);
   useEffect(() => {
-    let here = true;
+    let mounted = true;
     void leftLive().then(
-      (all) => here && setLeft(all.find(({ session_id }) => session_id === sessionId) ?? null),
-      () => here && setLeft(null),
+      (all) => mounted && setLeft(all.find(({ session_id }) => session_id === sessionId) ?? null),
+      () => mounted && setLeft(null),
     );
     return () => {
-      here = false;
+      mounted = false;
     };
   }, [sessionId]);
   if (left === 'looking') return <div className="min-h-24 border-y border-line" />;

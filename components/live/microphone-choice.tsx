@@ -8,22 +8,22 @@ export function MicrophoneChoice({ value, onChange }: { value: string | null; on
   const id = useId();
   const [devices, setDevices] = useState<readonly MediaDeviceInfo[]>([]);
   useEffect(() => {
-    let here = true;
-    const look = (): void => {
+    let mounted = true;
+    const update = (): void => {
       void navigator.mediaDevices.enumerateDevices().then(
         (all) =>
-          here &&
+          mounted &&
           setDevices(
             all.filter(({ kind, deviceId, label }) => kind === 'audioinput' && deviceId !== '' && label !== ''),
           ),
         () => undefined,
       );
     };
-    look();
-    navigator.mediaDevices.addEventListener('devicechange', look);
+    update();
+    navigator.mediaDevices.addEventListener('devicechange', update);
     return () => {
-      here = false;
-      navigator.mediaDevices.removeEventListener('devicechange', look);
+      mounted = false;
+      navigator.mediaDevices.removeEventListener('devicechange', update);
     };
   }, []);
   if (devices.length < 2) return null;

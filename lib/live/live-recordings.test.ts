@@ -163,15 +163,15 @@ test('an abandoned recording is ended after half an hour, without losing a secon
   const { session_id: open } = await recordings.start(owner, shape, here);
   await say(connection, 5);
   await say(here, 1);
-  recordings.left(connection);
-  recordings.left(silent);
-  await recordings.look();
+  recordings.disconnected(connection);
+  recordings.disconnected(silent);
+  await recordings.sweep();
   expect((await store.find(session_id))?.audio).toBeNull();
   // Another process, after the first has been killed.
   const files = options.live;
   for (const id of [session_id, empty]) await files.touch(id, new Date(now));
   now = Math.max(now, Date.now()) + abandonedMs + 1;
-  await recordings.look();
+  await recordings.sweep();
   expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 5 });
   expect(await store.find(empty)).toBeNull();
   expect((await store.find(open))?.audio, 'a page that is open is somebody').toBeNull();
@@ -204,7 +204,7 @@ test('an ending that its process did not finish is finished by the next process'
   options.liveListener.encode = () => Promise.reject(new Error('killed'));
   await expect(recordings.stop(owner, session_id)).rejects.toThrow('killed');
   const next = new LiveRecordings({ ...options, liveListener: scriptedListener() });
-  await next.look();
+  await next.sweep();
   expect(await store.find(session_id)).toMatchObject({ status: 'processing', duration_s: 3 });
   await next.stopAll();
 });
@@ -212,7 +212,7 @@ test('an ending that its process did not finish is finished by the next process'
 test('limits are announced before they are reached, twice each', () => {
   const watch = new LimitWatch({ max_s: 7_200, max_bytes: 1e9 });
   const told = [10, 6_599, 6_600, 6_601, 7_140, 7_150].map((sound_s) =>
-    watch.look(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]),
+    watch.check(sound_s, sound_s * 50_000).map(({ code, left_s, message }) => [code, left_s, message]),
   );
   expect(told).toEqual([
     [],
@@ -222,7 +222,7 @@ test('limits are announced before they are reached, twice each', () => {
     [['length', 60, 'The recording ends by itself in about 60 seconds: here it may be 120 minutes long.']],
     [],
   ]);
-  expect(new LimitWatch({ max_s: 7_200, max_bytes: 1e8 }).look(1_500, 75_000_000)).toMatchObject([
+  expect(new LimitWatch({ max_s: 7_200, max_bytes: 1e8 }).check(1_500, 75_000_000)).toMatchObject([
     { code: 'size', left_s: 500, message: expect.stringMatching(/about 8 minutes: here it may be 100 MB large/) },
   ]);
 });
@@ -232,7 +232,7 @@ function watched(hours: number, bytesAt: (sound_s: number) => number, max_bytes 
   const watch = new LimitWatch({ max_s: 10_800, max_bytes });
   const told: { at_s: number; code: string; message: string }[] = [];
   for (let at_s = 1; at_s <= hours * 3_600; at_s++)
-    for (const { code, message } of watch.look(at_s, bytesAt(at_s))) told.push({ at_s, code, message });
+    for (const { code, message } of watch.check(at_s, bytesAt(at_s))) told.push({ at_s, code, message });
   return told;
 }
 

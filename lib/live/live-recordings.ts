@@ -22,7 +22,7 @@ import type { SessionStore, StoredSession } from '#lib/sessions/store';
  * that no recording stays unread for a day.
  */
 export const abandonedMs = 30 * 60_000;
-const lookMs = 60_000;
+const sweepMs = 60_000;
 /** How many recordings one owner may make at once. */
 const mostAtOnce = 4;
 
@@ -48,7 +48,7 @@ export class LiveRecordings {
   readonly #talks = new Map<Recording, LiveTalk>();
   /** Serialises the work on each session. */
   readonly #turns = new Map<string, Promise<unknown>>();
-  #looking: NodeJS.Timeout | null = null;
+  #sweeping: NodeJS.Timeout | null = null;
   #isStopping = false;
 
   constructor(options: LiveRecordingsOptions) {
@@ -129,7 +129,7 @@ export class LiveRecordings {
   }
 
   /** The connection is gone; the recording waits for another. */
-  left(connection: LiveConnection): void {
+  disconnected(connection: LiveConnection): void {
     const recording = this.#find(connection);
     if (!recording) return;
     recording.connection = null;
@@ -138,16 +138,16 @@ export class LiveRecordings {
 
   /** Takes care of recordings that ended processes have left, now and every minute. */
   open(): void {
-    const look = () =>
-      void this.look().catch((error: unknown) =>
+    const sweep = () =>
+      void this.sweep().catch((error: unknown) =>
         this.#options.logger.error({ err: error }, 'checking live recordings failed'),
       );
-    look();
-    this.#looking = setInterval(look, lookMs).unref();
+    sweep();
+    this.#sweeping = setInterval(sweep, sweepMs).unref();
   }
 
   /** Ends abandoned recordings, and those whose ending was interrupted. */
-  async look(): Promise<void> {
+  async sweep(): Promise<void> {
     const { live, store } = this.#options;
     for (const { session_id, connection } of this.#held.values())
       if (connection) await live.touch(session_id, new Date(this.#now()));
@@ -164,7 +164,7 @@ export class LiveRecordings {
   /** All stored sound is on disk; the client continues when a server is there again. */
   async stopAll(): Promise<void> {
     this.#isStopping = true;
-    if (this.#looking) clearInterval(this.#looking);
+    if (this.#sweeping) clearInterval(this.#sweeping);
     await Promise.all([...this.#held.values()].map((recording) => recording.end()));
     await Promise.all(this.#turns.values());
     await Promise.all([...this.#talks.values()].map((talk) => talk.close()));
@@ -230,7 +230,7 @@ export class LiveRecordings {
       now: this.#now,
       onStored: (stored) => {
         this.#talks.get(stored)?.wake();
-        for (const notice of watch.look(stored.stored_s, file_bytes))
+        for (const notice of watch.check(stored.stored_s, file_bytes))
           stored.connection?.onNotice({ session_id: head.session_id, ...notice });
       },
     });

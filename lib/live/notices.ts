@@ -18,7 +18,7 @@ export class LimitWatch {
   }
 
   /** New notices for the person recording, after this many seconds of sound in a file of this many bytes. */
-  look(sound_s: number, file_bytes: number): Omit<LiveNotice, 'session_id'>[] {
+  check(sound_s: number, file_bytes: number): Omit<LiveNotice, 'session_id'>[] {
     const { max_s, max_bytes } = this.#limits;
     const rate = this.#rateAt(sound_s, file_bytes);
     const left = { length: max_s - sound_s, size: rate === 0 ? Infinity : (max_bytes - file_bytes) / rate };

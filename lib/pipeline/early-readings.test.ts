@@ -38,7 +38,7 @@ interface Told {
 function start(): { earlyReadings: EarlyReadings; told: Told[] } {
   const { readings } = createFakeParts({ speech: { segments: [] } });
   const told: Told[] = [];
-  const tell = async (entry: RunReport): Promise<void> => {
+  const emit = async (entry: RunReport): Promise<void> => {
     if (entry.report !== 'provisional') throw new Error(`a reading so far told ${entry.report}`);
     const { step, so_far_s } = entry;
     told.push({ step, so_far_s, words: entry.step === 'quantitative_metrics' ? entry.data.word_count : null });
@@ -46,7 +46,7 @@ function start(): { earlyReadings: EarlyReadings; told: Told[] } {
   const open = (transcript: Parameters<ConstructorParameters<typeof EarlyReadings>[0]['open']>[0]) =>
     readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
   return {
-    earlyReadings: new EarlyReadings({ todo: new Set(analysisTypes), open, tell, named: (transcript) => transcript }),
+    earlyReadings: new EarlyReadings({ todo: new Set(analysisTypes), open, emit, named: (transcript) => transcript }),
     told,
   };
 }

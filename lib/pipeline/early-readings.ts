@@ -9,7 +9,7 @@ import { soundsForeignSoFar } from '#lib/speech/foreign';
 interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
   open: (transcript: Transcript) => OpenTranscript;
-  tell: (report: RunReport) => Promise<void>;
+  emit: (report: RunReport) => Promise<void>;
   /** Puts in the known speakers. */
   named: (transcript: Transcript) => Transcript;
 }
@@ -58,7 +58,7 @@ export class EarlyReadings {
   }
 
   async #read(segments: RecognisedSegment[], so_far_s: number): Promise<void> {
-    const { open, tell, named } = this.#options;
+    const { open, emit, named } = this.#options;
     const opened = open(named(buildTranscript(segments, { duration_s: so_far_s })));
     try {
       for (const step of this.#types) {
@@ -66,7 +66,7 @@ export class EarlyReadings {
         const start = performance.now();
         const { data, engine } = await opened.read(step);
         if (this.#isOver) return;
-        await tell({
+        await emit({
           report: 'provisional',
           step,
           data,

@@ -21,7 +21,7 @@ export async function runQuestion(
   const { signal } = request;
   const sources = startSources(request, parts, new Set(), report);
   let tail = report({ report: 'started', step: type });
-  const tell = (entry: RunReport): Promise<void> => {
+  const emit = (entry: RunReport): Promise<void> => {
     tail = tail.then(() => report(entry));
     return tail;
   };
@@ -33,17 +33,17 @@ export async function runQuestion(
     const answered = await unlessAborted(
       askOwnQuestion({
         ...asking,
-        onDraft: (draft) => void tell({ report: 'draft', step: type, draft }).catch(() => undefined),
+        onDraft: (draft) => void emit({ report: 'draft', step: type, draft }).catch(() => undefined),
       }),
       signal,
     );
-    await tell({ report: 'finished', step: type, ...answered, took_ms: Math.round(performance.now() - start) });
+    await emit({ report: 'finished', step: type, ...answered, took_ms: Math.round(performance.now() - start) });
   } catch (caught) {
     if (isStop(signal)) throw signal.reason;
     const error = signal.aborted
       ? new AppError('cancelled', { reason: 'question' })
       : toAppError(caught, 'analysis_failed', {});
-    await tell({ report: 'failed', step: type, error });
+    await emit({ report: 'failed', step: type, error });
   } finally {
     sources.close();
   }

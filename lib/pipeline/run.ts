@@ -28,7 +28,7 @@ export async function runPipeline(
   const stop = new AbortController();
   const signal = AbortSignal.any([request.signal, stop.signal]);
   let tail: Promise<void> = Promise.resolve();
-  const tell = (entry: RunReport): Promise<void> => {
+  const emit = (entry: RunReport): Promise<void> => {
     tail = tail.then(() => report(entry));
     return tail;
   };
@@ -36,7 +36,7 @@ export async function runPipeline(
   const todo = steps
     .map((step) => step.type)
     .filter((type) => !request.earlier?.results[type] && !request.earlier?.failed.has(type));
-  const sources = startSources({ ...request, signal }, parts, new Set(todo), tell);
+  const sources = startSources({ ...request, signal }, parts, new Set(todo), emit);
 
   const runStep = async (type: AnalysisType): Promise<void> => {
     try {
@@ -44,7 +44,7 @@ export async function runPipeline(
       const early = isReadingType(type) ? await unlessAborted(readEarly(type), signal) : null;
       await unlessAborted(sources.ready(type), signal);
       const hint = type === 'transcript' ? request.duration_hint_s : null;
-      if (!early) await tell({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
+      if (!early) await emit({ report: 'started', step: type, ...(hint === null ? {} : { audio_s: hint }) });
       const start = performance.now();
       const stands = early !== null && (await sources.earlyStands());
       const { data, engine, fallback_reason } = stands ? early : await unlessAborted(work(type), signal);
@@ -52,10 +52,10 @@ export async function runPipeline(
       signal.throwIfAborted();
       const local = { step: type, data, engine, took_ms };
       if (parts.model && again?.engine !== 'local' && isModelType(type)) {
-        if (!stands && !again?.standing.has(type)) await tell({ report: 'provisional', ...local } as RunReport);
-        await tell((await deepened(type, local, parts.model)) as RunReport);
+        if (!stands && !again?.standing.has(type)) await emit({ report: 'provisional', ...local } as RunReport);
+        await emit((await deepened(type, local, parts.model)) as RunReport);
       } else
-        await tell({
+        await emit({
           report: 'finished',
           ...local,
           ...(fallback_reason === undefined ? {} : { fallback_reason }),
@@ -64,7 +64,7 @@ export async function runPipeline(
       if (isStop(request.signal)) throw request.signal.reason;
       const error = signal.aborted ? endedBy(signal) : toAppError(caught, 'analysis_failed', {});
       request.on_failure?.(type, error);
-      await tell({ report: 'failed', step: type, error });
+      await emit({ report: 'failed', step: type, error });
     }
   };
   /** A first reading of the words alone, without a model. null if there is nothing to wait for. */
@@ -73,8 +73,8 @@ export async function runPipeline(
     const read = isReadingType(type) && !again ? await sources.readEarly(type) : null;
     if (!read) return null;
     const early = { ...read, took_ms: Math.round(performance.now() - start) };
-    await tell({ report: 'started', step: type });
-    await tell({ report: 'provisional', step: type, ...early } as RunReport);
+    await emit({ report: 'started', step: type });
+    await emit({ report: 'provisional', step: type, ...early } as RunReport);
     return early;
   };
   let deepener: ModelRefiner | undefined;
@@ -93,7 +93,7 @@ export async function runPipeline(
         model,
         added_instruction: again?.instruction ?? null,
         signal,
-        onDraft: (step, draft) => void tell({ report: 'draft', step, draft }).catch(() => undefined),
+        onDraft: (step, draft) => void emit({ report: 'draft', step, draft }).catch(() => undefined),
       });
       const { data, engine } = await unlessAborted(
         deepener.refineWithModel(type, local.data as ResultData<ModelType>),

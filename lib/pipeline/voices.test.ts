@@ -52,7 +52,7 @@ async function late(answer: VoiceTurns): Promise<{ reports: Told[]; reads: strin
       };
     },
   };
-  const voices = { tell: () => first.promise.then(() => answer), close: async () => undefined };
+  const voices = { diarize: () => first.promise.then(() => answer), close: async () => undefined };
   try {
     const request = {
       audio_path: 'talk.wav',
@@ -79,7 +79,7 @@ async function ask(context: SessionContext, answer: VoiceTurns, channel?: number
   const questions: VoiceQuestion[] = [];
   const results: Record<string, unknown> = {};
   const voices = {
-    async tell(question: VoiceQuestion) {
+    async diarize(question: VoiceQuestion) {
       questions.push(question);
       return answer;
     },

@@ -321,7 +321,7 @@ test('speakers told apart again: nothing is recognised, corrections stay, and ev
     { voice: 1, start_s: change_s, end_s: 10 },
   ];
   const voices = (change_s: number): PipelineParts['voices'] => ({
-    tell: async () => turns(change_s),
+    diarize: async () => turns(change_s),
     close: async () => undefined,
   });
   await recordRun(log, session, request(), { ...createFakeParts({ speech }), voices: voices(2.2) });

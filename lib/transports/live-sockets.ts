@@ -58,7 +58,7 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     const place = await recordings().start({ ...visitor, owner_id: visitor.owner_id }, start, connection);
     records = true;
     // The client left while its request was handled.
-    if (!socket.connected) recordings().left(connection);
+    if (!socket.connected) recordings().disconnected(connection);
     return { ...place, seq: await follow(place.session_id) };
   });
   on('live:audio', async (message) => {
@@ -81,7 +81,7 @@ export function attachLive(socket: Socket, follow: (sessionId: string) => Promis
     if (session_id === undefined) throw new AppError('live_taken', { reason: 'stop_without_start' });
     return recordings().stop(getRuntime().visitorOf(headers), session_id);
   });
-  socket.on('disconnect', () => records && recordings().left(connection));
+  socket.on('disconnect', () => records && recordings().disconnected(connection));
 }
 
 async function answered(

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseSettings } from '#lib/base/settings/settings';
 import { lockFolder } from '#lib/db/folder/folder-lock';
-import { lookAtFolder } from './folder.ts';
-import { lookAtAddress, lookAtNode, lookAtOpenness } from './surroundings.ts';
+import { checkFolder } from './folder.ts';
+import { checkAddress, checkNode, checkOpenness } from './surroundings.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -48,18 +48,18 @@ test('faults are sentences, and the exit code shows them', async () => {
 
 test('a path that cannot be a folder, one with a broken database, and one that a server holds', async () => {
   await writeFile(join(folder, 'file'), '');
-  expect(await lookAtFolder(join(folder, 'file'))).toMatchObject([
+  expect(await checkFolder(join(folder, 'file'))).toMatchObject([
     { state: 'fault', sentence: expect.stringContaining('cannot be written') },
   ]);
   const broken = join(folder, 'broken');
   await mkdir(join(broken, 'postgres'), { recursive: true });
   await writeFile(join(broken, 'postgres', 'PG_VERSION'), '1\n');
-  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({
+  expect((await checkFolder(broken)).at(-1)).toMatchObject({
     state: 'fault',
     sentence: expect.stringContaining('does not open'),
   });
   const lock = lockFolder(broken);
-  expect((await lookAtFolder(broken)).at(-1)).toMatchObject({
+  expect((await checkFolder(broken)).at(-1)).toMatchObject({
     state: 'hint',
     sentence: expect.stringContaining(`pid ${process.pid}`),
   });
@@ -67,14 +67,14 @@ test('a path that cannot be a folder, one with a broken database, and one that a
 });
 
 test('hints for addresses and an old Node', () => {
-  expect(lookAtNode('20.19.0').state).toBe('fault');
-  expect(lookAtAddress({ HOST: '0.0.0.0' })).toMatchObject([
+  expect(checkNode('20.19.0').state).toBe('fault');
+  expect(checkAddress({ HOST: '0.0.0.0' })).toMatchObject([
     { state: 'hint', sentence: expect.stringContaining('HTTPS') },
   ]);
-  expect(lookAtOpenness(parseSettings({ HOST: '0.0.0.0' }))).toMatchObject([
+  expect(checkOpenness(parseSettings({ HOST: '0.0.0.0' }))).toMatchObject([
     { state: 'hint', sentence: expect.stringContaining('ACCESS_PASSWORD') },
   ]);
-  expect(lookAtAddress({ HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example' }).map(({ state }) => state)).toEqual([
+  expect(checkAddress({ HOST: '127.0.0.1', PUBLIC_URL: 'https://a.example' }).map(({ state }) => state)).toEqual([
     'well',
     'hint',
   ]);

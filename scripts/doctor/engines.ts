@@ -29,7 +29,7 @@ function clip(): Buffer {
 }
 
 /** Sends a generated clip through decoding and recognition, like a recording. */
-export async function lookAtEngines(ffmpeg: string | undefined): Promise<Finding[]> {
+export async function checkEngines(ffmpeg: string | undefined): Promise<Finding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'undertone-doctor-'));
   const listener = createListener({ maxAudioMinutes: 1, ffmpeg });
   const speech = createEmbeddedEngine();

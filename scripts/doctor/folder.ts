@@ -13,7 +13,7 @@ const comfortable = 2e9;
  * Checks the data folder: whether it can be written, has space, is held by a process, and whether its database opens.
  * Leaves the folder unchanged, except for an empty lock file.
  */
-export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
+export async function checkFolder(dataDir: string): Promise<Finding[]> {
   const isNew = !existsSync(dataDir);
   try {
     if (isNew) accessSync(nearest(dataDir), constants.W_OK);
@@ -35,7 +35,7 @@ export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
         ? `The data folder ${dataDir} does not exist yet and can be made.`
         : `The data folder ${dataDir} can be written.`,
     ),
-    room(isNew ? nearest(dataDir) : dataDir),
+    checkSpace(isNew ? nearest(dataDir) : dataDir),
   ];
   if (isNew) return findings;
   const holder = holderOf(dataDir);
@@ -49,7 +49,7 @@ export async function lookAtFolder(dataDir: string): Promise<Finding[]> {
   return [...findings, await database(dataDir)];
 }
 
-function room(folder: string): Finding {
+function checkSpace(folder: string): Finding {
   const free = freeBytes(folder);
   if (free === null) return hint(`How much room there is at ${folder} could not be found out.`);
   const said = `${(free / 1e9).toFixed(1)} GB are free at ${folder}`;

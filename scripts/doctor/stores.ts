@@ -20,7 +20,7 @@ const newestSchema = z.tuple([z.object({ newest: z.coerce.number() })]);
  * Checks the database of DATABASE_URL: whether it answers, its version, its schema, and whether notices come through.
  * Leaves it unchanged.
  */
-export async function lookAtDatabase(url: string): Promise<Finding[]> {
+export async function checkDatabase(url: string): Promise<Finding[]> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: answerMs,
@@ -100,7 +100,7 @@ async function notices(client: Client, url: string): Promise<Finding> {
 }
 
 /** Checks the bucket of BLOB_URL: a small file is written, listed, read back and deleted. */
-export async function lookAtBucket(address: BlobAddress, dataDir: string): Promise<Finding[]> {
+export async function checkBucket(address: BlobAddress, dataDir: string): Promise<Finding[]> {
   const blobs = await openBlobs(dataDir, address);
   try {
     const problem = await blobs.problem();

@@ -5,7 +5,7 @@ import { type Finding, fault, hint, well } from './finding.ts';
 
 const leastNode = 24;
 
-export function lookAtNode(version: string = process.versions.node): Finding {
+export function checkNode(version: string = process.versions.node): Finding {
   if (Number(version.split('.')[0]) >= leastNode) return well(`Node ${version} runs this.`);
   return fault(
     `This is Node ${version}; the sources want ${leastNode}. Start with npm (npm start, npm run doctor), which finds the Node that the project brings, after npm ci.`,
@@ -13,7 +13,7 @@ export function lookAtNode(version: string = process.versions.node): Finding {
 }
 
 /** The consequences of the address for browsers and proxies. */
-export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUBLIC_URL'>): Finding[] {
+export function checkAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUBLIC_URL'>): Finding[] {
   const isLocal = /^(127\.|localhost$|::1$)/.test(HOST);
   if (PUBLIC_URL === undefined) {
     return isLocal
@@ -36,13 +36,13 @@ export function lookAtAddress({ HOST, PUBLIC_URL }: Pick<Settings, 'HOST' | 'PUB
 }
 
 /** Empty if the server only serves this machine or asks for a password. */
-export function lookAtOpenness(settings: Settings): Finding[] {
+export function checkOpenness(settings: Settings): Finding[] {
   const warning = exposureWarning(settings);
   return warning === null ? [] : [hint(warning)];
 }
 
 /** Checks the model’s address, if there is one; costs nothing. */
-export async function lookAtModel(settings: Settings): Promise<Finding> {
+export async function checkModel(settings: Settings): Promise<Finding> {
   const endpoint = endpointOf(settings);
   if (!endpoint) return well('No language model is configured; the local engines do everything.');
   const { probe } = await import('#lib/language/probe');

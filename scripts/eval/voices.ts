@@ -39,7 +39,7 @@ export const voices: Evaluation = {
   read: async () => {
     const folder = await mkdtemp(join(tmpdir(), 'undertone-voices-'));
     const listener = createListener({ maxAudioMinutes: 10 });
-    const teller = createDiarizer();
+    const diarizer = createDiarizer();
     const rows: Measurement[] = [];
     const measure = async (what: string, path: string, said: Said): Promise<void> => {
       const signal = new AbortController().signal;
@@ -53,7 +53,7 @@ export const voices: Evaluation = {
       const spans = await Array.fromAsync(listening.spans);
       const { duration_s } = await listening.measured;
       const before = process.cpuUsage().user;
-      const turns = await teller.tell({ pcm_path: listening.pcm_path, spans, voices: null, signal });
+      const turns = await diarizer.diarize({ pcm_path: listening.pcm_path, spans, voices: null, signal });
       const cost = (process.cpuUsage().user - before) / 1e6 / duration_s;
       const people = new Set(said.map(({ speaker }) => speaker)).size;
       const value = turns
@@ -79,7 +79,7 @@ export const voices: Evaluation = {
         await measure(name, fileURLToPath(new URL(`${name}.opus`, fixtures)), said[name] ?? []);
       return rows;
     } finally {
-      await Promise.all([listener.close(), teller.close()]);
+      await Promise.all([listener.close(), diarizer.close()]);
       await rm(folder, { recursive: true });
     }
   },

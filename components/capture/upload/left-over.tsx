@@ -30,39 +30,39 @@ export function LeftOver({ busy, onChoose, onFinished, onSend }: LeftOverProps) 
   const [recordings, setRecordings] = useState<readonly KeptRecording[]>([]);
 
   useEffect(() => {
-    let here = true;
+    let mounted = true;
     // With blocked storage there is nothing to offer.
     void keptRecordings().then(
-      (found) => here && setRecordings(found),
+      (found) => mounted && setRecordings(found),
       () => undefined,
     );
     return () => {
-      here = false;
+      mounted = false;
     };
   }, []);
   useEffect(() => {
     if (busy) return undefined;
-    let here = true;
+    let mounted = true;
     // The same without a connection.
     void unfinishedUploads().then(
-      (found) => here && setUploads(found),
+      (found) => mounted && setUploads(found),
       () => undefined,
     );
     return () => {
-      here = false;
+      mounted = false;
     };
   }, [busy]);
 
   const [live, setLive] = useState<readonly LeftLive[]>([]);
   useEffect(() => {
     if (busy) return undefined;
-    let here = true;
+    let mounted = true;
     void leftLive().then(
-      (found) => here && setLive(found),
+      (found) => mounted && setLive(found),
       () => undefined,
     );
     return () => {
-      here = false;
+      mounted = false;
     };
   }, [busy]);
 

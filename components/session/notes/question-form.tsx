@@ -19,10 +19,10 @@ export function QuestionForm({ onClose }: { onClose: () => void }) {
   const [problem, setProblem] = useState<string | null>(null);
 
   useEffect(() => {
-    let here = true;
-    void earlierQuestions().then((found) => here && setEarlier(found));
+    let mounted = true;
+    void earlierQuestions().then((found) => mounted && setEarlier(found));
     return () => {
-      here = false;
+      mounted = false;
     };
   }, []);
 

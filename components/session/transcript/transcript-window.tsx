@@ -155,7 +155,7 @@ function useScroller(box: RefObject<HTMLDivElement | null>): {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    const look = (): void => {
+    const update = (): void => {
       // In a part of the page that is not visible.
       if (element.getClientRects().length === 0)
         return setFound((before) => (before.scroller === null ? before : { scroller: null, margin: 0 }));
@@ -166,15 +166,15 @@ function useScroller(box: RefObject<HTMLDivElement | null>): {
       );
       setFound((before) => (before.scroller === scroller && before.margin === margin ? before : { scroller, margin }));
     };
-    look();
-    const observer = new ResizeObserver(look);
+    update();
+    const observer = new ResizeObserver(update);
     observer.observe(document.body);
     observer.observe(element);
     if (element.parentElement) observer.observe(element.parentElement);
-    window.addEventListener('resize', look);
+    window.addEventListener('resize', update);
     return () => {
       observer.disconnect();
-      window.removeEventListener('resize', look);
+      window.removeEventListener('resize', update);
     };
   }, [box]);
   return found;

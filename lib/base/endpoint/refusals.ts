@@ -33,7 +33,7 @@ const kinds: readonly [Refusal, (text: string) => boolean][] = [
   ['form', (text) => /json|schema|response_format|text\.format|structured|grammar/iu.test(text)],
 ];
 
-/** The part of the request that the server refused; null if the request failed for another reason. */
+/** The option or form that the server refused; null if the request failed for another reason. */
 export function refusalIn(error: unknown): Refusal | null {
   const response = responseOf(error);
   if (!response || !refusing.has(response.status) || contextIn(error)) return null;

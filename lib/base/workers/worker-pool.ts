@@ -161,7 +161,7 @@ export class WorkerPool<M extends object> {
       }
       const place = options.urgent ? this.#queue.findIndex((waiting) => !waiting.options.urgent) : -1;
       this.#queue.splice(place < 0 ? this.#queue.length : place, 0, task);
-      this.#pump();
+      this.#dispatch();
     });
   }
 
@@ -183,7 +183,7 @@ export class WorkerPool<M extends object> {
     this.#refill();
   }
 
-  #pump(): void {
+  #dispatch(): void {
     while (this.#queue.length > 0) {
       const idle = [...this.#workers].filter((worker) => !worker.task);
       const worker =
@@ -252,7 +252,7 @@ export class WorkerPool<M extends object> {
           if (task) this.#settle(task, () => task.reject(error));
           // A worker that could not even start would fail again, so only the next task tries.
           if (worker.isReady) this.#refill();
-          this.#pump();
+          this.#dispatch();
         },
       }),
       ready,
@@ -284,7 +284,7 @@ export class WorkerPool<M extends object> {
             : new WorkerError('threw', reply.stack || reply.message),
         );
     });
-    this.#pump();
+    this.#dispatch();
   }
 
   /** Rejects at once; the worker gets `graceMs` to stop by itself and is killed otherwise. */
@@ -299,7 +299,7 @@ export class WorkerPool<M extends object> {
       if (worker.task !== task) return;
       this.#discard(worker);
       this.#refill();
-      this.#pump();
+      this.#dispatch();
     };
     if (graceMs > 0 && worker.isReady) setTimeout(kill, graceMs);
     else kill();

@@ -43,7 +43,7 @@ export async function speakersByVoice(
   if (!voices || given.length > 0) return null;
   const spans = await all.catch(() => []);
   if ((await speakers.catch(() => null)) !== null || spans.some(({ channel }) => channel !== undefined)) return null;
-  return voices.tell({ pcm_path, spans, voices: speaker_count, signal });
+  return voices.diarize({ pcm_path, spans, voices: speaker_count, signal });
 }
 
 /** The same spans, and all of them once there are no more, however slowly they are read. */

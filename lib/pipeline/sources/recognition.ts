@@ -18,7 +18,7 @@ interface RecognitionOptions {
   heard: () => Listening;
   quality: () => Promise<ResultData<'audio_quality_metrics'>>;
   earlyReadings: EarlyReadings;
-  tell: (report: RunReport) => Promise<void>;
+  emit: (report: RunReport) => Promise<void>;
 }
 
 interface Recognised {
@@ -87,7 +87,7 @@ export class Recognition {
     { pcm_path, channel_pcm_paths, info }: Listening,
     spans: AsyncIterable<SpeechSpan>,
   ): Promise<Recognised> {
-    const { request, parts, earlyReadings, tell } = this.#options;
+    const { request, parts, earlyReadings, emit } = this.#options;
     const { language } = request.context;
     const known = new Map(request.earlier?.segments.map((segment) => [segment.id, segment]));
     const segments: RecognisedSegment[] = [];
@@ -110,7 +110,7 @@ export class Recognition {
         const { voiced: _, channel: __, words: ___, language: ____, ...segment } = recognised;
         const before = known.get(segment.id);
         if (before?.text !== segment.text || before.start_s !== segment.start_s)
-          await tell({ report: 'segment', segment });
+          await emit({ report: 'segment', segment });
         earlyReadings.heard(segments);
       }
     } finally {

@@ -39,7 +39,7 @@ export function startSources(
   request: RunRequest,
   parts: PipelineParts,
   todo: ReadonlySet<AnalysisType>,
-  tell: (report: RunReport) => Promise<void>,
+  emit: (report: RunReport) => Promise<void>,
 ): Sources {
   const { earlier, corrections } = request;
   const listening = startListening(request, parts, todo);
@@ -56,15 +56,15 @@ export function startSources(
   });
   const earlyReadings = new EarlyReadings({
     todo,
-    tell,
+    emit,
     open: (read) => openTranscripts.openWords(read),
     named: (read) => withSpeakers(read, request.context),
   });
-  const recognition = new Recognition({ request, parts, heard, quality, earlyReadings, tell });
+  const recognition = new Recognition({ request, parts, heard, quality, earlyReadings, emit });
   const transcript = memo(async () => {
     if (earlier?.results.transcript) return earlier.results.transcript;
     if (request.redoSpeakers) return withSpeakersAgain(request, parts, heard(), request.redoSpeakers.transcript);
-    return request.given_path === undefined ? recognition.make() : takeGiven(request, parts, request.given_path, tell);
+    return request.given_path === undefined ? recognition.make() : takeGiven(request, parts, request.given_path, emit);
   });
   /** The transcript that readings use. */
   const text = memo(
@@ -142,13 +142,13 @@ async function takeGiven(
   { context, earlier }: RunRequest,
   { texts }: PipelineParts,
   file: SourceFile,
-  tell: (report: RunReport) => Promise<void>,
+  emit: (report: RunReport) => Promise<void>,
 ): Promise<Transcript> {
   const read = await texts.transcript({ path: await onDisk(file), wanted: context?.read_as });
   const transcript = withSpeakers(read, contextFor(read, context));
   const known = new Set(earlier?.segments.map(({ id }) => id));
   const segments = transcript.segments.filter(({ id }) => !known.has(id));
-  await inBatches(segments, (batch) => tell({ report: 'segments', segments: batch }));
+  await inBatches(segments, (batch) => emit({ report: 'segments', segments: batch }));
   return transcript;
 }
 

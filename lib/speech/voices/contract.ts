@@ -27,6 +27,6 @@ export interface VoiceQuestion {
  * Tells voices in one channel apart. Resolves with null if it fails: words without speakers are worth more than none.
  */
 export interface Diarizer {
-  tell(question: VoiceQuestion): Promise<VoiceTurns>;
+  diarize(question: VoiceQuestion): Promise<VoiceTurns>;
   close(): Promise<void>;
 }

@@ -17,17 +17,17 @@ interface Said {
 
 const fixtures = new URL('../testing/fixtures/', import.meta.url);
 const listener = createListener({ maxAudioMinutes: 5 });
-const teller = createDiarizer();
+const diarizer = createDiarizer();
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'voices-'));
 });
 afterAll(async () => {
-  await Promise.all([listener.close(), teller.close()]);
+  await Promise.all([listener.close(), diarizer.close()]);
   await rm(folder, { recursive: true });
 });
 
-async function tell(name: Fixture, voices: number | null = null): Promise<VoiceTurns> {
+async function diarize(name: Fixture, voices: number | null = null): Promise<VoiceTurns> {
   const signal = new AbortController().signal;
   const listening = listener.listen({
     path: fileURLToPath(new URL(`${name}.opus`, fixtures)),
@@ -36,7 +36,12 @@ async function tell(name: Fixture, voices: number | null = null): Promise<VoiceT
     playable_path: join(folder, 'copy.mp3'),
     signal,
   });
-  return teller.tell({ pcm_path: listening.pcm_path, spans: await Array.fromAsync(listening.spans), voices, signal });
+  return diarizer.diarize({
+    pcm_path: listening.pcm_path,
+    spans: await Array.fromAsync(listening.spans),
+    voices,
+    signal,
+  });
 }
 
 /** The share of the speech time with a detected voice in which it is the wrong one. */
@@ -58,7 +63,7 @@ async function confusion(name: Fixture, turns: VoiceTurns): Promise<number> {
 test.each(['two-men', 'man-and-woman'] as const)(
   '%s in one channel are two voices, each at the right time',
   async (name) => {
-    const turns = await tell(name);
+    const turns = await diarize(name);
     expect(new Set(turns?.map(({ voice }) => voice))).toEqual(new Set([0, 1]));
     expect(await confusion(name, turns)).toBeLessThan(0.05);
     for (const [index, { start_s, end_s }] of (turns ?? []).entries()) {
@@ -69,14 +74,14 @@ test.each(['two-men', 'man-and-woman'] as const)(
 );
 
 test('one voice is not split, and the number given by a person counts', async () => {
-  expect(await tell('one-man')).toBeNull();
-  expect(await tell('two-men', 1)).toBeNull();
-  expect(new Set((await tell('one-man', 2))?.map(({ voice }) => voice)).size).toBe(2);
+  expect(await diarize('one-man')).toBeNull();
+  expect(await diarize('two-men', 1)).toBeNull();
+  expect(new Set((await diarize('one-man', 2))?.map(({ voice }) => voice)).size).toBe(2);
 });
 
 test('an unreadable recording has no voices, and nothing fails', async () => {
   expect(
-    await teller.tell({
+    await diarizer.diarize({
       pcm_path: join(folder, 'none.pcm'),
       spans: [{ start_s: 0, end_s: 9, voiced: [{ start_s: 0, end_s: 9 }] }],
       voices: null,

@@ -17,7 +17,7 @@ export function createDiarizer(): Diarizer {
     max: 1,
   });
   return {
-    async tell({ pcm_path, spans, voices, signal }) {
+    async diarize({ pcm_path, spans, voices, signal }) {
       if (voices === 1) return null;
       const speech: { start_s: number; end_s: number }[] = [];
       for (const { start_s, end_s } of spans.flatMap(({ voiced }) => voiced)) {
@@ -25,7 +25,7 @@ export function createDiarizer(): Diarizer {
         if (last && start_s - last.end_s < joinGap) last.end_s = end_s + around;
         else speech.push({ start_s: Math.max(0, start_s - around), end_s: end_s + around });
       }
-      return pool.run('tell', { pcm_path, speech, voices }, { signal, timeoutMs }).catch(() => null);
+      return pool.run('diarize', { pcm_path, speech, voices }, { signal, timeoutMs }).catch(() => null);
     },
     close: () => pool.close(),
   };

@@ -17,7 +17,7 @@ export interface DiarizeInput {
 }
 
 const methods = {
-  async tell({ pcm_path, speech, voices }: DiarizeInput): Promise<VoiceTurns> {
+  async diarize({ pcm_path, speech, voices }: DiarizeInput): Promise<VoiceTurns> {
     const parts = speech.map(({ start_s, end_s }) => ({
       start_s,
       from_sample: Math.round(start_s * rate),
