@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Evaluation, Measurement } from './evaluation.ts';
 import { inputOf } from '#lib/analyses/testing/input';
 import type { ActType } from '#lib/text/acts/act-types';
-import { actOf, dialogueActs, isQuestion } from '#lib/text/acts/dialogue-acts';
+import { actOf, dialogueActs, isQuestion, readAct } from '#lib/text/acts/dialogue-acts';
 import { textOf } from '#lib/text/model';
 
 const utterances = z.array(z.object({ act: z.string(), text: z.string(), after: z.string().optional() }));
@@ -25,6 +25,14 @@ export function judged(part: 'development' | 'held_out'): Judged[] {
     act,
     found: actOf(textOf(inputOf([text])).tokens, (after ?? null) as ActType | null),
   }));
+}
+
+/** The rule that told the act of each of the project's own utterances, where one did, and whether it was right. */
+export function judgedRules(): { rule: string; right: boolean }[] {
+  return [...own.development, ...own.held_out].flatMap(({ act, text, after }) => {
+    const { type, rule } = readAct(textOf(inputOf([text])).tokens, (after ?? null) as ActType | null);
+    return rule === null ? [] : [{ rule, right: type === act }];
+  });
 }
 
 /** F1 of the class for which both lists are true. */

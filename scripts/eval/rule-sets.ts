@@ -25,6 +25,7 @@ import { replyRules } from '#lib/text/statements/reply-rules';
 import { reasonRules } from '#lib/text/statements/reason-rules';
 import { taskRules, threatRules } from '#lib/text/statements/task-rules';
 import { whenRules } from '#lib/text/statements/when-rules';
+import { judgedRules } from '#scripts/eval/dialogue-acts';
 import type { Conversation } from '#scripts/eval/talk/conversations';
 
 type Gold = Conversation['gold'];
@@ -46,6 +47,8 @@ export interface Rules {
   wanted: ((gold: Gold, what: string) => number[]) | null;
   /** Passages in which a hit is wrong; elsewhere it is right. Counts in place of `wanted`. */
   wrong?: (gold: Gold) => number[];
+  /** Where rules matched in labelled utterances of our own, which readers of the conversations have no labels for. */
+  labelled?: () => { rule: string; right: boolean }[];
   /** Passages that a hit may be away from one of these. */
   within: number;
 }
@@ -133,7 +136,9 @@ export const allRules: readonly Rules[] = [
     rules: threatRules,
     matches: found(threatRules),
     find: sentences,
-    wanted: (gold) => passages(gold.pressure),
+    // A threat is no task.
+    wanted: null,
+    wrong: (gold) => passages(gold.actions),
     within: 0,
   },
   { name: 'times', rules: whenRules, matches: found(whenRules), find: sentences, wanted: null, within: 0 },
@@ -166,7 +171,15 @@ export const allRules: readonly Rules[] = [
     within: 0,
   },
   { name: 'short replies', rules: replyShapes, matches: inAll(replyShapes), find: utterances, wanted: null, within: 0 },
-  { name: 'acts', rules: actRules, matches: actPlaces, find: utterances, wanted: null, within: 0 },
+  {
+    name: 'acts',
+    rules: actRules,
+    matches: actPlaces,
+    find: utterances,
+    wanted: null,
+    labelled: judgedRules,
+    within: 0,
+  },
   {
     name: 'certainty',
     rules: certaintyRules,

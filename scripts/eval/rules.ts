@@ -57,7 +57,8 @@ const indexAt = (model: TextModel, start: number): number => model.timing.segmen
 export function evaluateRules(folder: string): number {
   const counts = new Map(countRules(folder).map((count) => [count.rule, count]));
   let found = 0;
-  for (const { name, rules, find } of allRules) {
+  for (const { name, rules, find, labelled } of allRules) {
+    const own = Map.groupBy(labelled?.() ?? [], ({ rule }) => rule);
     console.log(`\n${name}: ${rules.length} rules`);
     console.table(
       rules
@@ -68,6 +69,7 @@ export function evaluateRules(folder: string): number {
           hits,
           right: right ?? '',
           precision: hits === 0 || right === null ? '' : (right / hits).toFixed(2),
+          ...(labelled ? { 'of our own utterances': rightOf(own.get(rule) ?? []) } : {}),
         })),
     );
     const problems = lintRules(rules, find);
@@ -79,3 +81,7 @@ export function evaluateRules(folder: string): number {
   }
   return found > 0 ? 1 : 0;
 }
+
+/** "3 of 4": right of all. */
+const rightOf = (hits: readonly { right: boolean }[]): string =>
+  hits.length === 0 ? '' : `${hits.filter(({ right }) => right).length} of ${hits.length}`;

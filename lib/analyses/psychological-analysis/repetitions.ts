@@ -1,5 +1,4 @@
 import { lexicon } from '#lib/text/lexicons/lexicon';
-import { pattern } from '#lib/base/pattern';
 import type { Span } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 
@@ -13,12 +12,9 @@ const alsoOpening = lexicon('seldom-doubled');
 /** After a verb or a preposition these end one clause and begin the next: "I like it, it is good". */
 const mayEndClause = lexicon('clause-ends');
 /** Said twice on purpose, as a whole. */
-const emphatic = pattern('u')`
-  ^(?:i know|i see|i do|i did|it is|we do|you did|you know|i am|we are|they are|what if|how about|the more
-  |the less|by and|to and|for and|i mean|if you|you do|we will|i will|they do)$
-`;
+const emphatic = lexicon('said-twice');
 const linking = lexicon('doubling-links');
-const between = /^(?:,|-|–|—|\.\.\.|…|um|umm|uh|uhm|er|erm)$/u;
+const between = lexicon('repetition-breaks');
 const longestPhrase = 3;
 
 /**
@@ -46,7 +42,7 @@ function repeatedUntil(tokens: readonly Token[], from: number, size: number): nu
   const norms = piece.map((token) => token.norm);
   if (
     size > 1 &&
-    (emphatic.test(norms.join(' ')) || linking.has(norms.at(-1) ?? '') || norms.every((norm) => norm === norms[0]))
+    (emphatic.has(norms.join(' ')) || linking.has(norms.at(-1) ?? '') || norms.every((norm) => norm === norms[0]))
   )
     return -1;
   if (
@@ -57,7 +53,7 @@ function repeatedUntil(tokens: readonly Token[], from: number, size: number): nu
     return -1;
   let last = -1;
   for (let at = from + size; ;) {
-    while (between.test(tokens[at]?.norm ?? '')) at += 1;
+    while (between.has(tokens[at]?.norm ?? '')) at += 1;
     if (!norms.every((norm, k) => tokens[at + k]?.norm === norm && isWord(tokens[at + k]))) return last;
     last = at + size - 1;
     at += size;

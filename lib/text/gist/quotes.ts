@@ -1,4 +1,4 @@
-import { pattern } from '#lib/base/pattern';
+import { anyOf } from '#lib/text/lexicons/lexicon';
 import { normOf } from '#lib/text/topics/ranked';
 import { wordRanks } from '#lib/text/topics/topics';
 import { wordsOf } from '#lib/text/learned/plain';
@@ -14,10 +14,7 @@ export interface Saying extends Span {
 /** Longer quotes are cut; shorter ones say too little. */
 const words = { most: 30, fewest: 4 } as const;
 /** Before what is said: left out of quotes, which begin behind them. */
-const lead = pattern('iu')`
-  ^(?:(?:um+|uh+|er+|erm|hmm+|mm+|mhm|oh|ah|well|so|and|but|okay|ok|right|yeah|yes|yep|sure|alright|all right
-  |now|then|like|you know|i mean|anyway|anyways|because|'cause)\b[,.…–—-]*\s+)+
-`;
+const lead = new RegExp(String.raw`^(?:(?:${anyOf('quote-leads')})\b[,.…–—-]*\s+)+`, 'iu');
 
 /** Verbatim, without what only leads up to it, with its speaker, and cut where it is long: `Anna: “…”`. */
 export function quoted(model: TextModel, { start, end, speaker }: Saying): string {

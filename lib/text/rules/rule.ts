@@ -13,7 +13,7 @@ export interface Rule<What extends string = string> {
   tier: Tier;
   /** What a match shows. */
   what: What;
-  /** Phrases in the notation of lib/text/matcher/cue-table. */
+  /** Phrases in the notation of lib/text/matcher/phrase. */
   phrases: readonly string[];
   /** Sentences in which it has to match. */
   examples: readonly string[];

@@ -126,17 +126,4 @@ export const threatRules: readonly Rule<'threat'>[] = [
     examples: ['I will ruin you.', 'Pay up, or else I will call him.'],
     nearMisses: ['I will report on Monday.', 'You will be glad.', 'Tea or coffee?'],
   },
-  {
-    id: 'threat.of_telling',
-    tier: 'sure',
-    what: 'threat',
-    phrases: [
-      'i|we will ~call|~contact the police|cops|lawyer',
-      'i|we will ~tell|~send|~show everyone|everybody|your|them|him|her *2 ' +
-        'what|that|about|boss|wife|husband|family|mother|parents',
-      'i will ~post|~share|~publish *2 photos|pictures|messages|secret|secrets',
-    ],
-    examples: ['I will call the police.', 'I will tell your boss.'],
-    nearMisses: ['I will call the office.', 'I will tell you later.', 'They publish photos.'],
-  },
 ];
