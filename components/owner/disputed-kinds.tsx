@@ -27,13 +27,13 @@ export function DisputedKinds({ counts }: { counts: readonly DisputeCount[] }) {
           </tr>
         </thead>
         <tbody>
-          {counts.map(({ analysis_type, cue, count }) => (
+          {counts.map(({ analysis_type, cue, count, of }) => (
             <tr key={`${analysis_type} ${cue}`} className="border-t border-line">
               <td className="py-2 pr-4">{cueWords(cue)}</td>
               <td className="py-2 pr-4">
                 {isAnalysisType(analysis_type) ? titles[analysis_type] : ownerMessages.ownQuestion}
               </td>
-              <td className="py-2 text-right tabular-nums">{count}</td>
+              <td className="py-2 text-right tabular-nums">{ownerMessages.shareOf(count, of)}</td>
             </tr>
           ))}
         </tbody>

@@ -5,6 +5,7 @@ export const ownerMessages = {
   kind: 'Kind',
   note: 'Note',
   markedWrong: 'Marked as wrong',
+  shareOf: (count: number, all: number) => `${count.toLocaleString('en')} of ${all.toLocaleString('en')}`,
   ownQuestion: 'A question of your own',
 
   deleteTitle: 'Delete everything',

@@ -12,6 +12,8 @@ export interface DisputeCount {
   analysis_type: CardType;
   cue: string;
   count: number;
+  /** How many of that kind the results hold, those that were marked included. */
+  of: number;
 }
 
 export interface DisputeStore {

@@ -41,7 +41,11 @@ const intent: FactBody = {
   provisional: false,
   took_ms: 7,
   data: {
-    evidence: [evidence('Send it.', 'intent_ask'), evidence('Do it now.', 'intent_ask')],
+    evidence: [
+      evidence('Send it.', 'intent_ask'),
+      evidence('Do it now.', 'intent_ask'),
+      evidence('I will.', 'intent_promise'),
+    ],
     sufficiency: { enough: true },
     dropped_claims: 0,
     inferred_intent: null,
@@ -91,13 +95,16 @@ test('a dispute is a fact, stays when the step runs again, and is counted by kin
     [second]: { reason: 'So was this.' },
   });
   expect(await disputes.counts(owner)).toEqual([
-    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 3 },
+    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 3, of: 4 },
   ]);
   await disputes.withdraw(one, owner, first);
   expect((await readView(log, one)).disputes).toEqual({ [second]: { reason: 'So was this.', at: expect.any(String) } });
   expect(await disputes.counts(owner)).toEqual([
-    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 2 },
+    { analysis_type: 'speaker_intent_analysis', cue: 'intent_ask', count: 2, of: 4 },
   ]);
+  // Run again, a step may find less; what was marked before is not lost.
+  await log.append(other, [{ ...intent, data: { ...intent.data, evidence: [] } }]);
+  expect(await disputes.counts(owner)).toMatchObject([{ count: 2, of: 2 }]);
   expect(await disputes.counts({ owner_id: null })).toEqual([]);
 });
 
