@@ -2,14 +2,14 @@
 
 import { Button } from '#components/ui/button';
 import { PageMessage } from '#components/ui/page-message';
-import { pagesMessages } from '#lib/messages/pages';
+import { errorPageMessages } from '#lib/messages/error-page';
 
 export default function ErrorPage({ reset }: { reset: () => void }) {
   return (
-    <PageMessage title={pagesMessages.errorTitle}>
-      <p>{pagesMessages.errorText}</p>
+    <PageMessage title={errorPageMessages.errorTitle}>
+      <p>{errorPageMessages.errorText}</p>
       <Button look="solid" onClick={reset}>
-        {pagesMessages.tryAgain}
+        {errorPageMessages.tryAgain}
       </Button>
     </PageMessage>
   );

@@ -3,7 +3,7 @@
 import './globals.css';
 import { Button } from '#components/ui/button';
 import { PageMessage } from '#components/ui/page-message';
-import { pagesMessages } from '#lib/messages/pages';
+import { errorPageMessages } from '#lib/messages/error-page';
 
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
@@ -11,10 +11,10 @@ export default function GlobalError({ reset }: { reset: () => void }) {
       <body>
         <main className="mx-auto max-w-[76rem] px-4 sm:px-8">
           <title>Undertone</title>
-          <PageMessage title={pagesMessages.globalErrorTitle}>
-            <p>{pagesMessages.globalErrorText}</p>
+          <PageMessage title={errorPageMessages.globalErrorTitle}>
+            <p>{errorPageMessages.globalErrorText}</p>
             <Button look="solid" onClick={reset}>
-              {pagesMessages.tryAgain}
+              {errorPageMessages.tryAgain}
             </Button>
           </PageMessage>
         </main>

@@ -1,9 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { captureMessages } from '#lib/messages/capture';
 import { AddPanel } from './add-panel';
+import { later } from '#components/ui/later';
 import { DoubtfulFile } from '#components/capture/text/doubtful-file';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
@@ -15,17 +14,9 @@ import { UploadStatus } from '#components/capture/upload/upload-status';
 import { type Capturing, useCapture } from './use-capture';
 
 /** Few visits have unfinished work, so its code is loaded after the page. */
-const LeftOver = dynamic(
-  () => importWithRetry(() => import('#components/capture/upload/left-over')).then((module) => module.LeftOver),
-  {
-    ssr: false,
-  },
-);
+const LeftOver = later(() => import('#components/capture/upload/left-over').then((module) => module.LeftOver));
 
-const RecordLive = dynamic(
-  () => importWithRetry(() => import('#components/live/record-live')).then((module) => module.RecordLive),
-  { ssr: false },
-);
+const RecordLive = later(() => import('#components/live/record-live').then((module) => module.RecordLive));
 
 /** All ways to add a conversation: drop, file, microphone, text, sample. */
 export function Capture({

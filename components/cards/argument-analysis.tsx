@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/argument-analysis/page';
 import type { Lane } from '#components/session/timeline/lane-marks';
 import type { ArgumentAnalysis } from '#lib/analyses/argument-analysis/schema';
 import { percent, words } from '#lib/base/words';
@@ -67,6 +68,7 @@ function Body({ data }: { data: ArgumentAnalysis }) {
 }
 
 export const argumentAnalysis: CardParts<'argument_analysis'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/audio-analysis/page';
 import type { AudioAnalysis } from '#lib/analyses/audio-analysis/schema';
 import { capital, decimal, duration, percent, words } from '#lib/base/words';
 import type { CardParts } from '#components/cards/parts/card-parts';
@@ -72,6 +73,7 @@ function Body({ data }: { data: AudioAnalysis }) {
 }
 
 export const audioAnalysis: CardParts<'audio_analysis'> = {
+  page,
   Body,
   source: texts.source,
   measured: true,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/audio-quality-metrics/page';
 import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/schema';
 import { decimal, duration, percent } from '#lib/base/words';
 import type { CardParts } from '#components/cards/parts/card-parts';
@@ -59,6 +60,7 @@ function Body({ data }: { data: AudioQualityMetrics }) {
 }
 
 export const audioQualityMetrics: CardParts<'audio_quality_metrics'> = {
+  page,
   Body,
   source: texts.source,
   measured: true,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/conversation-flow/page';
 import type { Engine } from '#lib/analyses/analysis';
 import type { ConversationFlow } from '#lib/analyses/conversation-flow/schema';
 import { capital, decimal, percent, percents, words } from '#lib/base/words';
@@ -107,6 +108,7 @@ function Body({ data, by = 'local' }: { data: ConversationFlow; by?: Engine['kin
 }
 
 export const conversationFlow: CardParts<'conversation_flow'> = {
+  page,
   Body,
   source: texts.source,
   measured: true,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/emotion-analysis/page';
 import type { Lane } from '#components/session/timeline/lane-marks';
 import { plainEmotions, tally } from '#lib/analyses/emotion-analysis/lead';
 import type { EmotionAnalysis } from '#lib/analyses/emotion-analysis/schema';
@@ -81,6 +82,7 @@ function Body({ data }: { data: EmotionAnalysis }) {
 }
 
 export const emotionAnalysis: CardParts<'emotion_analysis'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/enhanced-understanding/page';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { sentence, words } from '#lib/base/words';
 import type { CardParts } from '#components/cards/parts/card-parts';
@@ -151,6 +152,7 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
 }
 
 export const enhancedUnderstanding: CardParts<'enhanced_understanding'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

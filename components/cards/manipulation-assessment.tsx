@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/manipulation-assessment/page';
 import type { Engine } from '#lib/analyses/analysis';
 import type { ManipulationAssessment } from '#lib/analyses/manipulation-assessment/schema';
 import { decimal, percent } from '#lib/base/words';
@@ -43,6 +44,7 @@ function Body({ data, by = 'local' }: { data: ManipulationAssessment; by?: Engin
 }
 
 export const manipulationAssessment: CardParts<'manipulation_assessment'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/psychological-analysis/page';
 import type { Engine } from '#lib/analyses/analysis';
 import type { PsychologicalAnalysis } from '#lib/analyses/psychological-analysis/schema';
 import { capital, sentence } from '#lib/base/words';
@@ -98,6 +99,7 @@ function Body({ data, by = 'local' }: { data: PsychologicalAnalysis; by?: Engine
 }
 
 export const psychologicalAnalysis: CardParts<'psychological_analysis'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/quantitative-metrics/page';
 import type { QuantitativeMetrics } from '#lib/analyses/quantitative-metrics/schema';
 import { decimal, duration, percents, words } from '#lib/base/words';
 import { Bars } from '#components/cards/charts/bars';
@@ -98,6 +99,7 @@ function Body({ data }: { data: QuantitativeMetrics }) {
 }
 
 export const quantitativeMetrics: CardParts<'quantitative_metrics'> = {
+  page,
   Body,
   source: texts.source,
   measured: true,

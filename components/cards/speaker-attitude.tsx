@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/speaker-attitude/page';
 import type { Engine } from '#lib/analyses/analysis';
 import type { SpeakerAttitude } from '#lib/analyses/speaker-attitude/schema';
 import { capital, decimal, words } from '#lib/base/words';
@@ -84,4 +85,4 @@ function Body({ data, by = 'local' }: { data: SpeakerAttitude; by?: Engine['kind
   );
 }
 
-export const speakerAttitude: CardParts<'speaker_attitude'> = { Body, source: texts.source, measured: false };
+export const speakerAttitude: CardParts<'speaker_attitude'> = { page, Body, source: texts.source, measured: false };

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/speaker-intent-analysis/page';
 import type { SpeakerIntentAnalysis } from '#lib/analyses/speaker-intent-analysis/schema';
 import { plainIntent } from '#lib/analyses/speaker-intent-analysis/plain';
 import { decimal, list } from '#lib/base/words';
@@ -40,6 +41,7 @@ function Body({ data }: { data: SpeakerIntentAnalysis }) {
 }
 
 export const speakerIntentAnalysis: CardParts<'speaker_intent_analysis'> = {
+  page,
   Body,
   source: texts.source,
   measured: false,

@@ -1,3 +1,4 @@
+import { page } from '#lib/analyses/transcript/page';
 import { SpeakerCount } from '#components/session/correcting/speaker-count';
 import { DoubtedText } from '#components/session/transcript/doubted-text';
 import { TranscriptText } from '#components/session/transcript/transcript-text';
@@ -24,4 +25,9 @@ function Body({ data }: { data: Transcript }) {
   );
 }
 
-export const transcript: CardParts<'transcript'> = { Body, source: cardsMessages.transcriptSource, measured: true };
+export const transcript: CardParts<'transcript'> = {
+  page,
+  Body,
+  source: cardsMessages.transcriptSource,
+  measured: true,
+};

@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useCallback, useEffect, useRef } from 'react';
+import { later } from '#components/ui/later';
 import { accepted } from '#components/capture/accepted';
 import type { Practice } from '#components/capture/notice-text';
 import { PageDrop } from '#components/capture/page-drop';
@@ -9,13 +9,9 @@ import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
 import { useNotice } from '#components/capture/use-notice';
 import { useUploadQueue } from '#components/capture/upload/use-upload-queue';
 import { Button } from '#components/ui/button';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { libraryMessages } from '#lib/messages/library';
 
-const LeftOver = dynamic(
-  () => importWithRetry(() => import('#components/capture/upload/left-over')).then((module) => module.LeftOver),
-  { ssr: false },
-);
+const LeftOver = later(() => import('#components/capture/upload/left-over').then((module) => module.LeftOver));
 
 interface Props {
   practice: Practice;

@@ -6,6 +6,7 @@ import { SessionProvider, useSession } from '#components/session/session-context
 import type { SessionView } from '#lib/events/view';
 import { isDoubtedThroughout } from '#lib/base/confidence';
 import { liveMessages } from '#lib/messages/live';
+import { livePageMessages } from '#lib/messages/live-page';
 import { transcriptMessages } from '#lib/messages/transcript';
 
 /** Passages above the current words. */
@@ -54,7 +55,7 @@ function LastSentences({ title }: { title: string }) {
         className="mt-auto space-y-[0.5em] pb-8 text-[clamp(1.75rem,4.5vw,4.5rem)] leading-[1.25] font-semibold wrap-anywhere"
       >
         {segments.length === 0 && open === null && (
-          <p className="text-ink-2">{going ? liveMessages.wordsAppear : liveMessages.nothingSaid}</p>
+          <p className="text-ink-2">{going ? livePageMessages.wordsAppear : liveMessages.nothingSaid}</p>
         )}
         {doubted && <p className="text-ink-2">{transcriptMessages.doubtedSoFar}</p>}
         {last.map((segment, index) => (

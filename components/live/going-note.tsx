@@ -1,15 +1,15 @@
 'use client';
 
 import Link from 'next/link';
-import { liveMessages } from '#lib/messages/live';
+import { livePageMessages } from '#lib/messages/live-page';
 
 /** On other pages than the recording's own. */
 export function GoingNote({ id, opens = false }: { id: string; opens?: boolean }) {
   return (
     <p className="border-y border-line py-5">
-      {opens ? liveMessages.opensPage : liveMessages.inThisTab}{' '}
+      {opens ? livePageMessages.opensPage : livePageMessages.inThisTab}{' '}
       <Link href={`/s/${id}`} className="link">
-        {liveMessages.goToPage}
+        {livePageMessages.goToPage}
       </Link>
     </p>
   );

@@ -3,7 +3,7 @@
 import { clock } from '#lib/base/words';
 import type { LiveMark } from '#lib/events/view';
 import { useSession } from '#components/session/session-context';
-import { liveMessages } from '#lib/messages/live';
+import { livePageMessages } from '#lib/messages/live-page';
 
 const none: readonly LiveMark[] = [];
 
@@ -16,7 +16,7 @@ export function useLiveMarks(): readonly LiveMark[] {
 export function LiveMarkInText({ mark }: { mark: LiveMark }) {
   return (
     <span data-live-mark={mark.kind} title={clock(mark.at_s)} className="text-note text-ink-2">
-      {mark.kind === 'pause' ? liveMessages.pausedInText : liveMessages.markInText(mark.text)}
+      {mark.kind === 'pause' ? livePageMessages.pausedInText : livePageMessages.markInText(mark.text)}
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { SessionPage } from '#components/session/session-page';
 import { analysisTypes } from '#lib/analyses/steps';
 import { fold } from '#lib/events/reducer';
+import { toldOf } from '#lib/glance/told';
 import { emptyView, type SessionView } from '#lib/events/view';
 import { completeSnapshot, runOf, sessionId, snapshotOf } from '#components/testing/snapshot';
 import { Captions } from './captions';
@@ -27,7 +28,10 @@ const view: SessionView = fold(emptyView(sessionId), [
 ]);
 const page = (shown: SessionView, isOwner = false): string =>
   renderToStaticMarkup(
-    <SessionPage live={false} snapshot={{ ...snapshotOf(shown), audio: null, is_owner: isOwner }} />,
+    <SessionPage
+      live={false}
+      snapshot={{ ...snapshotOf(shown), told: toldOf(shown), audio: null, is_owner: isOwner }}
+    />,
   );
 
 test('a viewer sees that a recording is under way, the words so far with pause and marker, and all twelve notes', () => {

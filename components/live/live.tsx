@@ -1,33 +1,24 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
+import { later } from '#components/ui/later';
 import { usePageFacts, useSession } from '#components/session/session-context';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import { isDoubtedThroughout } from '#lib/base/confidence';
-import { liveMessages } from '#lib/messages/live';
+import { livePageMessages } from '#lib/messages/live-page';
 import { transcriptMessages } from '#lib/messages/transcript';
 import { GoingNote } from './going-note';
 import { useCurrentLive, useIsOwn, useLiveState } from './use-live';
 import type { LiveRecording } from '#lib/client/live/live-recording';
 
 /** Only the person recording needs it. */
-const LiveBar = dynamic(() => importWithRetry(() => import('./live-bar')).then((module) => module.LiveBar), {
-  ssr: false,
-});
-const LiveReturn = dynamic(() => importWithRetry(() => import('./live-return')).then((module) => module.LiveReturn), {
-  ssr: false,
-});
+const LiveBar = later(() => import('./live-bar').then((module) => module.LiveBar));
+const LiveReturn = later(() => import('./live-return').then((module) => module.LiveReturn));
 
 /** Only for a recording under way, so other pages do not load it, nor its libraries. */
-const LiveGauge = dynamic(() => importWithRetry(() => import('./live-gauge')).then((module) => module.LiveGauge), {
-  ssr: false,
-});
-const Viewers = dynamic(() => importWithRetry(() => import('./viewers')).then((module) => module.Viewers), {
-  ssr: false,
-});
+const LiveGauge = later(() => import('./live-gauge').then((module) => module.LiveGauge));
+const Viewers = later(() => import('./viewers').then((module) => module.Viewers));
 
 /**
  * In the place of the player: the recorder for the person recording; for all others a note that a recording is under
@@ -48,7 +39,7 @@ export function Live({ sharing }: { sharing: Visibility | null }) {
       {going ? (
         <LiveNote paused={live.state === 'paused'} sharing={sharing} />
       ) : (
-        live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">{liveMessages.beingRead}</p>
+        live.state === 'stopped' && <p className="border-b border-line py-4 text-lead">{livePageMessages.beingRead}</p>
       )}
     </>
   );
@@ -76,11 +67,11 @@ function LiveNote({ paused, sharing }: { paused: boolean; sharing: Visibility | 
     <>
       <LatestWords />
       <p className="flex flex-wrap gap-x-5 py-3 text-note text-ink-2">
-        <span>{paused ? liveMessages.isPaused : liveMessages.isRecording}</span>
+        <span>{paused ? livePageMessages.isPaused : livePageMessages.isRecording}</span>
         <LiveGauge />
         <Viewers sharing={sharing} />
         <a href={`/s/${id}/captions`} className="link">
-          {liveMessages.largeCaptions}
+          {livePageMessages.largeCaptions}
         </a>
       </p>
     </>
@@ -102,7 +93,7 @@ function LatestWords() {
         {transcriptMessages.doubtedSoFar}
       </p>
       <p hidden={doubted}>
-        {last === '' && open === null ? <span className="text-ink-2">{liveMessages.wordsAppear}</span> : `${last} `}
+        {last === '' && open === null ? <span className="text-ink-2">{livePageMessages.wordsAppear}</span> : `${last} `}
         {open?.text.slice(0, open.firm_chars)}
         <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>
       </p>

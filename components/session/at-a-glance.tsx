@@ -1,21 +1,25 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Struck } from '#components/cards/evidence/disputed';
 import { PlayAt } from '#components/cards/evidence/play-at';
 import type { Finding } from '#lib/analyses/evidence/finding';
 import { isReadingType, titles } from '#lib/analyses/steps';
 import { clock } from '#lib/base/words';
-import { crowdedIn, glanceOf } from '#lib/glance/glance';
+import { crowdedIn } from '#lib/glance/crowded';
 import type { SessionView } from '#lib/events/view';
 import type { GlanceItem, GlanceLine } from '#lib/glance/lines';
-import { NotifyOffer } from '#components/session/progress/notify-when-done';
+import { later } from '#components/ui/later';
 import { PinShape } from '#components/session/timeline/pin-shape';
 import { Progress } from '#components/session/progress/progress';
 import { useClock, useSession, useSessionStore } from './session-context';
 import { StepRail } from '#components/session/progress/step-rail';
 import { sessionMessages } from '#lib/messages/session';
 import { useSelection } from './use-selection';
+
+const NotifyOffer = later(() =>
+  import('#components/session/progress/notify-when-done').then((module) => module.NotifyOffer),
+);
 
 /** The summary first: topics, findings, and the main gap. During the run its progress stands in their place. */
 export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead: number }) {
@@ -50,10 +54,7 @@ function saysSoFar({ live, steps }: SessionView): boolean {
 }
 
 function Answer() {
-  const view = useSession((state) => state.view);
-  const { steps, segments, complete } = view;
-  // oxlint-disable-next-line react/exhaustive-deps -- only the parts of the view that it reads
-  const { lines, ranked, unknown } = useMemo(() => glanceOf(view), [steps, segments, complete]);
+  const { lines, ranked, unknown } = useSession(({ told }) => told);
   return (
     <>
       <div className="mt-1.5 grid gap-x-16 gap-y-3 lg:grid-cols-2">

@@ -5,9 +5,11 @@ import { useStore } from 'zustand';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { clock } from '#lib/base/words';
 import { follow } from '#lib/client/connection/connection';
+import { loadPageCode } from '#lib/client/session/load-page-code';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session/session-store';
 import { showPassage } from '#lib/client/transcript/show-passage';
 import type { SessionView } from '#lib/events/view';
+import type { Told } from '#lib/glance/told';
 import type { ModelState } from '#lib/sessions/contract';
 import { knowsEnds, knowsStarts } from '#lib/base/times';
 import { sessionMessages } from '#lib/messages/session';
@@ -29,6 +31,8 @@ const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true, m
 
 interface ProviderProps extends Partial<PageFacts> {
   view: SessionView;
+  /** What is said of its results, on a page that says something of them. */
+  told?: Told;
   live?: boolean;
   children: ReactNode;
 }
@@ -36,6 +40,7 @@ interface ProviderProps extends Partial<PageFacts> {
 /** One store per page. It starts with the view that the server rendered, then follows the log. */
 export function SessionProvider({
   view,
+  told,
   live = true,
   isOwner = false,
   hasAudio = true,
@@ -43,13 +48,16 @@ export function SessionProvider({
   speakerCount,
   children,
 }: ProviderProps) {
-  const [store] = useState(() => createSessionStore(view));
+  const [store] = useState(() => createSessionStore(view, told));
   const page = useMemo(
     () => ({ isOwner, hasAudio, model, ...(speakerCount === undefined ? {} : { speakerCount }) }),
     [isOwner, hasAudio, model, speakerCount],
   );
   const sessionId = view.session_id;
 
+  useEffect(() => {
+    void loadPageCode().then((code) => store.setState({ code }));
+  }, [store]);
   useEffect(() => {
     if (!live) return;
     return follow(sessionId, {

@@ -5,6 +5,7 @@ import { NotePane } from '#components/cards/frame/note-pane';
 import { givenEngine } from '#lib/analyses/transcript/given';
 import type { Fact } from '#lib/events/facts';
 import { emptyStep, emptyView, type SessionView } from '#lib/events/view';
+import { toldOf } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { segments } from '#components/testing/conversation';
 import {
@@ -33,7 +34,7 @@ const pane = (type: CardType, view: SessionView, isOwner: boolean): string =>
     </SessionProvider>,
   );
 const page = (snapshot: SessionSnapshot): string =>
-  renderToStaticMarkup(<SessionPage snapshot={snapshot} live={false} />);
+  renderToStaticMarkup(<SessionPage snapshot={{ ...snapshot, told: toldOf(snapshot.view) }} live={false} />);
 
 test('the page is readable without JavaScript: all text, all twelve cards, a plain player', () => {
   const html = page(completeSnapshot);

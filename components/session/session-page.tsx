@@ -1,18 +1,17 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { later } from '#components/ui/later';
 import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
-import { importWithRetry } from '#lib/client/import-with-retry';
+import type { PageSnapshot } from '#lib/client/page-json';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from '#components/session/progress/announcer';
 import { AtAGlance } from './at-a-glance';
 import { ConnectionBar } from '#components/session/header/connection-bar';
 import { GivenText } from '#components/session/transcript/given-text';
 import { Notes } from '#components/session/notes/notes';
-import { NotifyWhenDone } from '#components/session/progress/notify-when-done';
 import { PageKeys } from '#components/session/keys/page-keys';
 import { Player } from '#components/session/player/player';
 import { OwnQuestions } from '#components/session/notes/own-questions';
@@ -24,16 +23,20 @@ import { TranscriptColumn } from '#components/session/transcript/transcript-colu
 import { sessionMessages } from '#lib/messages/session';
 
 /** Nothing is selected before a script runs. */
-const SelectionKeys = dynamic(
-  () => importWithRetry(() => import('#components/session/keys/selection-keys')).then((module) => module.SelectionKeys),
-  { ssr: false },
+const SelectionKeys = later(() =>
+  import('#components/session/keys/selection-keys').then((module) => module.SelectionKeys),
+);
+
+const NotifyWhenDone = later(() =>
+  import('#components/session/progress/notify-when-done').then((module) => module.NotifyWhenDone),
 );
 
 /** The page of one recording: the player at the top, then the summary, then notes and text side by side. */
-export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapshot; live?: boolean }) {
+export function SessionPage({ snapshot, live = true }: { snapshot: PageSnapshot; live?: boolean }) {
   return (
     <SessionProvider
       view={snapshot.view}
+      told={snapshot.told}
       live={live}
       isOwner={snapshot.is_owner}
       hasAudio={snapshot.given === null}
@@ -46,7 +49,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <Live sharing={snapshot.sharing?.visibility ?? null} />
       {snapshot.audio ? <Player audio={snapshot.audio} /> : snapshot.given ? <GivenText /> : <NothingYet />}
       <AtAGlance isOwner={snapshot.is_owner} runsAhead={snapshot.runs_ahead} />
-      <NotifyWhenDone />
+      <Notify />
       <SessionTabs notes={<Notes />} text={<TranscriptColumn />} ask={<OwnQuestions />} />
       <SessionFoot />
       <WithoutScript id={snapshot.session_id} />
@@ -58,6 +61,11 @@ export function SessionPage({ snapshot, live = true }: { snapshot: SessionSnapsh
       <RefreshForAudio missing={snapshot.audio === null && snapshot.given === null} />
     </SessionProvider>
   );
+}
+
+/** Only where it was asked for. */
+function Notify() {
+  return useSession(({ notifies }) => notifies) === 'granted' && <NotifyWhenDone />;
 }
 
 function NothingYet() {

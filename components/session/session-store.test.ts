@@ -1,36 +1,42 @@
 import { expect, test } from 'vitest';
 import { createSessionStore } from '#lib/client/session/session-store';
+import { pageCode } from '#lib/client/session/page-code';
+import type { Fact } from '#lib/events/facts';
 import { emptyView } from '#lib/events/view';
+import { toldOf } from '#lib/glance/told';
 import { runOf, sessionId, viewAfter } from '#components/testing/snapshot';
 
 const facts = runOf();
 
 test('the store is the fold of the facts, however often they come', () => {
   const store = createSessionStore(emptyView(sessionId));
-  for (const fact of facts) store.getState().apply(fact);
+  for (const fact of facts) store.getState().apply(fact, pageCode);
   expect(store.getState().view).toEqual(viewAfter(facts));
+  expect(store.getState().told, 'what is said of the results follows them').toEqual(toldOf(viewAfter(facts)));
+  expect(store.getState().told.ranked.length).toBeGreaterThanOrEqual(3);
   const once = store.getState().view;
-  for (const fact of facts) store.getState().apply(fact);
+  for (const fact of facts) store.getState().apply(fact, pageCode);
   expect(store.getState().view).toBe(once);
 });
 
 test('a page that joins late continues from its snapshot', () => {
   const store = createSessionStore(viewAfter(facts.slice(0, 9)));
-  for (const fact of facts.slice(4)) store.getState().apply(fact);
+  for (const fact of facts.slice(4)) store.getState().apply(fact, pageCode);
   expect(store.getState().view).toEqual(viewAfter(facts));
 });
 
 test('a whole view replaces only an older one', () => {
   const store = createSessionStore(viewAfter(facts.slice(0, 9)));
-  store.getState().replaceView(viewAfter(facts.slice(0, 5)));
+  store.getState().replaceView(viewAfter(facts.slice(0, 5)), pageCode);
   expect(store.getState().view.seq).toBe(9);
-  store.getState().replaceView(viewAfter(facts));
+  store.getState().replaceView(viewAfter(facts), pageCode);
   expect(store.getState().view.status).toBe('completed');
 });
 
 test('the unfinished piece stays until a settled passage covers it, a pause or the end', () => {
   const store = createSessionStore(emptyView(sessionId));
-  const { show, apply } = store.getState();
+  const { show } = store.getState();
+  const apply = (fact: Fact): void => store.getState().apply(fact, pageCode);
   const say = (data: unknown): void =>
     show({ type: 'partial', analysis_type: 'transcript', data, ephemeral: true, session_id: sessionId });
   const stamp = (seq: number) => ({ seq, at: '2026-01-01T00:00:00.000Z', session_id: sessionId });

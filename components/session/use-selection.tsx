@@ -5,8 +5,8 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { type Finding, findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { nothingSelected } from '#lib/client/session/selection';
+import { loadPageCode, type PageCode } from '#lib/client/session/load-page-code';
 import type { SessionStore } from '#lib/client/session/session-store';
-import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { useSeek, useSessionStore } from './session-context';
 
 export interface Selecting {
@@ -34,31 +34,42 @@ export function useSelection(): Selecting {
     }
     return {
       choose,
-      chooseById(id) {
-        const { steps } = store.getState().view;
-        const finding = findingById(steps, id);
-        if (finding) choose(finding, placeIn(finding, id));
-      },
-      select(id) {
-        const finding = findingById(store.getState().view.steps, id);
-        if (finding) store.getState().select({ note: finding.analysis, finding: id });
-      },
+      chooseById: (id) =>
+        withCode(store, ({ findingById }) => {
+          const finding = findingById(store.getState().view.steps, id);
+          if (finding) choose(finding, placeIn(finding, id));
+        }),
+      select: (id) =>
+        withCode(store, ({ findingById }) => {
+          const finding = findingById(store.getState().view.steps, id);
+          if (finding) store.getState().select({ note: finding.analysis, finding: id });
+        }),
       toggle(note) {
-        const { selection, select, view } = store.getState();
+        const { selection, select } = store.getState();
         if (selection.note === note) return select(nothingSelected);
-        const first = findingsOf(view.steps).find(({ analysis }) => analysis === note);
-        if (first) return choose(first);
         select({ note, finding: null, time_s: null });
+        withCode(store, ({ findingsOf }) => {
+          const first = findingsOf(store.getState().view.steps).find(({ analysis }) => analysis === note);
+          if (first && store.getState().selection.note === note) choose(first);
+        });
       },
-      step(by) {
-        const places = placesIn(store);
-        const next = places[nextIndex(store, places, by)];
-        if (next) choose(next.finding, next.at);
-      },
+      step: (by) =>
+        withCode(store, ({ findingsOf }) => {
+          const places = placesIn(store, findingsOf(store.getState().view.steps));
+          const next = places[nextIndex(store, places, by)];
+          if (next) choose(next.finding, next.at);
+        }),
       close: () => store.getState().select(nothingSelected),
     };
     // oxlint-disable-next-line react/exhaustive-deps -- seek reads the store each time it is called
   }, [store]);
+}
+
+/** At once where the code is there, which it is but for the first moments of a page. */
+function withCode(store: SessionStore, run: (code: PageCode) => void): void {
+  const { code } = store.getState();
+  if (code) run(code);
+  else void loadPageCode().then(run);
 }
 
 /** The evidence that an id names; the first if it names the whole finding. */
@@ -75,9 +86,8 @@ interface Place {
  * The passages that `[` and `]` step through: those of the open note, otherwise the first of each finding; in order of
  * time.
  */
-function placesIn(store: SessionStore): Place[] {
-  const { selection, view } = store.getState();
-  const all = findingsOf(view.steps);
+function placesIn(store: SessionStore, all: readonly Finding[]): Place[] {
+  const { selection } = store.getState();
   const own = all.filter(({ analysis }) => analysis === selection.note);
   const places =
     own.length > 0

@@ -13,6 +13,7 @@ import { page as transcript } from '#lib/analyses/transcript/page';
 import { type Finding, findingWithId } from '#lib/analyses/evidence/finding';
 import type { ResultData, StoredResult } from '#lib/analyses/results/results';
 import type { Engine } from './analysis.ts';
+import { upgradedBy } from './as-of-today.ts';
 import type { StepPage } from './step-page.ts';
 import type { AnalysisType } from './steps.ts';
 
@@ -56,14 +57,7 @@ export function findingsIn<T extends AnalysisType>(
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** Results are never changed in place, so each is brought up to date once. */
-const upgraded = new WeakMap<object, unknown>();
-
-/** The log keeps results as they were written; a card reads all of them as if they were written today. */
+/** A stored result as if it were written today. */
 export function asOfToday<T extends AnalysisType>(type: T, data: StoredResult<T>): ResultData<T> {
-  const before = upgraded.get(data);
-  if (before) return before as ResultData<T>;
-  const today = pages[type].upgrade(data);
-  upgraded.set(data, today);
-  return today;
+  return upgradedBy(pages[type], data);
 }

@@ -1,23 +1,30 @@
 import type { SessionView } from '#lib/events/view';
+import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-/** Serialised once for all viewers of a view. */
+/** A snapshot with what the page says of it. */
+export type PageSnapshot = SessionSnapshot & { told: Told };
+
+/** Serialised once for all viewers of a view, with what is told of it. */
 const known = new WeakMap<SessionView, string>();
 
 /**
  * Serialises a snapshot for the page: React's own serialisation works object by object, for each visitor, which takes
  * seconds for ten thousand passages. Passages that the transcript contains are not sent twice.
  */
-export function packed({ view, ...rest }: SessionSnapshot): string {
+export function packed({ view, ...rest }: SessionSnapshot, toldOf: (view: SessionView) => Told): string {
   const json =
     known.get(view) ??
-    JSON.stringify(view.segments === view.steps.transcript.data?.segments ? { ...view, segments: null } : view);
+    JSON.stringify({
+      told: toldOf(view),
+      view: view.segments === view.steps.transcript.data?.segments ? { ...view, segments: null } : view,
+    }).slice(1);
   known.set(view, json);
-  return `${JSON.stringify(rest).slice(0, -1)},"view":${json}}`;
+  return `${JSON.stringify(rest).slice(0, -1)},${json}`;
 }
 
-export function unpacked(json: string): SessionSnapshot {
-  const { view, ...rest } = JSON.parse(json) as Omit<SessionSnapshot, 'view'> & {
+export function unpacked(json: string): PageSnapshot {
+  const { view, ...rest } = JSON.parse(json) as Omit<PageSnapshot, 'view'> & {
     view: Omit<SessionView, 'segments'> & { segments: SessionView['segments'] | null };
   };
   return { ...rest, view: { ...view, segments: view.segments ?? view.steps.transcript.data?.segments ?? [] } };

@@ -6,7 +6,6 @@ export const liveMessages = {
   notRecording: 'No recording.',
   wholePage: 'Back to the full page',
   whatIsSaid: 'What is said',
-  wordsAppear: 'The words appear here as they are spoken.',
   nothingSaid: 'Nothing has been said here yet.',
 
   continueRecording: 'Continue recording',
@@ -50,12 +49,6 @@ export const liveMessages = {
     `The server cannot be reached. ${unsent} of sound are stored ${full ? 'on this page' : 'in this browser'} and are sent when it is back.`,
   noRoom:
     'This browser has no space for a copy, so sound that has not been sent exists only on this page. Do not close it.',
-
-  beingRead: 'The recording has ended and is being analysed.',
-  isPaused: 'The recording is paused.',
-  isRecording:
-    'Recording is in progress. Words appear as they are spoken; grey words may still change. The notes show the results so far.',
-  largeCaptions: 'Large captions',
 
   markHint: 'Marks this moment (key M)',
   mark: 'Mark',
@@ -108,9 +101,6 @@ export const liveMessages = {
   sessionDeleted: 'This session was deleted together with its recording.',
 
   tabTitle: 'Tab or system',
-  opensPage: 'Recording. Its page is opening.',
-  inThisTab: 'A recording is running in this tab.',
-  goToPage: 'Go to its page',
   /** Followed by the time at which it began. */
   leftFrom: (length: string) => `A recording of ${length} from`,
   leftSafe: (unsent: string | null) =>
@@ -121,6 +111,4 @@ export const liveMessages = {
       ...(so_far.pace_wpm === null ? [] : [`${so_far.pace_wpm} words per minute`]),
       ...(so_far.pitch_hz === null ? [] : [`${so_far.pitch_hz} Hz`]),
     ].join(', ') + '.',
-  pausedInText: '[paused] ',
-  markInText: (text: string) => `[mark${text === '' ? '' : `: ${text}`}] `,
 } as const;

@@ -1,12 +1,5 @@
-/**
- * Texts of the pages themselves: the start page, the library, the owner’s page, and pages that are missing or failed.
- */
+/** Texts of the pages themselves: the start page, the library, the owner’s page, and pages that are missing. */
 export const pagesMessages = {
-  errorTitle: 'This page could not be shown',
-  errorText:
-    'An internal error occurred. The recording and its results are not affected. If it happens again, look in the server log.',
-  tryAgain: 'Try again',
-
   description:
     'Drop a recording of a conversation and read, live, how good the audio is, what was said, how it sounded, and nine analyses of it.',
   skip: 'Skip to the content',
@@ -57,6 +50,4 @@ export const pagesMessages = {
 
   openIntro: (period: string) =>
     `Tasks and unanswered questions in your recordings of the ${period.toLowerCase()}, quoted as they were said.`,
-  globalErrorTitle: 'Undertone could not be shown',
-  globalErrorText: 'An internal error occurred. Recordings and results are not affected.',
 } as const;

@@ -1,5 +1,8 @@
 import { gzipSync } from 'node:zlib';
 
+/** What a session's page may ask for at first. The bench shows it, a journey holds it. */
+export const mostFirstLoadKilobytes = 180;
+
 /**
  * Kilobytes (1,000 bytes, gzipped) of the scripts in a page's HTML; scripts that are loaded later on demand are not
  * counted.

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Erased } from '#components/session/erased';
 import { PackedSession } from '#components/session/packed-session';
 import { packed } from '#lib/client/page-json';
+import { toldOf } from '#lib/glance/told';
 import { sessionPagesMessages } from '#lib/messages/session-pages';
 import { snapshotOf } from './snapshot-of';
 
@@ -25,5 +26,5 @@ export default async function Page({ params }: Props) {
   if (!snapshot) notFound();
   // With status 410, which the middleware of server.ts sets.
   if (snapshot === 'erased') return <Erased />;
-  return <PackedSession json={packed(snapshot)} />;
+  return <PackedSession json={packed(snapshot, toldOf)} />;
 }

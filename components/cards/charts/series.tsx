@@ -1,12 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useState } from 'react';
+import { later } from '#components/ui/later';
 import { SeekRange } from '#components/session/timeline/seek-range';
 import { TimeAxis } from '#components/session/timeline/time-axis';
 import { useSpan } from '#components/session/timeline/use-span';
 import { clock } from '#lib/base/words';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { pointAt, type SeriesPoint, thinned } from '#lib/client/timeline/series';
 import { noteMessages } from '#lib/messages/note';
 import type { SeriesLook } from './series-chart';
@@ -14,10 +13,7 @@ import { SeriesTable } from './series-table';
 import { WhenNear } from './when-near';
 
 const chartHeight = 'h-20';
-const Chart = dynamic(() => importWithRetry(() => import('./series-chart')).then((module) => module.SeriesChart), {
-  ssr: false,
-  loading: () => <Preparing />,
-});
+const Chart = later(() => import('./series-chart').then((module) => module.SeriesChart), <Preparing />);
 
 function Preparing() {
   return (

@@ -1,19 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, type RefObject, useState } from 'react';
+import { later } from '#components/ui/later';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { type CardType, isAnalysisType } from '#lib/analyses/steps';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { isCancelled, lacksAudio, type StepFailure, type StepState } from '#lib/events/view';
 import { cardsMessages } from '#lib/messages/cards';
 import { CardMenuButton } from './card-menu-button';
 import { useRerun } from './use-rerun';
 
-const InstructionForm = dynamic(
-  () => importWithRetry(() => import('./instruction-form')).then((module) => module.InstructionForm),
-  { ssr: false },
-);
+const InstructionForm = later(() => import('./instruction-form').then((module) => module.InstructionForm));
 
 /** The fields of a step that the card's frame uses, for one of the twelve or a question of the owner's own. */
 export interface FramedStep {

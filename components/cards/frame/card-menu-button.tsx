@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { later } from '#components/ui/later';
 import { MoreIcon, moreClass } from '#components/ui/more-icon';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import type { CardMenuProps } from './card-menu';
 
-const load = () => importWithRetry(() => import('./card-menu')).then((module) => module.CardMenu);
-const CardMenu = dynamic(load, { ssr: false });
+const CardMenu = later(() => import('./card-menu').then((module) => module.CardMenu));
 
 /** Like the session's own menu, its code is loaded with the first press. */
 export function CardMenuButton(props: CardMenuProps) {
@@ -19,8 +17,8 @@ export function CardMenuButton(props: CardMenuProps) {
       aria-label={props.label}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={() => void CardMenu.prepare()}
+      onFocus={() => void CardMenu.prepare()}
       onClick={() => setWanted(true)}
       className={moreClass}
     >

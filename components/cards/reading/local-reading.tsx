@@ -7,12 +7,12 @@ import type { StepView } from '#lib/events/view';
 import type { CardParts } from '#components/cards/parts/card-parts';
 import { Disclosure } from '#components/cards/parts/disclosure';
 import { noteMessages } from '#lib/messages/note';
-import { asOfToday } from '#lib/analyses/pages';
+import { upgradedBy } from '#lib/analyses/as-of-today';
 import { Reading } from './reading';
 
 /** The complete local reading, one press away if the card shows a model's. */
 export function LocalReading<T extends AnalysisType>({
-  step: { analysis_type, data, engine, local },
+  step: { data, engine, local },
   parts,
 }: {
   step: StepView<T>;
@@ -26,7 +26,7 @@ export function LocalReading<T extends AnalysisType>({
       {open && (
         <section aria-label={noteMessages.local} className="mt-2 border-l-2 border-line pl-4">
           <p className="text-note font-semibold text-ink-2">{noteMessages.aboutLocal}</p>
-          <Reading type={analysis_type} parts={parts} data={asOfToday(analysis_type, local.data)} by="local" />
+          <Reading parts={parts} data={upgradedBy(parts.page, local.data)} by="local" />
         </section>
       )}
     </Disclosure>

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import type { Engine } from '#lib/analyses/analysis';
-import { asOfToday, leadOf } from '#lib/analyses/pages';
+import { upgradedBy } from '#lib/analyses/as-of-today';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { AnalysisType } from '#lib/analyses/steps';
 import { sentence } from '#lib/base/words';
@@ -27,14 +27,15 @@ interface Props<T extends AnalysisType> {
 /** The content of a card: lead, details, evidence, signature; or why there are none. */
 export function ReadingCard<T extends AnalysisType>({ step, parts, early, draft, beside }: Props<T>) {
   const type = step.analysis_type;
-  const lead = (data: ResultData<T>, by: Engine | null): string => leadOf(type, asOfToday(type, data), by?.kind);
+  const lead = (data: ResultData<T>, by: Engine | null): string =>
+    parts.page.lead(upgradedBy(parts.page, data), by?.kind ?? 'local');
   return (
     <>
       {step.instruction !== null && (
         <p className="mt-1 text-note text-ink-2 wrap-anywhere">{cardsMessages.withInstruction(step.instruction)}</p>
       )}
       {step.data ? (
-        <Reading type={type} parts={parts} data={asOfToday(type, step.data)} by={step.engine?.kind} />
+        <Reading parts={parts} data={upgradedBy(parts.page, step.data)} by={step.engine?.kind} />
       ) : (
         step.state !== 'failed' && <p className="mt-1 text-ink-2">{waitingWords(type, step.state)}</p>
       )}

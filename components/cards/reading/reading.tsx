@@ -1,7 +1,6 @@
 'use client';
 
 import type { Engine } from '#lib/analyses/analysis';
-import { leadOf } from '#lib/analyses/pages';
 import type { ResultData } from '#lib/analyses/results/results';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { AnalysisType } from '#lib/analyses/steps';
@@ -12,12 +11,10 @@ import { Lead } from './lead';
 
 /** One result as readers see it: lead, details, evidence. `data` is in today's form. */
 export function Reading<T extends AnalysisType>({
-  type,
   parts,
   data,
   by,
 }: {
-  type: T;
   parts: CardParts<T>;
   data: ResultData<T>;
   by: Engine['kind'] | undefined;
@@ -29,7 +26,7 @@ export function Reading<T extends AnalysisType>({
   const heard = new Set(enough || parts.measured ? parts.moments?.(data) : []);
   return (
     <>
-      <Lead text={leadOf(type, data, by)} sufficiency={data.sufficiency} />
+      <Lead text={parts.page.lead(data, by ?? 'local')} sufficiency={data.sufficiency} />
       {(enough || parts.measured) && <Body data={data} by={by} />}
       <EvidenceList
         folded={shown.length > 0}

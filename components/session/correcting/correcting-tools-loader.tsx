@@ -1,9 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { importWithRetry } from '#lib/client/import-with-retry';
+import { later } from '#components/ui/later';
 
-export const CorrectingTools = dynamic(
-  () => importWithRetry(() => import('./correcting-tools')).then((module) => module.CorrectingTools),
-  { ssr: false },
-);
+export const CorrectingTools = later(() => import('./correcting-tools').then((module) => module.CorrectingTools));

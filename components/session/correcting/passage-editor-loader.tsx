@@ -1,9 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import { importWithRetry } from '#lib/client/import-with-retry';
+import { later } from '#components/ui/later';
 
-export const PassageEditor = dynamic(
-  () => importWithRetry(() => import('./passage-editor')).then((module) => module.PassageEditor),
-  { ssr: false },
-);
+export const PassageEditor = later(() => import('./passage-editor').then((module) => module.PassageEditor));

@@ -1,16 +1,14 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useRef, useState } from 'react';
+import { later } from '#components/ui/later';
 import { useHydrated } from '#components/ui/use-hydrated';
 import type { Paragraph } from '#lib/client/transcript/paragraphs';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { usePageFacts, useSession } from '#components/session/session-context';
 import { useTextTools } from '#components/session/transcript/text-tools-context';
 import { transcriptMessages } from '#lib/messages/transcript';
 
-const load = () => importWithRetry(() => import('./speaker-menu')).then((module) => module.SpeakerMenu);
-const SpeakerMenu = dynamic(load, { ssr: false });
+const SpeakerMenu = later(() => import('./speaker-menu').then((module) => module.SpeakerMenu));
 
 interface Props {
   paragraph: Paragraph;
@@ -66,8 +64,8 @@ function CorrectableSpeaker({ paragraph, first, ended }: { paragraph: Paragraph;
         aria-expanded={open}
         aria-label={speaker === null ? transcriptMessages.setSpeaker : transcriptMessages.correctNamedSpeaker(speaker)}
         title={transcriptMessages.correctSpeaker}
-        onPointerEnter={() => void load()}
-        onFocus={() => void load()}
+        onPointerEnter={() => void SpeakerMenu.prepare()}
+        onFocus={() => void SpeakerMenu.prepare()}
         onClick={() => setOpen(true)}
         className={`relative font-semibold before:absolute before:-inset-x-2 before:-inset-y-1.5 hover:text-accent hover:underline ${speaker === null ? 'text-ink-2' : ''}`}
       >

@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { later } from '#components/ui/later';
 import { Button } from '#components/ui/button';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { sessionMessages } from '#lib/messages/session';
 
-const load = () => importWithRetry(() => import('./export-menu')).then((module) => module.ExportMenu);
-const ExportMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
+const ExportMenu = later(() => import('./export-menu').then((module) => module.ExportMenu), <Trigger />);
 
 const exportClass = '-my-2.5 text-note';
 
@@ -18,8 +16,8 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
       className={exportClass}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={() => void ExportMenu.prepare()}
+      onFocus={() => void ExportMenu.prepare()}
       onClick={onWanted}
     >
       {sessionMessages.exportFile}

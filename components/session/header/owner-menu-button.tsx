@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import type { SessionSnapshot } from '#lib/sessions/contract';
+import { later } from '#components/ui/later';
 import { MoreIcon, moreClass, moreLabel } from '#components/ui/more-icon';
 
-const load = () => importWithRetry(() => import('./owner-menu')).then((module) => module.OwnerMenu);
-const OwnerMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
+const OwnerMenu = later(() => import('./owner-menu').then((module) => module.OwnerMenu), <Trigger />);
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
@@ -16,8 +14,8 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
       aria-label={moreLabel}
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={() => void OwnerMenu.prepare()}
+      onFocus={() => void OwnerMenu.prepare()}
       onClick={onWanted}
       className={moreClass}
     >

@@ -1,11 +1,10 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { later } from '#components/ui/later';
 import { LocalTime } from '#components/ui/local-time';
 import { duration } from '#lib/base/words';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { send } from '#lib/client/problem';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { sessionMessages } from '#lib/messages/session';
@@ -16,12 +15,7 @@ import { OwnerMenuButton } from './owner-menu-button';
 import { SharingNote } from '#components/session/sharing/sharing-note';
 import { useSession } from '#components/session/session-context';
 
-const NameForm = dynamic(
-  () => importWithRetry(() => import('#components/ui/name-form')).then((module) => module.NameForm),
-  {
-    ssr: false,
-  },
-);
+const NameForm = later(() => import('#components/ui/name-form').then((module) => module.NameForm));
 
 export function SessionHeader({ snapshot }: { snapshot: SessionSnapshot }) {
   const audio_s = useSession((state) => state.view.audio_s) ?? snapshot.duration_s;

@@ -1,19 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { belongsToControl, commandFor } from '#lib/client/session/commands';
-import { importWithRetry } from '#lib/client/import-with-retry';
+import { later } from '#components/ui/later';
 import { useSessionStore } from '#components/session/session-context';
 import { sessionMessages } from '#lib/messages/session';
 
-const CommandPalette = dynamic(
-  () => importWithRetry(() => import('./command-palette')).then((module) => module.CommandPalette),
-  { ssr: false },
-);
-const KeyList = dynamic(() => importWithRetry(() => import('./key-list')).then((module) => module.KeyList), {
-  ssr: false,
-});
+const CommandPalette = later(() => import('./command-palette').then((module) => module.CommandPalette));
+const KeyList = later(() => import('./key-list').then((module) => module.KeyList));
 
 /**
  * Handles the keys of the page: those of the offered commands, Ctrl or Cmd K for the palette, `?` for the list of

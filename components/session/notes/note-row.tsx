@@ -1,26 +1,23 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { memo, type ReactNode } from 'react';
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 import type { CardType } from '#lib/analyses/steps';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import type { StepState } from '#lib/events/view';
+import { later } from '#components/ui/later';
 import { useSession } from '#components/session/session-context';
 import { useSelection } from '#components/session/use-selection';
 import { sessionMessages } from '#lib/messages/session';
 
 /** Most visitors open a note or two: the code of open notes is loaded with the first. */
-const loadPane = () =>
-  importWithRetry(() => import('#components/cards/frame/note-pane')).then((module) => module.NotePane);
-const NotePane = dynamic(loadPane, {
-  ssr: false,
-  loading: () => <p className="py-3 text-note text-ink-2">{sessionMessages.openingNote}</p>,
-});
+const NotePane = later(
+  () => import('#components/cards/frame/note-pane').then((module) => module.NotePane),
+  <p className="py-3 text-note text-ink-2">{sessionMessages.openingNote}</p>,
+);
 
 /** Loads it early, so that the first press need not wait for the network. */
 function preparePane(): void {
-  void loadPane().catch(() => undefined);
+  void NotePane.prepare().catch(() => undefined);
 }
 
 interface Props {

@@ -1,11 +1,9 @@
 'use client';
 
-import { useMemo } from 'react';
 import { waitingWords } from '#components/cards/frame/waiting';
 import { type AnalysisType, titles } from '#lib/analyses/steps';
 import { clock } from '#lib/base/words';
 import { isCancelled, lacksAudio, type StepView } from '#lib/events/view';
-import { headline, noteOrder } from '#lib/glance/note-order';
 import { sessionMessages } from '#lib/messages/session';
 import { cardsMessages } from '#lib/messages/cards';
 import { NoteRow } from './note-row';
@@ -15,9 +13,8 @@ import { useSession } from '#components/session/session-context';
  * The notes, those with the most telling findings first; quiet ones stand together at the end, each with its reason.
  */
 export function Notes() {
-  const steps = useSession(({ view }) => view.steps);
   const complete = useSession(({ view }) => view.complete);
-  const { filled, quiet } = useMemo(() => noteOrder({ steps, complete }), [steps, complete]);
+  const { filled, quiet } = useSession((state) => state.told.order);
   return (
     <section aria-labelledby="notes">
       <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
@@ -47,7 +44,8 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
   const step = useSession(({ view }) => view.steps[type]);
   const soFar = useSession(({ view }) => view.live !== null && view.complete === null) && step.provisional;
   const failed = step.state === 'failed' && !lacksAudio(step) && !isCancelled(step);
-  const line = reason ?? says(step, failed);
+  const headline = useSession(({ told }) => told.headlines[type] ?? '');
+  const line = reason ?? says(step, failed, headline);
   return (
     <NoteRow
       type={type}
@@ -70,10 +68,10 @@ function Note({ type, reason }: { type: AnalysisType; reason?: string }) {
 const none: readonly never[] = [];
 
 /** The single line of a closed note. */
-function says(step: StepView, failed: boolean): string {
+function says(step: StepView, failed: boolean, headline: string): string {
   if (failed) return `${cardsMessages.stepFailed} ${step.error?.message ?? ''}`;
   if (step.state === 'failed') return step.error?.message ?? '';
   if (step.data === null) return waitingWords(step.analysis_type, step.state);
   if (!step.data.sufficiency.enough) return `${cardsMessages.notEnough} ${step.data.sufficiency.reason ?? ''}`;
-  return `${step.state === 'running' && !step.provisional ? `${sessionMessages.runningAgain} ` : ''}${headline(step)}`;
+  return `${step.state === 'running' && !step.provisional ? `${sessionMessages.runningAgain} ` : ''}${headline}`;
 }

@@ -1,23 +1,17 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { later } from '#components/ui/later';
 import { replyOf } from '#components/cards/parts/reply-of';
 import { Button } from '#components/ui/button';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import type { CustomStepView } from '#lib/events/view';
 import { sessionMessages } from '#lib/messages/session';
 import { cardsMessages } from '#lib/messages/cards';
 import { NoteRow } from './note-row';
 import { usePageFacts, useSession } from '#components/session/session-context';
 
-const QuestionForm = dynamic(
-  () => importWithRetry(() => import('./question-form')).then((module) => module.QuestionForm),
-  {
-    ssr: false,
-  },
-);
+const QuestionForm = later(() => import('./question-form').then((module) => module.QuestionForm));
 
 /** The notes of the owner's own questions, for everyone; and the form in which the owner asks them. */
 export function OwnQuestions() {

@@ -1,9 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRef, useState } from 'react';
+import { later } from '#components/ui/later';
 import { useHydrated } from '#components/ui/use-hydrated';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { useLaneRows } from '#components/session/timeline/use-lane-rows';
 import { usePlayableCopy } from './use-playable-copy';
@@ -11,15 +10,9 @@ import { usePlayer } from './use-player';
 import { useStickyHeight } from '#components/ui/use-sticky-height';
 import { sessionMessages } from '#lib/messages/session';
 
-const PlayerControls = dynamic(
-  () => importWithRetry(() => import('./player-controls')).then((module) => module.PlayerControls),
-  { ssr: false },
-);
-const TimelineKey = dynamic(
-  () => importWithRetry(() => import('#components/session/timeline/timeline-key')).then((module) => module.TimelineKey),
-  {
-    ssr: false,
-  },
+const PlayerControls = later(() => import('./player-controls').then((module) => module.PlayerControls));
+const TimelineKey = later(() =>
+  import('#components/session/timeline/timeline-key').then((module) => module.TimelineKey),
 );
 
 /**

@@ -1,13 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { later } from '#components/ui/later';
 import { Button } from '#components/ui/button';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { transcriptMessages } from '#lib/messages/transcript';
 
-const load = () => importWithRetry(() => import('./copy-menu')).then((module) => module.CopyMenu);
-const CopyMenu = dynamic(load, { ssr: false, loading: () => <Trigger /> });
+const CopyMenu = later(() => import('./copy-menu').then((module) => module.CopyMenu), <Trigger />);
 
 function Trigger({ onWanted }: { onWanted?: () => void }) {
   return (
@@ -16,8 +14,8 @@ function Trigger({ onWanted }: { onWanted?: () => void }) {
       className="min-h-9! text-note"
       aria-haspopup="menu"
       aria-expanded={false}
-      onPointerEnter={() => void load()}
-      onFocus={() => void load()}
+      onPointerEnter={() => void CopyMenu.prepare()}
+      onFocus={() => void CopyMenu.prepare()}
       onClick={onWanted}
     >
       {transcriptMessages.copy}

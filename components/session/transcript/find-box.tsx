@@ -6,6 +6,7 @@ import { mostHits } from '#lib/client/transcript/find-in-text';
 import { revealPassage } from '#lib/client/transcript/reveal';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
+import { findClass, findFieldClass } from './find-class';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 import { firstPassages } from './transcript-text';
 import { bringIntoColumn } from './use-reveal';
@@ -63,7 +64,7 @@ export function FindBox() {
   }
 
   return (
-    <search className="flex min-w-0 flex-[1_1_13rem] items-center gap-x-2">
+    <search className={findClass}>
       <input
         ref={field}
         type="search"
@@ -72,7 +73,7 @@ export function FindBox() {
         value={query}
         onChange={(event) => tools.getState().find(event.target.value, segments)}
         onKeyDown={onKey}
-        className="min-h-9 w-24 min-w-0 flex-1 border border-line-strong bg-paper px-2 text-note"
+        className={findFieldClass}
       />
       <span role="status" className="text-note whitespace-nowrap text-ink-2 tabular-nums">
         {query.trim() === ''

@@ -1,14 +1,13 @@
 'use client';
 
 import { type MouseEvent, useMemo } from 'react';
-import { useHydrated } from '#components/ui/use-hydrated';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
 import { piecesOf, type Place } from '#lib/client/transcript/find-in-text';
 import type { Mark } from '#lib/client/transcript/text-tools';
 import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/transcript/word-ranges';
-import { type Underline, underlinesOf } from '#lib/glance/underlines';
+import type { Underline } from '#lib/glance/underlines';
 import type { Segment } from '#lib/speech/contract';
 import { PassageEditor } from '#components/session/correcting/passage-editor-loader';
 import { useClock, useSeek, useSession } from '#components/session/session-context';
@@ -45,9 +44,8 @@ export function TranscriptSegment(props: {
   const correcting = useTextTools((state) => state.correcting);
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
   // The server's page has the text in one piece, for searching in it.
-  const ready = useHydrated();
   const found = useSession(
-    ({ view, selection }) => (ready && underlinesOf(view, selection.note).get(segment.id)) || noUnderlines,
+    ({ view, selection, code }) => code?.underlinesOf(view, selection.note).get(segment.id) ?? noUnderlines,
   );
   const shown = useMemo(
     () => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks],

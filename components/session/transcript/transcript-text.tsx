@@ -1,12 +1,11 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
+import { later } from '#components/ui/later';
 import { useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/transcript/paragraphs';
-import { importWithRetry } from '#lib/client/import-with-retry';
 import { revealPassage } from '#lib/client/transcript/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from '#components/session/session-context';
@@ -17,8 +16,7 @@ import type { WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
 import { keepInSight, useReveal } from './use-reveal';
 
-const loadWindow = () => importWithRetry(() => import('./transcript-window')).then((module) => module.TranscriptWindow);
-const TranscriptWindow = dynamic(loadWindow, { ssr: false });
+const TranscriptWindow = later(() => import('./transcript-window').then((module) => module.TranscriptWindow));
 
 /**
  * The server's page holds this many passages; the rest comes with the script, or on a separate page without scripts. A
@@ -130,7 +128,7 @@ export function TranscriptText({
 function useWindowReady(wanted: boolean): boolean {
   const [ready, setReady] = useState(false);
   useEffect(() => {
-    if (wanted) void loadWindow().then(() => setReady(true));
+    if (wanted) void TranscriptWindow.prepare().then(() => setReady(true));
   }, [wanted]);
   return ready;
 }

@@ -7,12 +7,21 @@ import { unsureBelow } from '#lib/base/confidence';
 import { focusPassage } from '#lib/client/transcript/show-passage';
 import { CopyMenuButton } from './copy-menu-button';
 import { CorrectingTools } from '#components/session/correcting/correcting-tools-loader';
-import { FindBox } from './find-box';
+import { later } from '#components/ui/later';
 import { usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
+import { findClass, findFieldClass } from './find-class';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
+
+/** Keeps its room until its code is there. */
+const FindBox = later(
+  () => import('./find-box').then((module) => module.FindBox),
+  <div className={findClass}>
+    <span className={findFieldClass} />
+  </div>,
+);
 
 /** The tools of the text: find, follow the playback, go to unsure passages, copy; and for its owner, correct it. */
 export function TranscriptTools() {

@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { money } from '#lib/base/words';
 import type { SessionView } from '#lib/events/view';
-import { exportsMessages } from '#lib/messages/exports';
+import { modelCostMessages } from '#lib/messages/model-cost';
 import type { ModelState } from '#lib/sessions/contract';
 
 export interface ModelCost {
@@ -39,14 +39,14 @@ export function modelCostWords({ cards, tokens, usd, priced }: ModelCost): strin
   const price = priced
     ? money(usd)
     : usd > 0
-      ? exportsMessages.withUnknownPrice(money(usd))
-      : exportsMessages.priceUnknown;
-  return exportsMessages.modelCost(cards, tokens, price);
+      ? modelCostMessages.withUnknownPrice(money(usd))
+      : modelCostMessages.priceUnknown;
+  return modelCostMessages.modelCost(cards, tokens, price);
 }
 
 /** "$0.31 of $2.00 today, all sessions together"; null for visitors who may not see it, and without a budget. */
 export function spentWords({ spent_today_usd, budget_usd }: ModelState): string | null {
   return spent_today_usd === null || budget_usd === null
     ? null
-    : exportsMessages.spentToday(money(spent_today_usd), money(budget_usd));
+    : modelCostMessages.spentToday(money(spent_today_usd), money(budget_usd));
 }

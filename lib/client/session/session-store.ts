@@ -2,16 +2,21 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CardType } from '#lib/analyses/steps';
 import type { Ephemeral, Fact, OpenPiece } from '#lib/events/facts';
 import { openPieceOf } from './open-piece';
-import { reduce } from '#lib/events/reducer';
 import type { SessionView } from '#lib/events/view';
+import type { Told } from '#lib/glance/told';
 import type { Command } from './commands';
 import type { ConnectionState } from '#lib/client/connection/transport';
 import { type Listening, plainListening } from '#lib/client/timeline/listening';
+import type { PageCode } from './load-page-code';
 import { nothingSelected, type Selection } from './selection';
 
 /** The page's state: the fold of the log, the connection, and the playback. */
 export interface SessionState {
   view: SessionView;
+  /** What the page says of the results in it. */
+  told: Told;
+  /** What comes after the page itself; null until it is there. */
+  code: PageCode | null;
   /** Unchecked drafts of a model, by analysis. */
   drafts: Partial<Record<CardType, unknown>>;
   /** The unfinished piece of a live recording. */
@@ -35,8 +40,8 @@ export interface SessionState {
   said: string;
 
   /** Replaces the view by a newer one; an older one is ignored. */
-  replaceView: (view: SessionView) => void;
-  apply: (fact: Fact) => void;
+  replaceView: (view: SessionView, code: PageCode) => void;
+  apply: (fact: Fact, code: PageCode) => void;
   show: (shown: Ephemeral) => void;
   setViewers: (viewers: number) => void;
   setConnection: (connection: ConnectionState) => void;
@@ -51,9 +56,20 @@ export interface SessionState {
 
 export type SessionStore = StoreApi<SessionState>;
 
-export function createSessionStore(view: SessionView): SessionStore {
+/** For a page that shows no results. */
+const nothingTold: Told = {
+  lines: [],
+  ranked: [],
+  unknown: { what: '', remedy: '', start_s: null },
+  order: { filled: [], quiet: [] },
+  headlines: {},
+};
+
+export function createSessionStore(view: SessionView, told: Told = nothingTold): SessionStore {
   return createStore<SessionState>((set) => ({
     view,
+    told,
+    code: null,
     drafts: {},
     open: null,
     sound: null,
@@ -66,13 +82,18 @@ export function createSessionStore(view: SessionView): SessionStore {
     commands: [],
     said: '',
     notifies: null,
-    replaceView: (next) => set((state) => (next.seq > state.view.seq ? { view: next } : state)),
-    apply: (fact) =>
-      set((state) => ({
-        view: reduce(state.view, fact),
-        ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
-        ...(endsPiece(fact, state.open) ? { open: null } : {}),
-      })),
+    replaceView: (next, code) =>
+      set((state) => (next.seq > state.view.seq ? { view: next, told: code.toldOf(next) } : state)),
+    apply: (fact, code) =>
+      set((state) => {
+        const view = code.reduce(state.view, fact);
+        return {
+          view,
+          told: code.toldNext(view, state),
+          ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
+          ...(endsPiece(fact, state.open) ? { open: null } : {}),
+        };
+      }),
     show: (shown) =>
       set((state) =>
         shown.analysis_type === 'transcript'

@@ -1,5 +1,5 @@
 import { problemSentence } from '#lib/client/problem';
-import { clientMessages } from '#lib/messages/client';
+import { uploadingMessages } from '#lib/messages/uploading';
 import type { UploadOutcome } from './contract';
 
 /**
@@ -37,7 +37,7 @@ export async function claimUpload(id: string, context?: object): Promise<Claimed
   }
   return {
     kind: 'refused',
-    sentence: clientMessages.arrivedNoAnswer,
+    sentence: uploadingMessages.arrivedNoAnswer,
     again: true,
   };
 }

@@ -1,5 +1,5 @@
 import { Upload, defaultOptions } from 'tus-js-client';
-import { clientMessages } from '#lib/messages/client';
+import { uploadingMessages } from '#lib/messages/uploading';
 import { claimUpload } from './claim-upload';
 import { heldLocks, holdLock } from '#lib/client/recording/hold-lock';
 import { problemSentence } from '#lib/client/problem';
@@ -79,7 +79,7 @@ export function sendFile(
       },
       onError(error) {
         const response = 'originalResponse' in error ? error.originalResponse : null;
-        const lost = clientMessages.connectionLost;
+        const lost = uploadingMessages.connectionLost;
         end({ kind: 'refused', sentence: response ? problemSentence(response.getBody()) : lost });
       },
       onSuccess: () => void claim(upload.url ?? '', context).then(end),
@@ -133,7 +133,7 @@ export async function unfinishedUploads(): Promise<UnfinishedUpload[]> {
     if (response?.ok)
       found.push({
         url,
-        name: metadata['filename'] ?? clientMessages.aFile,
+        name: metadata['filename'] ?? uploadingMessages.aFile,
         size: size ?? 0,
         sent: Number(response.headers.get('upload-offset') ?? 0),
       });

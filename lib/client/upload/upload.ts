@@ -1,4 +1,4 @@
-import { clientMessages } from '#lib/messages/client';
+import { uploadingMessages } from '#lib/messages/uploading';
 import type { UploadOptions, UploadOutcome } from './contract';
 import { sessionIdIn } from './claim-upload';
 import type { Wanted } from '#lib/speech/transcripts/contract';
@@ -31,10 +31,15 @@ function contextOf({ wanted, language, speakers }: Sendable): object | undefined
 }
 
 export function sendableText(text: string, wanted?: Wanted): Sendable {
-  return { name: clientMessages.yourText, size: new Blob([text]).size, content: text, ...(wanted ? { wanted } : {}) };
+  return {
+    name: uploadingMessages.yourText,
+    size: new Blob([text]).size,
+    content: text,
+    ...(wanted ? { wanted } : {}),
+  };
 }
 
-const broken = clientMessages.uploadBrokeOff;
+const broken = uploadingMessages.uploadBrokeOff;
 
 /** Files are sent in parts that can be resumed, texts in one request. Never rejects. */
 export async function upload(sendable: Sendable, options: UploadOptions): Promise<UploadOutcome> {

@@ -1,0 +1,15 @@
+import type { ResultData, StoredResult } from '#lib/analyses/results/results';
+import type { StepPage } from './step-page.ts';
+import type { AnalysisType } from './steps.ts';
+
+/** Results are never changed in place, so each is brought up to date once. */
+const upgraded = new WeakMap<object, unknown>();
+
+/** The log keeps results as they were written; a card reads all of them as if they were written today. */
+export function upgradedBy<T extends AnalysisType>(page: StepPage<T>, data: StoredResult<T>): ResultData<T> {
+  const before = upgraded.get(data);
+  if (before) return before as ResultData<T>;
+  const today = page.upgrade(data);
+  upgraded.set(data, today);
+  return today;
+}

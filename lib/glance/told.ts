@@ -1,0 +1,37 @@
+import { type AnalysisType, analysisTypes } from '#lib/analyses/steps';
+import type { SessionView, StepView } from '#lib/events/view';
+import { type Glance, glanceOf } from './glance.ts';
+import { headline, type NoteOrder, noteOrder } from './note-order.ts';
+import { unknownIn } from './unknown.ts';
+
+/** All sentences of the page that are made of the results. */
+export interface Told extends Glance {
+  order: NoteOrder;
+  /** What each note says first; a step without a result has none. */
+  headlines: Partial<Record<AnalysisType, string>>;
+}
+
+/**
+ * A pure function of the view. The server's page brings what it gives, so that a page that nothing new comes to needs
+ * none of the code behind it.
+ */
+export function toldOf(view: SessionView): Told {
+  const said = analysisTypes.map((type) => [type, headlineOf(type, view)] as const);
+  return {
+    ...glanceOf(view),
+    order: noteOrder(view),
+    headlines: Object.fromEntries(said.filter(([, sentence]) => sentence !== '')),
+  };
+}
+
+/** The same after one more fact: what results say is said anew only where a result has changed. */
+export function toldNext(view: SessionView, before: { view: SessionView; told: Told }): Told {
+  return view.steps === before.view.steps && view.complete === before.view.complete
+    ? { ...before.told, unknown: unknownIn(view) }
+    : toldOf(view);
+}
+
+function headlineOf<T extends AnalysisType>(type: T, { steps }: SessionView): string {
+  // The map from T to StepView<T> cannot be followed through the type parameter.
+  return headline(steps[type] as unknown as StepView<T>);
+}
