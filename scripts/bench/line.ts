@@ -2,9 +2,16 @@ import type { Measure } from './measures.ts';
 
 export const heading = [''.padEnd(64), 'target'.padStart(9), 'measured'.padStart(14)].join(' ');
 
+/** False too where nothing was measured, or nothing is demanded. */
+export function misses({ target, least, measured }: Measure): boolean {
+  if (target === null || measured === null) return false;
+  return least ? measured < target : measured > target;
+}
+
 /** A row of the printed table. */
-export function lineOf({ what, unit, target, measured, note }: Measure): string {
-  const verdict = measured === null || target === null ? '' : measured <= target ? 'met' : 'MISSED';
+export function lineOf(measure: Measure): string {
+  const { what, unit, target, measured, note } = measure;
+  const verdict = measured === null || target === null ? '' : misses(measure) ? 'MISSED' : 'met';
   const value = measured === null ? 'not measured' : `${rounded(measured)} ${unit}`;
   return [
     what.padEnd(64),

@@ -1,7 +1,8 @@
 /**
- * Measures speed and memory of the production server on this machine, prints a table and writes bench/latest.json. `npm
- * run bench`, or `npm run bench -- --long` with three hours of audio, too; `npm run bench -- --live` measures live
- * recordings only and writes nothing. Run it on an otherwise idle machine.
+ * Measures speed and memory of the production server on this machine, prints a table and writes bench/latest.json.
+ * `npm run bench`, or `npm run bench -- --long` with three hours of audio too. `npm run bench -- --live` measures live
+ * recordings alone, `--page` a page of three hours in a browser, `--lighthouse` what Lighthouse says of three pages;
+ * these write nothing. Run it on an otherwise idle machine.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,25 +10,34 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
-import { startServer } from '#e2e/support/server';
+import { startServer, type TestServer } from '#e2e/support/server';
 import { ensureBuild } from '#scripts/build';
 import { viewers } from '#scripts/soak/viewers';
-import { heading, lineOf, rounded } from './line.ts';
+import { lighthouseMeasures } from './lighthouse.ts';
+import { heading, lineOf, misses, rounded } from './line.ts';
 import { firstFrame, firstLoad, type Measure, oneHour, oneMinute, threeHours } from './measures.ts';
 import { liveMeasures } from './live.ts';
+import { longPage } from './long-page.ts';
 import { modelMeasures } from './model.ts';
 import { longestTexts } from './texts.ts';
 import { timedRun } from './timed-run.ts';
 
 const output = join(import.meta.dirname, '../../bench/latest.json');
 
-async function measure({ long, liveOnly }: { long: boolean; liveOnly: boolean }): Promise<Measure[]> {
+/** Parts that are measured alone where that is asked for. */
+const parts = {
+  '--live': ({ url }: TestServer) => liveMeasures(url),
+  '--page': longPage,
+  '--lighthouse': lighthouseMeasures,
+} as const;
+
+async function measure({ long, part }: { long: boolean; part: keyof typeof parts | undefined }): Promise<Measure[]> {
   const all: Measure[] = [];
   const add = (more: Measure[]): void => {
     for (const each of more) console.log(lineOf(each));
     all.push(...more);
   };
-  if (!liveOnly) {
+  if (part === undefined) {
     add(await modelMeasures());
     add(await viewers());
   }
@@ -35,8 +45,8 @@ async function measure({ long, liveOnly }: { long: boolean; liveOnly: boolean })
   await server.ready();
   // Warm: one recogniser loaded, every page and route compiled.
   await timedRun(server.url, samplePath('planning'));
-  if (liveOnly) {
-    add(await liveMeasures(server.url));
+  if (part !== undefined) {
+    add(await parts[part](server));
     return all;
   }
   const { url } = await createSession(server.url, samplePath('planning'));
@@ -46,6 +56,7 @@ async function measure({ long, liveOnly }: { long: boolean; liveOnly: boolean })
   add(await oneMinute(server));
   add(await oneHour(server));
   add(await longestTexts(server));
+  add(await longPage(server));
   if (long)
     add(await threeHours(server, all.find(({ what }) => what.startsWith('one hour of MP3: peak'))?.measured ?? null));
   return all;
@@ -63,12 +74,12 @@ function commit(): string | null {
 }
 
 const long = process.argv.includes('--long');
-const liveOnly = process.argv.includes('--live');
+const part = (Object.keys(parts) as (keyof typeof parts)[]).find((option) => process.argv.includes(option));
 await ensureBuild();
 console.log(heading);
-const measures = await measure({ long, liveOnly });
-if (!liveOnly) write();
-const missed = measures.filter(({ target, measured }) => target !== null && measured !== null && measured > target);
+const measures = await measure({ long, part });
+if (part === undefined) write();
+const missed = measures.filter(misses);
 console.log(missed.length === 0 ? '\nEvery target is met.' : `\n${missed.length} of ${measures.length} missed.`);
 
 /** Adds the numbers to those of earlier commits. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { samplePath } from '#e2e/support/audio';
 import type { TestServer } from '#e2e/support/server';
 import { quantile } from '#lib/base/statistics';
-import { firstLoadKilobytes } from './first-load.ts';
+import { firstLoadKilobytes, mostFirstLoadKilobytes } from './first-load.ts';
 import { canReadMemory, MemoryWatch, readMemory } from './process-memory.ts';
 import { hoursOfSpeech } from './recordings.ts';
 import { timedRun } from './timed-run.ts';
@@ -10,9 +10,11 @@ import { timedRun } from './timed-run.ts';
 /** One number with its target; `measured` is null if this system cannot measure it, and `note` says why. */
 export interface Measure {
   what: string;
-  unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times' | '%';
-  /** Lower is always better. null: for information. */
+  unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times' | '%' | 'nodes' | 'points';
+  /** At most so much; null: for information. */
   target: number | null;
+  /** True where the target is a least, and more is better. */
+  least?: true;
   measured: number | null;
   note?: string;
 }
@@ -127,7 +129,7 @@ export async function firstLoad(server: TestServer, path: string): Promise<Measu
     {
       what: 'first-load JavaScript of the session page, gzipped',
       unit: 'kB',
-      target: 200,
+      target: mostFirstLoadKilobytes,
       measured: await firstLoadKilobytes(server.url, path),
     },
   ];

@@ -1,0 +1,160 @@
+import { type Browser, chromium, type Page } from '@playwright/test';
+import type { TestServer } from '#e2e/support/server';
+import { readRun } from '#e2e/support/sse';
+import { sampleInput } from '#lib/analyses/testing/samples';
+import { findBrowser } from '#scripts/browser';
+import type { Measure } from './measures.ts';
+
+/** Seconds of each passage, so that 5,000 last three hours. */
+const passage_s = 2.16;
+const reloads = 3;
+/** So often the wheel is turned, by so many pixels. */
+const wheel = { turns: 60, pixels: 400 } as const;
+
+/** A page of three hours in a real browser: how many nodes, how soon it answers, how evenly it scrolls. */
+export async function longPage(server: TestServer): Promise<Measure[]> {
+  const { executablePath, args, env } = await findBrowser();
+  await using browser = await chromium.launch({ executablePath, args, env });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await open(page, server.url + (await textOf(server.url, 5_000)));
+  const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
+  const pressing = await pressed(page);
+  const scrolling = await tasksDuring(browser, page, () => scrolled(page));
+  await open(page, server.url + (await textOf(server.url, 10_000)));
+  const times: number[] = [];
+  for (let run = 0; run < reloads; run += 1) times.push(await reloaded(page));
+  return [
+    { what: '5,000 passages: nodes of the page', unit: 'nodes', target: 3000, measured: nodes },
+    {
+      what: '5,000 passages: slowest interaction to next paint',
+      unit: 'ms',
+      target: 200,
+      measured: pressing.slowest_ms,
+    },
+    { what: '5,000 passages: slowest frame while scrolling', unit: 'ms', target: 50, measured: scrolling.frame_ms },
+    { what: '5,000 passages: longest task while scrolling', unit: 'ms', target: 50, measured: scrolling.task_ms },
+    {
+      what: `10,000 passages: reload until the whole text is there, slowest of ${reloads}`,
+      unit: 'ms',
+      target: 1500,
+      measured: Math.max(...times),
+    },
+  ];
+}
+
+/** A conversation of so many subtitles, what is said in both samples again and again; gives its page. */
+async function textOf(base: string, count: number): Promise<string> {
+  const said = (['argument', 'planning'] as const).flatMap((name) => sampleInput(name, true).transcript.segments);
+  const cues = Array.from({ length: count }, (_, index) => {
+    const { speaker, text } = said[index % said.length] ?? { speaker: null, text: '' };
+    return `${index + 1}\n${stamp(index)} --> ${stamp(index + 1)}\n${speaker ?? 'Anna'}: ${text}\n`;
+  });
+  const body = new FormData();
+  body.set('transcript', cues.join('\n'));
+  const answer = await fetch(`${base}/api/sessions`, { method: 'POST', body });
+  if (answer.status !== 201) throw new Error(`POST /api/sessions answered ${answer.status}: ${await answer.text()}`);
+  const { session_id, url } = (await answer.json()) as { session_id: string; url: string };
+  await readRun(await fetch(`${base}/api/sessions/${session_id}/events?until=complete`));
+  return url;
+}
+
+function stamp(index: number): string {
+  return new Date(Math.round(index * passage_s * 1000)).toISOString().slice(11, 23).replace('.', ',');
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await drawn(page);
+}
+
+/** Until the script has taken the page over, and what stands below the first passages has its room. */
+async function drawn(page: Page): Promise<void> {
+  await page.waitForSelector('[data-connection]', { state: 'attached' });
+  await page.waitForSelector('article[data-analysis="transcript"] [data-index]');
+}
+
+async function reloaded(page: Page): Promise<number> {
+  const start = performance.now();
+  await page.reload({ waitUntil: 'commit' });
+  await drawn(page);
+  return performance.now() - start;
+}
+
+/** What the browser itself counts as interactions, of some that people make most. */
+async function pressed(page: Page): Promise<{ slowest_ms: number }> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { interactions: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if ('interactionId' in entry && Number(entry.interactionId) > 0) seen.push(entry.duration);
+    }).observe({ type: 'event', durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  const notes = page.locator('article.note h3 button');
+  for (const index of [0, 1, 0]) await notes.nth(index).click();
+  const find = page.getByRole('searchbox', { name: 'Find in the text' });
+  await find.pressSequentially('money', { delay: 60 });
+  await find.press('Enter');
+  await find.press('Enter');
+  await find.fill('');
+  await page.locator('[data-segment]:visible').nth(3).click();
+  await page.keyboard.press(']');
+  await page.keyboard.press(']');
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  // The last of them is reported some frames after its paint.
+  await page.waitForTimeout(1000);
+  const all = await page.evaluate(() => (window as unknown as { interactions: number[] }).interactions);
+  if (all.length === 0) throw new Error('The browser reported no interaction.');
+  return { slowest_ms: Math.max(...all) };
+}
+
+async function scrolled(page: Page): Promise<void> {
+  await page.locator('[data-scroller]').hover();
+  for (let turn = 0; turn < wheel.turns; turn += 1) {
+    await page.mouse.wheel(0, wheel.pixels);
+    await page.waitForTimeout(30);
+  }
+}
+
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  /** In microseconds. */
+  ts: number;
+  dur?: number;
+  args?: { name?: string };
+}
+
+/** From the browser's trace: the longest task of the page's thread, and the longest time between two of its frames. */
+async function tasksDuring(
+  browser: Browser,
+  page: Page,
+  act: () => Promise<void>,
+): Promise<{ frame_ms: number; task_ms: number }> {
+  // A loop of frames, so that the trace has one wherever the page could have drawn one.
+  await page.evaluate(() => {
+    const next = (): void => void requestAnimationFrame(next);
+    next();
+  });
+  await browser.startTracing(page, {
+    categories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
+  });
+  await act();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
+  const frames = traceEvents.filter(({ name }) => name === 'FireAnimationFrame').toSorted((a, b) => a.ts - b.ts);
+  const [first, last] = [frames[0], frames.at(-1)];
+  if (!first || !last || frames.length < wheel.turns) throw new Error('The trace has no frames.');
+  const own = frames.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
+  const tasks = traceEvents.filter(
+    ({ name, pid, tid, ts }) =>
+      name === 'RunTask' && pid === first.pid && tid === first.tid && ts >= first.ts && ts <= last.ts,
+  );
+  return {
+    frame_ms: Math.max(...own.slice(1).map(({ ts }, index) => ts - (own[index]?.ts ?? ts))) / 1000,
+    task_ms: Math.max(...tasks.map(({ dur = 0 }) => dur)) / 1000,
+  };
+}
