@@ -118,10 +118,46 @@ for (const width of [1280, 390]) {
   });
 }
 
-test('a text of ten thousand passages can be searched, scrolled and linked to with few nodes', async ({
-  server,
+test('several passages are selected by shift or by drawing over them, copied, and given to a speaker together', async ({
+  firstPage,
+  sessionPage,
   page,
 }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await firstPage.open();
+  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+  const group = page.getByRole('group', { name: 'Selected passages' });
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+
+  await passage(page, 'I will send').click();
+  await passage(page, 'Nobody has seen').click({ modifiers: ['Shift'] });
+  await expect(group.getByRole('status')).toHaveText('Passages selected: 3');
+  await noViolations(page);
+  await group.getByRole('button', { name: 'Copy these' }).click();
+  await expect.poll(copied).toMatch(/^\[0:08\] Mark: I will send[^]*Anna: Who has seen[^]*the harbour is closed\.$/);
+  expect(await copied()).not.toContain('You said');
+  await page.keyboard.press('Escape');
+  await expect(group).toHaveCount(0);
+
+  const from = await passage(page, 'You said that').boundingBox();
+  const to = await passage(page, 'I will send').boundingBox();
+  if (!from || !to) throw new Error('The passages are not in sight.');
+  await page.mouse.move(from.x + 30, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + 10, { steps: 8 });
+  await page.mouse.up();
+  await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
+  await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
+  await page.getByRole('textbox', { name: 'Speaker of these passages' }).fill('Tom');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.transcript')).toContainText(/Tom[^]*You said[^]*I will send[^]*Anna[^]*Who has seen/);
+  await expect(group).toHaveCount(0);
+});
+
+test('a text of ten thousand passages is found in, scrolled and linked to with few nodes', async ({ server, page }) => {
   const words = Array.from(
     { length: 10_000 },
     (_, index) =>

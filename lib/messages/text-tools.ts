@@ -9,7 +9,8 @@ export const textToolsMessages = {
   withTimes: 'With times',
   wordsOnly: 'The words alone',
 
-  howToCorrect: 'Press a passage to edit it, or a name to change the speaker.',
+  howToCorrect:
+    'Press a passage to edit it, or a name to change the speaker. Shift and a press select several passages.',
   undo: 'Undo',
   redo: 'Redo',
   undone: 'The last correction was undone.',
@@ -33,6 +34,14 @@ export const textToolsMessages = {
   done: 'Done',
   saved: 'Saved',
   saving: 'Saving…',
+
+  selection: 'Selected passages',
+  selected: (number: number) => `Passages selected: ${number.toLocaleString('en')}`,
+  copySelected: 'Copy these',
+  clearSelection: 'Clear selection',
+  choose: 'Choose…',
+  speakerOfSelected: 'Speaker of these passages',
+  passagesAreBy: (number: number, speaker: string) => `The ${inWords(number)} passages are now by ${speaker}.`,
 
   passageIsBy: (speaker: string) => `This passage is now by ${speaker}.`,
   fromHereIsBy: (speaker: string) => `From here on, the speaker is ${speaker}.`,

@@ -10,7 +10,7 @@ import { wordAt, wordAtOffset, type WordRange, wordRanges } from '#lib/client/tr
 import type { Underline } from '#lib/glance/underlines';
 import type { Segment } from '#lib/speech/contract';
 import { PassageEditor } from '#components/session/correcting/passage-editor-loader';
-import { useClock, useSeek, useSession } from '#components/session/session-context';
+import { useClock, useSeek, useSession, useSessionStore } from '#components/session/session-context';
 import { smallScreen } from '#components/session/use-sheet';
 import { useSelection } from '#components/session/use-selection';
 import { transcriptMessages } from '#lib/messages/transcript';
@@ -39,9 +39,11 @@ export function TranscriptSegment(props: {
   const seek = useSeek();
   const { select } = useSelection();
   const { timed } = useClock();
+  const store = useSessionStore();
   const tools = useTextToolsStore();
   const open = useTextTools((state) => state.open === segment.id);
   const correcting = useTextTools((state) => state.correcting);
+  const selected = useTextTools((state) => state.selected.has(segment.id));
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
   // The server's page has the text in one piece, for searching in it.
   const found = useSession(
@@ -56,6 +58,11 @@ export function TranscriptSegment(props: {
 
   function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
+    // What was drawn over the words stays selected, and nothing plays.
+    const drawn = event.detail > 0 && !event.shiftKey && window.getSelection()?.type === 'Range';
+    if (drawn) return;
+    tools.getState().press(segment.id, event.shiftKey, store.getState().view.segments);
+    if (event.shiftKey) return window.getSelection()?.removeAllRanges();
     // A click by keyboard has no position.
     const offset = event.detail === 0 ? null : textOffsetAt(event.currentTarget, event.clientX, event.clientY);
     if (correcting) return tools.getState().openAt(segment.id, offset);
@@ -76,6 +83,9 @@ export function TranscriptSegment(props: {
         data-current={current || undefined}
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
+        data-selected={selected || undefined}
+        // Drawn over with the mouse the words are selected, as those of any text.
+        draggable={false}
         title={
           !timed
             ? undefined

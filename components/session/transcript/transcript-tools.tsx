@@ -23,6 +23,8 @@ const FindBox = later(
   </div>,
 );
 
+const SelectedTools = later(() => import('./selected-tools').then((module) => module.SelectedTools));
+
 /** The tools of the text: find, follow the playback, go to unsure passages, copy; and for its owner, correct it. */
 export function TranscriptTools() {
   const { isOwner, hasAudio } = usePageFacts();
@@ -31,7 +33,7 @@ export function TranscriptTools() {
   const ended = useSession(({ view }) => view.complete !== null && view.steps.transcript.data !== null);
   const tools = useTextToolsStore();
   const correcting = useTextTools((state) => state.correcting);
-  const finding = useTextTools((state) => state.query !== '');
+  const finding = useTextTools((state) => state.query !== '' || state.selected.size > 0);
   if (!any) return null;
   return (
     <div
@@ -56,6 +58,7 @@ export function TranscriptTools() {
         )}
       </div>
       {isOwner && ended && <CorrectingTools />}
+      <SelectedTools />
     </div>
   );
 }

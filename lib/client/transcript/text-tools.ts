@@ -25,17 +25,25 @@ export interface TextTools {
   problem: string | null;
   /** Corrections that were undone, the last one first. */
   undone: readonly Edit[];
+  /** Passages that are selected together: none, or at least two. */
+  selected: ReadonlySet<number>;
+  /** The passage that was pressed last: a press with the shift key selects from there. */
+  pressed: number | null;
 
   find: (query: string, segments: readonly Segment[]) => void;
   /** Moves on by this many matches, cyclically; returns the new match. */
   step: (by: number) => Hit | null;
   openAt: (id: number, cursor: number | null) => void;
+  /** A press on a passage, which ends a selection; with the shift key it selects all from the last press to here. */
+  press: (id: number, shift: boolean, segments: readonly Segment[]) => void;
+  select: (ids: readonly number[]) => void;
   set: (change: Partial<Pick<TextTools, 'follow' | 'correcting' | 'open' | 'problem' | 'undone'>>) => void;
 }
 
 export type TextToolsStore = StoreApi<TextTools>;
 
 const none: ReadonlyMap<number, readonly Mark[]> = new Map();
+const noPassages: ReadonlySet<number> = new Set();
 
 export function createTextTools(): TextToolsStore {
   return createStore<TextTools>((set, get) => ({
@@ -49,6 +57,8 @@ export function createTextTools(): TextToolsStore {
     cursor: null,
     problem: null,
     undone: [],
+    selected: noPassages,
+    pressed: null,
     find: (query, segments) => {
       const hits = hitsIn(segments, query);
       const at = query === get().query && get().at < hits.length ? get().at : -1;
@@ -62,6 +72,14 @@ export function createTextTools(): TextToolsStore {
       return hits[next] ?? null;
     },
     openAt: (open, cursor) => set({ open, cursor }),
+    press: (id, shift, segments) => {
+      const { pressed, select } = get();
+      if (!shift || pressed === null) return set({ pressed: id, selected: noPassages });
+      const ids = segments.map((segment) => segment.id);
+      const [from = 0, to = 0] = [ids.indexOf(pressed), ids.indexOf(id)].toSorted((a, b) => a - b);
+      select(from === -1 ? [] : ids.slice(from, to + 1));
+    },
+    select: (ids) => set({ selected: ids.length > 1 ? new Set(ids) : noPassages }),
     set: (change) => set(change),
   }));
 }

@@ -1,0 +1,122 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { Button } from '#components/ui/button';
+import { NameForm } from '#components/ui/name-form';
+import { clock } from '#lib/base/words';
+import { plainText } from '#lib/client/transcript/paragraphs';
+import { useCorrect } from '#components/session/correcting/use-correct';
+import { useClock, usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
+import { textToolsMessages } from '#lib/messages/text-tools';
+import { useTextTools, useTextToolsStore } from './text-tools-context';
+
+const quiet = 'min-h-9! text-note';
+const longestName = 80;
+/** No speaker is called so: names are trimmed. */
+const another = ' ';
+
+/** What one does with several passages at once: copy them, and for their owner, say who speaks. */
+export function SelectedTools() {
+  const store = useSessionStore();
+  const tools = useTextToolsStore();
+  const selected = useTextTools((state) => state.selected);
+  const segments = useSession(({ view }) => view.segments);
+  const ended = useSession(({ view }) => view.complete !== null);
+  const { isOwner } = usePageFacts();
+  const { timed } = useClock();
+  const { make } = useCorrect();
+  const [naming, setNaming] = useState(false);
+  useDrawnSelection();
+  useEscape(selected.size > 0);
+  if (selected.size === 0) return null;
+  const own = segments.filter(({ id }) => selected.has(id));
+  const clear = (): void => tools.getState().select([]);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(plainText(own, timed ? clock : null));
+      store.getState().say(textToolsMessages.copied);
+    } catch {
+      tools.getState().set({ problem: textToolsMessages.cannotCopy });
+    }
+  }
+  async function assign(speaker: string): Promise<string | null> {
+    const said = textToolsMessages.passagesAreBy(own.length, speaker);
+    const problem = await make([{ op: 'assign', segment_ids: own.map(({ id }) => id), speaker }], said);
+    if (problem === null) clear();
+    return problem;
+  }
+  return (
+    <div role="group" aria-label={textToolsMessages.selection} className="text-note text-ink-2">
+      <p className="flex flex-wrap items-center gap-x-4">
+        <span role="status">{textToolsMessages.selected(own.length)}</span>
+        <Button look="quiet" className={quiet} onClick={() => void copy()}>
+          {textToolsMessages.copySelected}
+        </Button>
+        {isOwner && ended && (
+          <label className="flex items-center gap-2">
+            {textToolsMessages.speaker}
+            <select
+              value=""
+              onChange={({ target }) => (target.value === another ? setNaming(true) : void assign(target.value))}
+              className="min-h-9 max-w-40 border border-line-strong bg-paper px-1"
+            >
+              <option value="" disabled>
+                {textToolsMessages.choose}
+              </option>
+              {[...new Set(segments.flatMap(({ speaker }) => speaker ?? []))].map((speaker) => (
+                <option key={speaker}>{speaker}</option>
+              ))}
+              <option value={another}>{textToolsMessages.someoneElse}</option>
+            </select>
+          </label>
+        )}
+        <Button look="quiet" className={quiet} onClick={clear}>
+          {textToolsMessages.clearSelection}
+        </Button>
+      </p>
+      {naming && (
+        <NameForm
+          label={textToolsMessages.speakerOfSelected}
+          value=""
+          maxLength={longestName}
+          save={(name) => assign(name.trim())}
+          onClose={() => setNaming(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The passages over which the mouse was drawn. */
+function useDrawnSelection(): void {
+  const tools = useTextToolsStore();
+  useEffect(() => {
+    const take = (): void => {
+      const selection = window.getSelection();
+      if (!selection || selection.type !== 'Range') return;
+      const range = selection.getRangeAt(0);
+      const touched = [...document.querySelectorAll<HTMLElement>('.transcript [data-segment]')].filter((passage) =>
+        range.intersectsNode(passage),
+      );
+      if (touched.length > 1) tools.getState().select(touched.map((passage) => Number(passage.dataset['segment'])));
+    };
+    document.addEventListener('mouseup', take);
+    return () => document.removeEventListener('mouseup', take);
+  }, [tools]);
+}
+
+/** Escape ends the selection before it does anything else. */
+function useEscape(any: boolean): void {
+  const tools = useTextToolsStore();
+  useEffect(() => {
+    if (!any) return;
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      tools.getState().select([]);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [tools, any]);
+}
