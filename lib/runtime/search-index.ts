@@ -1,6 +1,7 @@
 import type { Logger } from '#lib/base/logs/logger';
 import type { Database } from '#lib/db/connection/database';
 import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
+import { untilQuiet } from '#lib/base/until-quiet';
 import { IndexQueue } from '#lib/jobs/index-queue';
 import type { JobQueue } from '#lib/jobs/job-queue';
 import { SearchIndex } from '#lib/sessions/search-index';
@@ -10,8 +11,8 @@ export interface SearchIndexParts {
   index: SearchIndex;
   /** Queues the index of a session to be made again. Never rejects. */
   soon(sessionId: string): Promise<void>;
-  /** Starts to make indexes in this process, missing ones first. */
-  work(): Promise<void>;
+  /** From now on this process makes them, those that are missing first, while no run is going on if that can be. */
+  work(isBusy: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,8 +28,12 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
   return {
     index,
     soon: (id) => jobs.enqueue(id),
-    async work() {
-      await jobs.work((id) => index.make(id));
+    async work(isBusy) {
+      // The encoder would take half the machine from whoever has just sent a recording.
+      await jobs.work(async (id) => {
+        await untilQuiet(isBusy);
+        await index.make(id);
+      });
       // Not awaited, so that a library of thousands does not delay the start.
       void queueMissing().catch((error: unknown) =>
         logger.warn({ err: error }, 'missing search indexes could not be determined'),

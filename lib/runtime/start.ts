@@ -142,8 +142,8 @@ async function takeUpWork(
   if (works) {
     await queue.work((job, claim) => runs.work(job, claim));
     await webhooks?.work();
-    await search.work();
-    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'queueing unfinished runs');
+    await search.work(() => runs.size > 0);
+    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
     void engines.model?.check();
   }
   if (settings.ROLE !== 'worker') live.open();
