@@ -1,13 +1,17 @@
 /**
- * Writes pictures of the main states of the session page, for viewing rather than comparing: `npm run shots` writes
- * them into `shots/`. `npm run shots -- readme` takes only those for the README and the start page.
+ * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
+ * into `shots/`. `npm run shots -- readme` takes only those that the README and the first page show,
+ * `-- extremes` those of sessions that failed or are very long.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { createSession, type CreatedSession } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
+import { frames } from '#e2e/support/sse';
+import { longText } from '#scripts/bench/long-text';
+import { transcode } from '#scripts/transcode';
 import { findBrowser } from './browser.ts';
 import { ensureBuild } from './build.ts';
 
@@ -35,6 +39,28 @@ async function finished(base: string, recording: Parameters<typeof createSession
   return made;
 }
 
+/** Ended by its owner as soon as the first words are there. */
+async function cancelled(base: string): Promise<CreatedSession> {
+  const made = await createSession(base, await longRecording());
+  const run = await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`);
+  for await (const { data } of frames(run)) {
+    if (data.type !== 'partial') continue;
+    const headers = { Authorization: `Bearer ${made.owner_token}` };
+    await fetch(`${base}/api/sessions/${made.session_id}/run`, { method: 'DELETE', headers });
+    break;
+  }
+  await (await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`)).text();
+  return made;
+}
+
+/** The head of a recording, and nothing behind it that could be decoded. */
+async function brokenRecording(): Promise<string> {
+  const path = join(folder, 'board meeting.flac');
+  await transcode(samplePath('planning'), path, { encoder: 'flac', sample_rate_hz: 16_000 });
+  writeFileSync(path, readFileSync(path).fill(7, 4_096));
+  return path;
+}
+
 async function openFirstNote(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 3 }).first().getByRole('button').click();
   await page.locator('[data-pane] footer').waitFor();
@@ -54,7 +80,8 @@ async function picture(browser: Browser, base: string, { name, session, act, who
       ]);
       const page = await context.newPage();
       await page.goto(`/s/${session.session_id}`);
-      await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+      // A text has no player.
+      await page.locator('[data-connection]').waitFor({ state: 'attached' });
       await page.waitForLoadState('networkidle').catch(() => undefined);
       await act?.(page);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
@@ -105,6 +132,16 @@ async function takeSamplePictures(browser: Browser, base: string): Promise<void>
   }
 }
 
+/** What ended before its time, and what is longer than anybody reads. */
+async function takeExtremes(browser: Browser, base: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  await picture(browser, base, { name: 'failed', session: await cancelled(base) });
+  await picture(browser, base, { name: 'broken', session: await finished(base, await brokenRecording()) });
+  const huge = await longText(base, 5_000);
+  await picture(browser, base, { name: 'huge', session: huge, whole: false });
+  await picture(browser, base, { name: 'huge-text', session: huge, act: showText, whole: false });
+}
+
 async function takeAll(browser: Browser, base: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const argument = await finished(base, samplePath('argument'));
@@ -118,6 +155,7 @@ async function takeAll(browser: Browser, base: string): Promise<void> {
     session: await createSession(base, await longRecording()),
     whole: false,
   });
+  await takeExtremes(browser, base);
   process.stdout.write(`pictures are in ${folder}\n`);
 }
 
@@ -128,5 +166,6 @@ const browser = await chromium.launch({ executablePath, args, env });
 if (process.argv[2] === 'readme') {
   await takeReadmePictures(browser, server.url);
   await takeSamplePictures(browser, server.url);
-} else await takeAll(browser, server.url);
+} else if (process.argv[2] === 'extremes') await takeExtremes(browser, server.url);
+else await takeAll(browser, server.url);
 await browser.close();

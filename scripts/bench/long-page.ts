@@ -1,12 +1,9 @@
 import { type Browser, chromium, type Page } from '@playwright/test';
 import type { TestServer } from '#e2e/support/server';
-import { readRun } from '#e2e/support/sse';
-import { sampleInput } from '#lib/analyses/testing/samples';
 import { findBrowser } from '#scripts/browser';
+import { longText } from './long-text.ts';
 import type { Measure } from './measures.ts';
 
-/** Seconds of each passage, so that 5,000 last three hours. */
-const passage_s = 2.16;
 const reloads = 3;
 /** So often the wheel is turned, by so many pixels. */
 const wheel = { turns: 60, pixels: 400 } as const;
@@ -16,11 +13,11 @@ export async function longPage(server: TestServer): Promise<Measure[]> {
   const { executablePath, args, env } = await findBrowser();
   await using browser = await chromium.launch({ executablePath, args, env });
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await open(page, server.url + (await textOf(server.url, 5_000)));
+  await open(page, server.url + (await longText(server.url, 5_000)).url);
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   const pressing = await pressed(page);
   const scrolling = await tasksDuring(browser, page, () => scrolled(page));
-  await open(page, server.url + (await textOf(server.url, 10_000)));
+  await open(page, server.url + (await longText(server.url, 10_000)).url);
   const times: number[] = [];
   for (let run = 0; run < reloads; run += 1) times.push(await reloaded(page));
   return [
@@ -40,26 +37,6 @@ export async function longPage(server: TestServer): Promise<Measure[]> {
       measured: Math.max(...times),
     },
   ];
-}
-
-/** A conversation of so many subtitles, what is said in both samples again and again; gives its page. */
-async function textOf(base: string, count: number): Promise<string> {
-  const said = (['argument', 'planning'] as const).flatMap((name) => sampleInput(name, true).transcript.segments);
-  const cues = Array.from({ length: count }, (_, index) => {
-    const { speaker, text } = said[index % said.length] ?? { speaker: null, text: '' };
-    return `${index + 1}\n${stamp(index)} --> ${stamp(index + 1)}\n${speaker ?? 'Anna'}: ${text}\n`;
-  });
-  const body = new FormData();
-  body.set('transcript', cues.join('\n'));
-  const answer = await fetch(`${base}/api/sessions`, { method: 'POST', body });
-  if (answer.status !== 201) throw new Error(`POST /api/sessions answered ${answer.status}: ${await answer.text()}`);
-  const { session_id, url } = (await answer.json()) as { session_id: string; url: string };
-  await readRun(await fetch(`${base}/api/sessions/${session_id}/events?until=complete`));
-  return url;
-}
-
-function stamp(index: number): string {
-  return new Date(Math.round(index * passage_s * 1000)).toISOString().slice(11, 23).replace('.', ',');
 }
 
 async function open(page: Page, url: string): Promise<void> {
