@@ -1,7 +1,7 @@
 /**
- * Writes pictures of the main states of the session page, for eyes and not for comparing: `npm run shots` puts them
- * into `shots/`. `npm run shots -- readme` takes only those that the README and the first page show,
- * `-- extremes` those of sessions that failed or are very long.
+ * Writes pictures of the main states of the session page, for viewing rather than comparing: `npm run shots` writes
+ * them into `shots/`. `npm run shots -- readme` takes only those for the README and the start page, `-- extremes` only
+ * those of failed and very long sessions.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ async function finished(base: string, recording: Parameters<typeof createSession
   return made;
 }
 
-/** Ended by its owner as soon as the first words are there. */
+/** A run that its owner cancels after the first words. */
 async function cancelled(base: string): Promise<CreatedSession> {
   const made = await createSession(base, await longRecording());
   const run = await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`);
@@ -53,7 +53,7 @@ async function cancelled(base: string): Promise<CreatedSession> {
   return made;
 }
 
-/** The head of a recording, and nothing behind it that could be decoded. */
+/** A file with a valid header and no sound that could be decoded. */
 async function brokenRecording(): Promise<string> {
   const path = join(folder, 'board meeting.flac');
   await transcode(samplePath('planning'), path, { encoder: 'flac', sample_rate_hz: 16_000 });
@@ -132,7 +132,7 @@ async function takeSamplePictures(browser: Browser, base: string): Promise<void>
   }
 }
 
-/** What ended before its time, and what is longer than anybody reads. */
+/** Failed and very long sessions. */
 async function takeExtremes(browser: Browser, base: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   await picture(browser, base, { name: 'failed', session: await cancelled(base) });

@@ -31,7 +31,7 @@ const PageContext = createContext<PageFacts>({ isOwner: false, hasAudio: true, m
 
 interface ProviderProps extends Partial<PageFacts> {
   view: SessionView;
-  /** What is said of its results, on a page that says something of them. */
+  /** The sentences about its results; left out by a page that shows none. */
   told?: Told;
   live?: boolean;
   children: ReactNode;

@@ -63,7 +63,7 @@ export function SessionPage({ snapshot, live = true }: { snapshot: PageSnapshot;
   );
 }
 
-/** Only where it was asked for. */
+/** Only if the viewer asked for it. */
 function Notify() {
   return useSession(({ notifies }) => notifies) === 'granted' && <NotifyWhenDone />;
 }

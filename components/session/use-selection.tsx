@@ -65,7 +65,7 @@ export function useSelection(): Selecting {
   }, [store]);
 }
 
-/** At once where the code is there, which it is but for the first moments of a page. */
+/** Runs at once if the code has loaded, as it has after the first moments of a page. */
 function withCode(store: SessionStore, run: (code: PageCode) => void): void {
   const { code } = store.getState();
   if (code) run(code);

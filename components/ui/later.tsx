@@ -4,12 +4,12 @@ import { type ComponentType, createElement, lazy, type ReactNode, Suspense } fro
 import { importWithRetry } from '#lib/client/import-with-retry';
 import { useHydrated } from './use-hydrated';
 
-/** A component whose code is on its way or has come; `prepare` fetches it before it is drawn. */
+/** A component whose code loads on demand; `prepare` loads it before it is drawn. */
 type Later<Props> = ComponentType<Props> & { prepare: () => Promise<unknown> };
 
 /**
- * A part of the page whose code comes when it is first drawn; until then, and on the server, `meanwhile` stands in its
- * place. It does what next/dynamic does, without the code for parts that the server draws.
+ * A part of the page whose code loads when it is first drawn. Until then, and on the server, `meanwhile` stands in its
+ * place. It replaces next/dynamic, which also brings code for parts that the server draws.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

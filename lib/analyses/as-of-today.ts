@@ -5,7 +5,7 @@ import type { AnalysisType } from './steps.ts';
 /** Results are never changed in place, so each is brought up to date once. */
 const upgraded = new WeakMap<object, unknown>();
 
-/** The log keeps results as they were written; a card reads all of them as if they were written today. */
+/** Brings a stored result up to date: the log keeps results as they were written. */
 export function upgradedBy<T extends AnalysisType>(page: StepPage<T>, data: StoredResult<T>): ResultData<T> {
   const before = upgraded.get(data);
   if (before) return before as ResultData<T>;

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 interface Quiet {
-  /** For so long nothing must have been going on. */
+  /** The length of the pause. */
   quiet_ms: number;
-  /** After this it waits no longer. */
+  /** The longest wait. */
   most_ms: number;
   every_ms: number;
 }
 
 const usual: Quiet = { quiet_ms: 1_000, most_ms: 30_000, every_ms: 100 };
 
-/** For work that nobody waits for: resolves when what people do wait for has paused, at the latest after `most_ms`. */
+/** For work in the background: resolves after a pause in the work that people wait for, at the latest after `most_ms`. */
 export async function untilQuiet(isBusy: () => boolean, given: Partial<Quiet> = {}): Promise<void> {
   const { quiet_ms, most_ms, every_ms } = { ...usual, ...given };
   let waited_ms = 0;

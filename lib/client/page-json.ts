@@ -2,10 +2,10 @@ import type { SessionView } from '#lib/events/view';
 import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-/** A snapshot with what the page says of it. */
+/** A snapshot with the sentences that the page makes of it. */
 export type PageSnapshot = SessionSnapshot & { told: Told };
 
-/** Serialised once for all viewers of a view, with what is told of it. */
+/** Serialised once for all viewers of a view, with its sentences. */
 const known = new WeakMap<SessionView, string>();
 
 /**

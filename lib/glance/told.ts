@@ -4,16 +4,16 @@ import { type Glance, glanceOf } from './glance.ts';
 import { headline, type NoteOrder, noteOrder } from './note-order.ts';
 import { unknownIn } from './unknown.ts';
 
-/** All sentences of the page that are made of the results. */
+/** All sentences that the page makes of the results. */
 export interface Told extends Glance {
   order: NoteOrder;
-  /** What each note says first; a step without a result has none. */
+  /** The first sentence of each note; a step without a result has none. */
   headlines: Partial<Record<AnalysisType, string>>;
 }
 
 /**
- * A pure function of the view. The server's page brings what it gives, so that a page that nothing new comes to needs
- * none of the code behind it.
+ * A pure function of the view. The server puts the sentences into the page, so the page loads this code only for new
+ * facts.
  */
 export function toldOf(view: SessionView): Told {
   const said = analysisTypes.map((type) => [type, headlineOf(type, view)] as const);
@@ -24,7 +24,7 @@ export function toldOf(view: SessionView): Told {
   };
 }
 
-/** The same after one more fact: what results say is said anew only where a result has changed. */
+/** The sentences after one more fact; they are made again only if a result has changed. */
 export function toldNext(view: SessionView, before: { view: SessionView; told: Told }): Told {
   return view.steps === before.view.steps && view.complete === before.view.complete
     ? { ...before.told, unknown: unknownIn(view) }

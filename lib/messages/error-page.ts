@@ -1,4 +1,4 @@
-/** What stands where a page failed. */
+/** Texts of pages that failed. */
 export const errorPageMessages = {
   errorTitle: 'This page could not be shown',
   errorText:

@@ -1,4 +1,4 @@
-/** What the page of a session says of a recording that is being made; the rest is in `live.ts`. */
+/** Texts of the session page about a live recording; the others are in `live.ts`. */
 export const livePageMessages = {
   wordsAppear: 'The words appear here as they are spoken.',
   beingRead: 'The recording has ended and is being analysed.',

@@ -1,4 +1,4 @@
-/** What a language model cost. */
+/** The cost of a language model. */
 export const modelCostMessages = {
   withUnknownPrice: (known: string) => `${known} plus calls whose price is unknown`,
   priceUnknown: 'price unknown',

@@ -1,4 +1,4 @@
-/** What code in the browser says about an upload. */
+/** Texts of the browser's code about uploads. */
 export const uploadingMessages = {
   arrivedNoAnswer:
     'The file has been uploaded, but the server is not answering. It is kept for a day: reload this page later to continue.',

@@ -11,7 +11,7 @@ export interface SearchIndexParts {
   index: SearchIndex;
   /** Queues the index of a session to be made again. Never rejects. */
   soon(sessionId: string): Promise<void>;
-  /** From now on this process makes them, those that are missing first, while no run is going on if that can be. */
+  /** Starts to make indexes in this process, missing ones first, and waits for a pause between runs (`isBusy`). */
   work(isBusy: () => boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -29,7 +29,7 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
     index,
     soon: (id) => jobs.enqueue(id),
     async work(isBusy) {
-      // The encoder would take half the machine from whoever has just sent a recording.
+      // The encoder would take half the machine from a run.
       await jobs.work(async (id) => {
         await untilQuiet(isBusy);
         await index.make(id);

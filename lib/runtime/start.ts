@@ -143,7 +143,7 @@ async function takeUpWork(
     await queue.work((job, claim) => runs.work(job, claim));
     await webhooks?.work();
     await search.work(() => runs.size > 0);
-    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'taking up unfinished runs');
+    if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'queueing unfinished runs');
     void engines.model?.check();
   }
   if (settings.ROLE !== 'worker') live.open();

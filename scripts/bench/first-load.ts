@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 
-/** What a session's page may ask for at first. The bench shows it, a journey holds it. */
+/** The budget of a session page. The bench shows it, and a journey holds it. */
 export const mostFirstLoadKilobytes = 180;
 
 /**

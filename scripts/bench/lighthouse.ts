@@ -24,7 +24,7 @@ interface Report {
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 }
 
-/** Lighthouse's scores on a slow phone, of the first page and of a session before and after its end. */
+/** Lighthouse's scores, as on a slow phone: the first page, a finished and a running session. */
 export async function lighthouseMeasures(server: TestServer): Promise<Measure[]> {
   const browser = await findBrowser();
   const finished = await createSession(server.url, samplePath('argument'));
@@ -38,7 +38,7 @@ export async function lighthouseMeasures(server: TestServer): Promise<Measure[]>
   return [...all, ...(await scored('a running session', browser, running))];
 }
 
-/** Medians; `page` is asked before each run, since a session may have ended meanwhile. */
+/** Medians. Each run asks for its page, since a running session may have ended meanwhile. */
 async function scored(what: string, browser: FoundBrowser, page: () => Promise<string>): Promise<Measure[]> {
   const seen: Scores[] = [];
   for (let run = 0; run < runs; run += 1) seen.push(await audit(await page(), browser));
@@ -54,7 +54,7 @@ async function scored(what: string, browser: FoundBrowser, page: () => Promise<s
   }));
 }
 
-/** By its command, in a process of its own: it wants a browser of its own too. What costs points is printed. */
+/** Runs Lighthouse's command, which starts its own browser, and prints the audits that cost points. */
 async function audit(url: string, { executablePath, args, env }: FoundBrowser): Promise<Scores> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-lighthouse-'));
   try {

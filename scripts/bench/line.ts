@@ -2,7 +2,7 @@ import type { Measure } from './measures.ts';
 
 export const heading = [''.padEnd(64), 'target'.padStart(9), 'measured'.padStart(14)].join(' ');
 
-/** False too where nothing was measured, or nothing is demanded. */
+/** False if there is no measurement or no target. */
 export function misses({ target, least, measured }: Measure): boolean {
   if (target === null || measured === null) return false;
   return least ? measured < target : measured > target;

@@ -5,10 +5,10 @@ import { longText } from './long-text.ts';
 import type { Measure } from './measures.ts';
 
 const reloads = 3;
-/** So often the wheel is turned, by so many pixels. */
+/** Turns of the mouse wheel, and the pixels of each. */
 const wheel = { turns: 60, pixels: 400 } as const;
 
-/** A page of three hours in a real browser: how many nodes, how soon it answers, how evenly it scrolls. */
+/** A page of three hours in a real browser: its nodes, its response to presses, and its frames while it scrolls. */
 export async function longPage(server: TestServer): Promise<Measure[]> {
   const { executablePath, args, env } = await findBrowser();
   await using browser = await chromium.launch({ executablePath, args, env });
@@ -44,7 +44,7 @@ async function open(page: Page, url: string): Promise<void> {
   await drawn(page);
 }
 
-/** Until the script has taken the page over, and what stands below the first passages has its room. */
+/** Waits until the script runs and the whole text has its place. */
 async function drawn(page: Page): Promise<void> {
   await page.waitForSelector('[data-connection]', { state: 'attached' });
   await page.waitForSelector('article[data-analysis="transcript"] [data-index]');
@@ -57,7 +57,7 @@ async function reloaded(page: Page): Promise<number> {
   return performance.now() - start;
 }
 
-/** What the browser itself counts as interactions, of some that people make most. */
+/** The slowest of some common interactions, as the browser's event timing reports them. */
 async function pressed(page: Page): Promise<{ slowest_ms: number }> {
   await page.evaluate(() => {
     const seen: number[] = [];
@@ -81,7 +81,7 @@ async function pressed(page: Page): Promise<{ slowest_ms: number }> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Escape');
-  // The last of them is reported some frames after its paint.
+  // The browser reports the last one some frames after its paint.
   await page.waitForTimeout(1000);
   const all = await page.evaluate(() => (window as unknown as { interactions: number[] }).interactions);
   if (all.length === 0) throw new Error('The browser reported no interaction.');
@@ -106,13 +106,13 @@ interface TraceEvent {
   args?: { name?: string };
 }
 
-/** From the browser's trace: the longest task of the page's thread, and the longest time between two of its frames. */
+/** Reads a trace: the longest task of the page's thread, and the longest time between two of its frames. */
 async function tasksDuring(
   browser: Browser,
   page: Page,
   act: () => Promise<void>,
 ): Promise<{ frame_ms: number; task_ms: number }> {
-  // A loop of frames, so that the trace has one wherever the page could have drawn one.
+  // A loop of frames, so that the trace shows each frame that the page could draw.
   await page.evaluate(() => {
     const next = (): void => void requestAnimationFrame(next);
     next();

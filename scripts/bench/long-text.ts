@@ -5,7 +5,7 @@ import { sampleInput } from '#lib/analyses/testing/samples';
 /** Seconds of each passage, so that 5,000 last three hours. */
 const passage_s = 2.16;
 
-/** A conversation of so many subtitles, what is said in both samples again and again; gives its session, read to its end. */
+/** Makes a finished session of subtitles that repeat both samples. */
 export async function longText(base: string, count: number): Promise<CreatedSession> {
   const said = (['argument', 'planning'] as const).flatMap((name) => sampleInput(name, true).transcript.segments);
   const cues = Array.from({ length: count }, (_, index) => {

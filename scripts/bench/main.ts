@@ -24,7 +24,7 @@ import { timedRun } from './timed-run.ts';
 
 const output = join(import.meta.dirname, '../../bench/latest.json');
 
-/** Parts that are measured alone where that is asked for. */
+/** Options that measure one part only. */
 const parts = {
   '--live': ({ url }: TestServer) => liveMeasures(url),
   '--page': longPage,

@@ -11,9 +11,9 @@ import { timedRun } from './timed-run.ts';
 export interface Measure {
   what: string;
   unit: 'ms' | 's' | 'MB' | 'kB' | 'calls' | 'times' | '%' | 'nodes' | 'points';
-  /** At most so much; null: for information. */
+  /** The most that is allowed; null: for information. */
   target: number | null;
-  /** True where the target is a least, and more is better. */
+  /** True if the target is a minimum. */
   least?: true;
   measured: number | null;
   note?: string;

@@ -12,10 +12,10 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
 const longestName = 80;
-/** No speaker is called so: names are trimmed. */
+/** Not the name of a speaker: names are trimmed. */
 const another = ' ';
 
-/** What one does with several passages at once: copy them, and for their owner, say who speaks. */
+/** The tools for selected passages: copy them, and for their owner, set the speaker. */
 export function SelectedTools() {
   const store = useSessionStore();
   const tools = useTextToolsStore();
@@ -88,7 +88,7 @@ export function SelectedTools() {
   );
 }
 
-/** The passages over which the mouse was drawn. */
+/** Selects the passages that a selection with the mouse touches. */
 function useDrawnSelection(): void {
   const tools = useTextToolsStore();
   useEffect(() => {

@@ -58,7 +58,7 @@ export function TranscriptSegment(props: {
 
   function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
-    // What was drawn over the words stays selected, and nothing plays.
+    // The end of a selection with the mouse is no press.
     const drawn = event.detail > 0 && !event.shiftKey && window.getSelection()?.type === 'Range';
     if (drawn) return;
     tools.getState().press(segment.id, event.shiftKey, store.getState().view.segments);
@@ -84,7 +84,7 @@ export function TranscriptSegment(props: {
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
         data-selected={selected || undefined}
-        // Drawn over with the mouse the words are selected, as those of any text.
+        // Dragging the mouse selects words, as in any text.
         draggable={false}
         title={
           !timed

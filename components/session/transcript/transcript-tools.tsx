@@ -15,7 +15,7 @@ import { useTextTools, useTextToolsStore } from './text-tools-context';
 
 const quiet = 'min-h-9! text-note';
 
-/** Keeps its room until its code is there. */
+/** Its space is reserved until its code has loaded. */
 const FindBox = later(
   () => import('./find-box').then((module) => module.FindBox),
   <div className={findClass}>

@@ -4,7 +4,7 @@ import type { SessionView } from '#lib/events/view';
 import type { ConnectionHandlers, Transport } from './transport';
 import { importWithRetry } from '#lib/client/import-with-retry';
 
-/** What comes is told together with the code that takes it in. */
+/** Handlers of a page: facts and views come with the code that folds them in. */
 interface PageHandlers extends Omit<ConnectionHandlers, 'onFact' | 'onView'> {
   onFact: (fact: Fact, code: PageCode) => void;
   onView: (view: SessionView, code: PageCode) => void;

@@ -3,7 +3,7 @@ import type { pageCode } from './page-code';
 
 export type PageCode = typeof pageCode;
 
-/** It comes once, however often it is asked for. */
+/** Loads the code once; later calls share it. */
 export async function loadPageCode(): Promise<PageCode> {
   return (await importWithRetry(() => import('./page-code'))).pageCode;
 }

@@ -3,5 +3,5 @@ import { findingById, findingsOf } from '#lib/glance/findings-of';
 import { underlinesOf } from '#lib/glance/underlines';
 import { reduce } from '#lib/events/reducer';
 
-/** What the page needs only when something new comes, or something that was found is selected. */
+/** The code that the page needs only for new facts, and to select findings. */
 export const pageCode = { reduce, toldOf, toldNext, findingById, findingsOf, underlinesOf };

@@ -13,9 +13,9 @@ import { nothingSelected, type Selection } from './selection';
 /** The page's state: the fold of the log, the connection, and the playback. */
 export interface SessionState {
   view: SessionView;
-  /** What the page says of the results in it. */
+  /** The sentences that the page makes of the results. */
   told: Told;
-  /** What comes after the page itself; null until it is there. */
+  /** Null until it has loaded. */
   code: PageCode | null;
   /** Unchecked drafts of a model, by analysis. */
   drafts: Partial<Record<CardType, unknown>>;

@@ -25,16 +25,16 @@ export interface TextTools {
   problem: string | null;
   /** Corrections that were undone, the last one first. */
   undone: readonly Edit[];
-  /** Passages that are selected together: none, or at least two. */
+  /** Selected passages: none, or at least two. */
   selected: ReadonlySet<number>;
-  /** The passage that was pressed last: a press with the shift key selects from there. */
+  /** The passage that was pressed last; a press with the shift key selects from there. */
   pressed: number | null;
 
   find: (query: string, segments: readonly Segment[]) => void;
   /** Moves on by this many matches, cyclically; returns the new match. */
   step: (by: number) => Hit | null;
   openAt: (id: number, cursor: number | null) => void;
-  /** A press on a passage, which ends a selection; with the shift key it selects all from the last press to here. */
+  /** A press ends the selection; with the shift key it selects all passages from the last press to this one. */
   press: (id: number, shift: boolean, segments: readonly Segment[]) => void;
   select: (ids: readonly number[]) => void;
   set: (change: Partial<Pick<TextTools, 'follow' | 'correcting' | 'open' | 'problem' | 'undone'>>) => void;
