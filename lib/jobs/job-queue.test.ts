@@ -32,6 +32,8 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   let folder: string;
   let blobs: LocalBlobs;
   let runs: Runs;
+  /** How often a worker of the embedded database looked for a job. */
+  let looks = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'undertone-queue-'));
@@ -39,7 +41,12 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     if (engine === 'embedded') {
       const embedded = await openEmbedded(null);
       database = embedded;
-      queue = await JobQueue.open(database.db, embedded.queueStore, logger);
+      const { executeSql } = embedded.queueStore;
+      const counting: typeof executeSql = (text, values) => {
+        if (/\bnext AS\b[^]*'runs'/.test(text)) looks += 1;
+        return executeSql(text, values);
+      };
+      queue = await JobQueue.open(database.db, { ...embedded.queueStore, executeSql: counting }, logger);
     } else {
       server = await startPostgres();
       const url = await server.newDatabase();
@@ -210,6 +217,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     await queue.work((job, signal) => runs.work(job, signal));
     expect((await factsUntilComplete(early)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     const waits: number[] = [];
+    looks = 0;
     for (let turn = 0; turn < 5; turn += 1) {
       const before = performance.now();
       const id = await insert();
@@ -217,6 +225,9 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       waits.push(performance.now() - before);
       expect((await factsUntilComplete(id)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
     }
+    // Three queries for each run, or four; if a run woke all eight workers there would be 16.
+    expect(looks).toBeGreaterThanOrEqual(engine === 'embedded' ? 5 : 0);
+    expect(looks).toBeLessThanOrEqual(4 * waits.length);
     // Steps that run again in one session wait for each other, even if several workers are free.
     const again = await insert();
     const whole = await factsUntilComplete(again);

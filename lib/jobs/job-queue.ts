@@ -28,6 +28,8 @@ const embeddedMonitorSeconds = 600;
 const hour = 3600;
 /** How often to look for jobs that wait only because a clock was put back. */
 const clockCheckMs = 20_000;
+/** When the next free worker looks for a job, after one has taken a job: two jobs that came together wake one worker. */
+const nextLookMs = 100;
 const timers: Omit<Clock, 'now'> = {
   setTimeout: (act, ms) => setTimeout(act, ms),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
@@ -43,6 +45,23 @@ const countSchema = z.object({ rows: z.tuple([z.object({ jobs: z.number() })]) }
 /** True if the handler finished the job; false if it left the job to another process. */
 export type JobHandler = (job: RunJob, signal: AbortSignal) => Promise<boolean>;
 
+/** Rings when a run is queued in the embedded database. */
+interface Bell {
+  ring: () => void;
+}
+
+/**
+ * The same store, which wakes one worker for a queued run. pg-boss would wake all eight, and the embedded database
+ * answers their queries one after the other before the run can begin.
+ */
+function ringing(store: QueueStore, bell: Bell): QueueStore {
+  return {
+    ...store,
+    listen: (channel, onNotification, onReconnect) =>
+      store.listen(channel, (queue) => (queue === name ? bell.ring() : onNotification(queue)), onReconnect),
+  };
+}
+
 /** The queue of runs, in the same database as everything else: pg-boss, woken by NOTIFY. */
 export class JobQueue implements RunQueue<Database> {
   readonly #boss: PgBoss;
@@ -52,17 +71,19 @@ export class JobQueue implements RunQueue<Database> {
   #checking: NodeJS.Timeout | null = null;
 
   readonly #logger: Logger;
+  readonly #bell: Bell;
 
   private constructor(
     boss: PgBoss,
     db: Database,
-    options: { embedded: boolean; health: DatabaseHealth; logger: Logger },
+    options: { embedded: boolean; health: DatabaseHealth; logger: Logger; bell: Bell },
   ) {
     this.#boss = boss;
     this.#db = db;
     this.#embedded = options.embedded;
     this.#health = options.health;
     this.#logger = options.logger;
+    this.#bell = options.bell;
   }
 
   /** `store` is the embedded database, or the address of a server. */
@@ -74,9 +95,10 @@ export class JobQueue implements RunQueue<Database> {
   ): Promise<JobQueue> {
     const embedded = typeof store !== 'string';
     const seconds = embedded ? embeddedMonitorSeconds : monitorSeconds;
+    const bell: Bell = { ring: () => undefined };
     const boss = new PgBoss({
       ...(embedded
-        ? { db: store, backend: 'pglite' as const }
+        ? { db: ringing(store, bell), backend: 'pglite' as const }
         : { connectionString: store, max: 4, query_timeout: answerMs, application_name: 'undertone queue' }),
       // Its workers sleep until a time, which must not be an hour away because the clock was put back.
       clock: { ...timers, now: steadyClock() },
@@ -105,7 +127,7 @@ export class JobQueue implements RunQueue<Database> {
       retentionSeconds: 14 * 24 * hour,
       deleteAfterSeconds: 600,
     });
-    return new JobQueue(boss, db, { embedded, health, logger });
+    return new JobQueue(boss, db, { embedded, health, logger, bell });
   }
 
   async enqueue(job: RunJob, transaction: Pick<Database, 'execute'> = this.#db): Promise<void> {
@@ -142,28 +164,39 @@ export class JobQueue implements RunQueue<Database> {
       );
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
-    const work = async ([job]: readonly TakenJob[]): Promise<void> => {
-      if (!job) return;
+    const busy = new Set<string>();
+    const wakeOne = (): void => {
+      const free = workers.find((id) => !busy.has(id));
+      if (free !== undefined) this.#boss.notifyWorker(free);
+    };
+    this.#bell.ring = wakeOne;
+    const work = async (own: string, job: TakenJob): Promise<void> => {
       // Both times are by the database's clock.
       if (job.retryCount === 0)
         metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
+      setTimeout(wakeOne, nextLookMs).unref();
       const done = await handler(runJobSchema.parse(job.data), job.signal);
       // Completed here rather than by pg-boss after the handler: another job of this session may wait for it, and must
-      // find it completed when woken.
+      // find it completed when this worker looks again.
       if (done) await retryWhileUnavailable(() => this.#health.watch(() => this.#boss.complete(name, job.id)));
-      for (const id of workers) this.#boss.notifyWorker(id);
+      this.#boss.notifyWorker(own);
     };
     await this.#freeWaiting(workers);
     this.#checking = setInterval(() => void this.#freeWaiting(workers), clockCheckMs).unref();
     // One worker each, since only a worker with a known id can be woken; the others may be busy for an hour.
-    while (workers.length < concurrency)
-      workers.push(
-        await this.#boss.work(
-          name,
-          { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling },
-          work,
-        ),
+    while (workers.length < concurrency) {
+      const worker = { id: '' };
+      worker.id = await this.#boss.work(
+        name,
+        { groupConcurrency: 1, heartbeatRefreshSeconds: heartbeatSeconds / 3, includeMetadata: true, ...polling },
+        async ([job]: readonly TakenJob[]) => {
+          if (!job) return;
+          busy.add(worker.id);
+          await work(worker.id, job).finally(() => busy.delete(worker.id));
+        },
       );
+      workers.push(worker.id);
+    }
   }
 
   /** No job of ours is scheduled for later; one that seems to be was queued before the clock was put back. */
