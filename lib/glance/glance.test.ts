@@ -118,6 +118,22 @@ describe('unknowns', () => {
     expect(glanceOf(german)).toMatchObject({ ranked: [], lines: [] });
   });
 
+  test('a cancelled run is said once, and its notes stand together', () => {
+    const error = { message: 'The run was cancelled.', code: 'cancelled' as const, retryable: true };
+    const steps = Object.fromEntries(
+      Object.entries(planning.steps).map(([type, step]) => [
+        type,
+        type === 'audio_quality_metrics' ? step : { ...step, state: 'failed', data: null, error },
+      ]),
+    ) as StepViews;
+    const view = { ...planning, steps, segments: [] };
+    expect(unknown(view)).toBe(
+      'what was said; the run was cancelled before the words were read | The owner can run it again from the menu of the transcript.',
+    );
+    expect(noteOrder(view).cancelled).toHaveLength(10);
+    expect(noteOrder(view)).toMatchObject({ filled: ['audio_quality_metrics'], quiet: [] });
+  });
+
   test('voices that were not told apart', () => {
     expect(unknown(read(sampleInput('argument', false)))).toBe(
       'who speaks; the voices were not told apart | Name the speakers in the text.',

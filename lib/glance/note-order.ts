@@ -14,6 +14,8 @@ export interface NoteOrder {
   /** Notes with content: those with the most telling findings first, then measures. */
   filled: AnalysisType[];
   quiet: QuietNote[];
+  /** Notes without a result because the run was cancelled. */
+  cancelled: AnalysisType[];
 }
 
 /** Measured notes have content even without findings. */
@@ -29,7 +31,7 @@ const noted = analysisTypes.filter((type) => type !== 'transcript');
 
 /** The order of the notes. While results arrive, notes keep the order of the steps, so that nothing moves. */
 export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOrder {
-  if (view.complete === null) return { filled: noted, quiet: [] };
+  if (view.complete === null) return { filled: noted, quiet: [], cancelled: [] };
   const found = findingsOf(view.steps);
   const quiet = noted.flatMap((type): QuietNote[] => {
     const reason = quietReason(
@@ -38,7 +40,8 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
     );
     return reason === null ? [] : [{ type, reason }];
   });
-  const silent = new Set(quiet.map(({ type }) => type));
+  const cancelled = noted.filter((type) => isCancelled(view.steps[type]) && view.steps[type].data === null);
+  const silent = new Set([...quiet.map(({ type }) => type), ...cancelled]);
   const rank = (type: AnalysisType): number => {
     const quality = view.steps.audio_quality_metrics.data;
     if (type === 'audio_quality_metrics') return quality && limitsTheRest(quality) ? 1 : 0;
@@ -47,12 +50,13 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
       ...found.filter(({ analysis }) => analysis === type).map(({ score }) => score),
     );
   };
-  return { filled: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet };
+  return { filled: noted.filter((type) => !silent.has(type)).toSorted((a, b) => rank(b) - rank(a)), quiet, cancelled };
 }
 
 /** null if the note has content, or failed. */
 function quietReason(step: StepView, hasFindings: boolean): string | null {
   if (step.state === 'running') return null;
+  if (isCancelled(step) && step.data === null) return null;
   if (lacksAudio(step) || isCancelled(step)) return step.error?.message ?? '';
   const { data, analysis_type: type } = step;
   if (step.state === 'failed' || !data || hasFindings) return null;

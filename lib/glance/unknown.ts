@@ -3,7 +3,7 @@ import { isReadingType, titles } from '#lib/analyses/steps';
 import { unsureBelow } from '#lib/base/confidence';
 import { count, list } from '#lib/base/words';
 import { limitsTheRest } from '#lib/analyses/audio-quality-metrics/findings';
-import { lacksAudio, type SessionView, type StepView } from '#lib/events/view';
+import { isCancelled, lacksAudio, type SessionView, type StepView } from '#lib/events/view';
 
 /** A gap in what is known, and how to close it. */
 export interface Unknown {
@@ -37,6 +37,12 @@ function* candidates(view: SessionView): Generator<Unknown | null> {
           ? 'anything yet; the recording is being opened'
           : 'all of it yet; the readings are still going on',
       remedy: 'What is found appears here.',
+      start_s: null,
+    };
+  if (isCancelled(steps.transcript) && transcript === null)
+    yield {
+      what: 'what was said; the run was cancelled before the words were read',
+      remedy: 'The owner can run it again from the menu of the transcript.',
       start_s: null,
     };
   if (steps.transcript.state === 'failed' && transcript === null)

@@ -87,6 +87,7 @@ export const sessionMessages = {
     go: 'to go from finding to finding, Escape to go back.',
   },
   quiet: (number: number) => `Nothing found, or not enough to say (${number})`,
+  cancelledNotes: (number: number) => `Cancelled before a result (${number})`,
   soFar: (headline: string) => `So far: ${headline}`,
   soFarUpTo: (time: string, headline: string) => `So far, up to ${time}: ${headline}`,
   runningAgain: 'Running again…',

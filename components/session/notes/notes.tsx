@@ -14,7 +14,7 @@ import { useSession } from '#components/session/session-context';
  */
 export function Notes() {
   const complete = useSession(({ view }) => view.complete);
-  const { filled, quiet } = useSession((state) => state.told.order);
+  const { filled, quiet, cancelled } = useSession((state) => state.told.order);
   return (
     <section aria-labelledby="notes">
       <h2 id="notes" className="border-t-2 border-ink pt-3 pb-1 text-body font-semibold">
@@ -32,6 +32,16 @@ export function Notes() {
             </h3>
             {quiet.map(({ type, reason }) => (
               <Note key={type} type={type} reason={reason} />
+            ))}
+          </section>
+        )}
+        {cancelled.length > 0 && (
+          <section aria-labelledby="cancelled" className="mt-4">
+            <h3 id="cancelled" className="text-note font-semibold text-ink-2">
+              {sessionMessages.cancelledNotes(cancelled.length)}
+            </h3>
+            {cancelled.map((type) => (
+              <Note key={type} type={type} reason="" />
             ))}
           </section>
         )}

@@ -61,7 +61,7 @@ const nothingTold: Told = {
   lines: [],
   ranked: [],
   unknown: { what: '', remedy: '', start_s: null },
-  order: { filled: [], quiet: [] },
+  order: { filled: [], quiet: [], cancelled: [] },
   headlines: {},
 };
 
