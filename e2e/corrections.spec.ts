@@ -118,7 +118,7 @@ for (const width of [1280, 390]) {
   });
 }
 
-test('several passages are selected by shift or by drawing over them, copied, and given to a speaker together', async ({
+test('several passages are selected with the shift key or by dragging, copied, and given to a speaker together', async ({
   firstPage,
   sessionPage,
   page,

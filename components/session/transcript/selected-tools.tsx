@@ -26,7 +26,7 @@ export function SelectedTools() {
   const { timed } = useClock();
   const { make } = useCorrect();
   const [naming, setNaming] = useState(false);
-  useDrawnSelection();
+  useDragging();
   useEscape(selected.size > 0);
   if (selected.size === 0) return null;
   const own = segments.filter(({ id }) => selected.has(id));
@@ -88,22 +88,36 @@ export function SelectedTools() {
   );
 }
 
-/** Selects the passages that a selection with the mouse touches. */
-function useDrawnSelection(): void {
+/** Selects from the passage where the mouse button goes down to the one that the mouse is over. */
+function useDragging(): void {
+  const store = useSessionStore();
   const tools = useTextToolsStore();
   useEffect(() => {
-    const take = (): void => {
-      const selection = window.getSelection();
-      if (!selection || selection.type !== 'Range') return;
-      const range = selection.getRangeAt(0);
-      const touched = [...document.querySelectorAll<HTMLElement>('.transcript [data-segment]')].filter((passage) =>
-        range.intersectsNode(passage),
-      );
-      if (touched.length > 1) tools.getState().select(touched.map((passage) => Number(passage.dataset['segment'])));
+    let from: number | null = null;
+    const begin = (event: PointerEvent): void => {
+      const plain = event.pointerType === 'mouse' && event.button === 0 && !event.shiftKey;
+      from = plain ? passageAt(event.target) : null;
     };
-    document.addEventListener('mouseup', take);
-    return () => document.removeEventListener('mouseup', take);
-  }, [tools]);
+    const extend = (event: PointerEvent): void => {
+      if ((event.buttons & 1) === 0) from = null;
+      const to = from === null ? null : passageAt(event.target);
+      if (from === null || to === null || (to === from && tools.getState().selected.size === 0)) return;
+      const { segments } = store.getState().view;
+      tools.getState().press(from, false, segments);
+      tools.getState().press(to, true, segments);
+    };
+    document.addEventListener('pointerdown', begin);
+    document.addEventListener('pointerover', extend);
+    return () => {
+      document.removeEventListener('pointerdown', begin);
+      document.removeEventListener('pointerover', extend);
+    };
+  }, [store, tools]);
+}
+
+function passageAt(target: EventTarget | null): number | null {
+  const passage = target instanceof Element ? target.closest<HTMLElement>('.transcript [data-segment]') : null;
+  return passage ? Number(passage.dataset['segment']) : null;
 }
 
 /** Escape ends the selection before it does anything else. */

@@ -58,9 +58,6 @@ export function TranscriptSegment(props: {
 
   function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
-    // The end of a selection with the mouse is no press.
-    const drawn = event.detail > 0 && !event.shiftKey && window.getSelection()?.type === 'Range';
-    if (drawn) return;
     tools.getState().press(segment.id, event.shiftKey, store.getState().view.segments);
     if (event.shiftKey) return window.getSelection()?.removeAllRanges();
     // A click by keyboard has no position.
@@ -84,7 +81,7 @@ export function TranscriptSegment(props: {
         aria-current={current ? 'true' : undefined}
         data-unsure={unsure || undefined}
         data-selected={selected || undefined}
-        // Dragging the mouse selects words, as in any text.
+        // Dragging selects passages.
         draggable={false}
         title={
           !timed
