@@ -82,7 +82,7 @@ async function picture(browser: Browser, base: string, { name, session, act, who
       await page.goto(`/s/${session.session_id}`);
       // A text has no player.
       await page.locator('[data-connection]').waitFor({ state: 'attached' });
-      await page.waitForLoadState('networkidle').catch(() => undefined);
+      await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
       await act?.(page);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`), fullPage: whole });
       await context.close();
@@ -111,7 +111,7 @@ async function takeReadmePictures(browser: Browser, base: string): Promise<void>
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
     await page.getByRole('heading', { level: 3, name: note }).getByRole('button').click();
     await page.locator('[data-pane] footer').waitFor();
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
     await page.evaluate(() => scrollTo(0, 0));
     await page.screenshot({ path: join(imagesFolder, file) });
     await context.close();
@@ -126,7 +126,7 @@ async function takeSamplePictures(browser: Browser, base: string): Promise<void>
     const page = await context.newPage();
     await page.goto(`/s/${session.session_id}`);
     await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
-    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.waitForLoadState('networkidle', { timeout: 3_000 }).catch(() => undefined);
     await page.screenshot({ path: join(samplesFolder, `page-${colorScheme}.jpg`), type: 'jpeg', quality: 75 });
     await context.close();
   }

@@ -78,9 +78,13 @@ async function pressed(page: Page): Promise<{ slowest_ms: number }> {
   await page.keyboard.press(']');
   await page.keyboard.press(']');
   await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('menuitem').first().waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.waitFor();
   await page.keyboard.press('Escape');
+  await palette.waitFor({ state: 'detached' });
   // The browser reports the last one some frames after its paint.
   await page.waitForTimeout(1000);
   const all = await page.evaluate(() => (window as unknown as { interactions: number[] }).interactions);
