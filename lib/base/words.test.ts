@@ -5,6 +5,7 @@ import {
   count,
   decimal,
   duration,
+  elsewhere,
   firstSentence,
   list,
   money,
@@ -95,4 +96,10 @@ test('no sentence ends twice, even if a quotation mark or a bracket follows its 
     '“Fine”.',
     '“Fine.”',
   ]);
+});
+
+test('says what else was found, and that the first was found again', () => {
+  expect(elsewhere('joy', [])).toBe('');
+  expect(elsewhere('joy', ['joy'])).toBe(' Elsewhere joy again.');
+  expect(elsewhere('worry', ['fatigue', 'worry', 'worry'])).toBe(' Elsewhere worry again (2 times) and fatigue.');
 });

@@ -1,6 +1,6 @@
 /** Numbers and names as words for people. Pure, the same on the server, in the browser and in the terminal. */
 
-import { inWords } from '#lib/messages/units';
+import { inWords, list } from '#lib/messages/units';
 import { sharesOf } from './shares.ts';
 
 export { list } from '#lib/messages/units';
@@ -98,6 +98,18 @@ export function sentence(text: string): string {
 }
 
 /** A closing quotation mark or bracket may follow the full stop: “He said “no.”” is complete. */
+/** " Elsewhere worry again (2 times) and fatigue.": what was found beside `first`, most frequent first; '' for nothing. */
+export function elsewhere(first: string, others: readonly string[]): string {
+  const parts = [...Map.groupBy(others, (name) => name)]
+    .toSorted((a, b) => b[1].length - a[1].length)
+    .map(([name, { length }]) =>
+      name === first
+        ? `${name} again${length === 1 ? '' : ` (${length} times)`}`
+        : `${name}${length === 1 ? '' : ` (${length} times)`}`,
+    );
+  return parts.length === 0 ? '' : ` Elsewhere ${list(parts)}.`;
+}
+
 const endsSentence = /[.!?…]["”’')\]]*$/;
 
 /**

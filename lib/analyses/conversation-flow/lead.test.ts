@@ -19,6 +19,15 @@ it('names the subjects in order, four at most, each by two different words', () 
   expect(lead(many)).toBe('Five subjects: one, then two, then three, then four, then more.');
 });
 
+it('names no subject by a word of an earlier one, and none where one has no name of its own', () => {
+  const some = { ...flow, sufficiency: { enough: true }, engagement_level: null, flow_disruptions: [] };
+  expect(lead({ ...some, subjects: [subject('card', 'hat'), subject('card', 'pound')] })).toBe(
+    'Two subjects: card and hat, then pound.',
+  );
+  expect(lead({ ...some, subjects: [subject('card', 'hat'), subject('cards')] })).toBe('Two subjects.');
+  expect(lead({ ...some, subjects: [subject(), subject('card')] })).toBe('Two subjects.');
+});
+
 it('says how lively it is and where it breaks, and nothing that cannot be told', () => {
   const lively = {
     ...flow,

@@ -21,23 +21,24 @@ export function lead({ subjects, engagement_level, phases, flow_disruptions, suf
     engagement_level === null
       ? null
       : `${engagement[engagement_level]}${phases.length > 1 ? `, in ${phases.length} phases` : ''}`;
-  const about =
-    subjects.length > 1
-      ? `${capital(count(subjects.length, 'subject'))}: ${inOrder(subjects.map(({ words }) => words))}.`
-      : null;
+  const about = subjects.length > 1 ? `${capital(count(subjects.length, 'subject'))}${inOrder(subjects)}.` : null;
   const course = [lively, broken].filter((part) => part !== null).join('; ');
   const parts = [about, course === '' ? null : `${capital(course)}.`].filter((part) => part !== null);
   return parts.length > 0 ? parts.join(' ') : (sufficiency.reason ?? 'One subject throughout, as far as words tell.');
 }
 
-/** "budget and travel, then dates, then …" */
-function inOrder(subjects: readonly (readonly string[])[]): string {
-  const named = subjects
-    .slice(0, most.subjects)
-    .map((words) =>
-      list(words.filter((word, i) => !words.slice(0, i).some((other) => alike(word, other))).slice(0, most.words)),
-    );
-  return [...named, ...(subjects.length > named.length ? ['more'] : [])].join(', then ');
+/** ": budget and travel, then dates, then more"; '' if one of the first has no name that is its own. */
+function inOrder(subjects: ConversationFlow['subjects']): string {
+  const taken: string[] = [];
+  const named = subjects.slice(0, most.subjects).map(({ words }) => {
+    const own: string[] = [];
+    for (const word of words)
+      if (own.length < most.words && ![...taken, ...own].some((other) => alike(word, other))) own.push(word);
+    taken.push(...own);
+    return list(own);
+  });
+  if (named.includes('')) return '';
+  return `: ${[...named, ...(subjects.length > named.length ? ['more'] : [])].join(', then ')}`;
 }
 
 /** Two forms of one word, such as "child" and "Children". */
@@ -45,5 +46,5 @@ function alike(a: string, b: string): boolean {
   const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].toSorted(
     (one, other) => one.length - other.length,
   );
-  return short.length >= 4 && long.startsWith(short.slice(0, Math.max(4, short.length - 1)));
+  return short === long || (short.length >= 4 && long.startsWith(short.slice(0, Math.max(4, short.length - 1))));
 }

@@ -1,12 +1,12 @@
-import { contentLemmas, isContent } from '#lib/text/tokens/content';
-import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
+import type { Sentence, TextModel } from '#lib/text/model';
+import { topicsIn } from '#lib/text/topics/topics';
 import type { ConversationFlow } from './schema.ts';
 
 const mostWords = 3;
 
 /**
- * The body's parts between changes of subject, with the nouns that each has more of than the rest; empty where the
- * subject does not change.
+ * The body's parts between changes of subject, with the topics that stand mostly in each; empty where the subject does
+ * not change.
  */
 export function subjectsOf(
   model: TextModel,
@@ -26,38 +26,14 @@ export function subjectsOf(
     else open.push(sentence);
   }
   if (parts.length < 2) return [];
-  const whole = countsOf(model, inBody);
   return parts.flatMap((part) => {
     const [first, last] = [part[0], part.at(-1)];
     if (!first || !last) return [];
-    return [{ words: namingWords(model, part, whole), ...model.timing.times(first.start, last.end) }];
+    return [
+      {
+        words: topicsIn(model, first.segment, last.segment + 1, mostWords),
+        ...model.timing.times(first.start, last.end),
+      },
+    ];
   });
-}
-
-function countsOf(model: TextModel, sentences: readonly Sentence[]): Map<string, number> {
-  const out = new Map<string, number>();
-  for (const sentence of sentences)
-    for (const lemma of contentLemmas(model, sentence)) out.set(lemma, (out.get(lemma) ?? 0) + 1);
-  return out;
-}
-
-/** By count in this part times the share of all its uses that fall here; names as they are written. */
-function namingWords(model: TextModel, part: readonly Sentence[], whole: ReadonlyMap<string, number>): string[] {
-  const own = new Map<string, { count: number; shown: string }>();
-  for (const sentence of part) {
-    for (const token of tokensOf(model, sentence)) {
-      if (!isContent(token) || (token.pos !== 'NOUN' && token.pos !== 'PROPN') || token.entity !== null) continue;
-      const entry = own.get(token.lemma) ?? { count: 0, shown: token.pos === 'PROPN' ? token.text : token.lemma };
-      entry.count += 1;
-      own.set(token.lemma, entry);
-    }
-  }
-  return [...own]
-    .map(([lemma, { count, shown }]) => ({
-      shown,
-      score: (count * count) / Math.max(count, whole.get(lemma) ?? count),
-    }))
-    .toSorted((a, b) => b.score - a.score || a.shown.localeCompare(b.shown))
-    .slice(0, mostWords)
-    .map(({ shown }) => shown);
 }

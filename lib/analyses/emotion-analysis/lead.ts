@@ -1,5 +1,5 @@
 import type { EmotionAnalysis } from './schema.ts';
-import { capital, clock, count, list, quotedAtEnd } from '#lib/base/words';
+import { capital, clock, count, elsewhere, quotedAtEnd } from '#lib/base/words';
 
 type Entry = EmotionAnalysis['emotions'][number];
 
@@ -34,11 +34,13 @@ export function lead(data: EmotionAnalysis): string {
   const at = data.timed ? ` at ${clock(top.timestamp_start_s)}` : '';
   const headline = `${capital(top.emotion)}${where}${at}${said && said.quote !== '' ? `: ${quotedAtEnd(said.quote)}` : '.'}`;
   const rest = plain.filter((item) => item !== top);
-  if (rest.length === 0) return headline;
-  const others = [...Map.groupBy(rest, ({ emotion }) => emotion)]
-    .toSorted((a, b) => b[1].length - a[1].length)
-    .map(([emotion, all]) => (all.length === 1 ? emotion : `${emotion} (${all.length} times)`));
-  return `${headline} Elsewhere ${list(others)}.`;
+  return (
+    headline +
+    elsewhere(
+      top.emotion,
+      rest.map(({ emotion }) => emotion),
+    )
+  );
 }
 
 function withoutWords({ evidence, timed }: EmotionAnalysis): string {

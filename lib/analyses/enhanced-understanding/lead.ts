@@ -1,6 +1,24 @@
+import type { Engine } from '#lib/analyses/analysis';
+import { capital, count, list } from '#lib/base/words';
+import { openActions, openQuestions } from './findings.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 
-/** The main reading in a plain sentence or two, from the fields alone. */
-export function lead(data: EnhancedUnderstanding): string {
-  return data.summary_of_understanding;
+/** As many as can be read at a glance; the note has the rest. */
+const most = { topics: 5 } as const;
+
+/**
+ * What the talk is about and how much of it is settled, to do and open; a model's own summary where one was asked. The
+ * local engine's summary is made of quotes, which say less than their number when they are read alone.
+ */
+export function lead(data: EnhancedUnderstanding, by: Engine['kind']): string {
+  const topics = data.key_topics.slice(0, most.topics);
+  const numbers = [
+    [data.decisions.length, 'decision'],
+    [openActions(data).length, 'open task'],
+    [openQuestions(data).length, 'open question'],
+  ] as const;
+  const found = numbers.flatMap(([size, one]) => (size > 0 ? [count(size, one)] : []));
+  if (by === 'model' || topics.length + found.length === 0) return data.summary_of_understanding;
+  const about = topics.length > 0 ? [`About ${list(topics)}.`] : [];
+  return [...about, ...(found.length > 0 ? [`${capital(list(found))}.`] : [])].join(' ');
 }

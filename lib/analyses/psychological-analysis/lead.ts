@@ -1,7 +1,7 @@
 import type { Engine } from '#lib/analyses/analysis';
 import type { PsychologicalAnalysis } from './schema.ts';
 import { nothing } from './nothing.ts';
-import { capital, clock, list, quotedAtEnd } from '#lib/base/words';
+import { capital, clock, elsewhere, quotedAtEnd } from '#lib/base/words';
 
 /**
  * The first sign of strain in a plain sentence, or what else stands out; from the fields alone. Counts that any talk
@@ -13,10 +13,10 @@ export function lead(data: PsychologicalAnalysis, by: Engine['kind']): string {
   const summary = by === 'model' || !sufficiency.enough || standsOut(data) ? data.psychological_summary : nothing;
   if (!first) return summary;
   const who = first.speaker === null ? 'the words' : `${first.speaker}’s words`;
-  const others = [...Map.groupBy(rest, ({ sign }) => sign)].map(([sign, all]) =>
-    all.length === 1 ? sign : `${sign} (${all.length} times)`,
+  const also = elsewhere(
+    first.sign,
+    rest.map(({ sign }) => sign),
   );
-  const also = others.length === 0 ? '' : ` Elsewhere ${list(others)}.`;
   return `${capital(first.sign)} in ${who}${timed ? ` at ${clock(first.start_s)}` : ''}: ${quotedAtEnd(first.quote)}${also}${summary === nothing ? '' : ` ${summary}`}`;
 }
 

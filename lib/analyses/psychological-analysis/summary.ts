@@ -62,7 +62,7 @@ function effortLine({ counts }: Load, level: Level, words: number): string | nul
   const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
   // What any talk has is counted, not compared.
   if (total < comparedFrom || level !== 'high') return `${capital(list(signs))}.`;
-  return `${capital(list(signs))} in ${count(words, 'word')} are signs of effort in speaking: ${perHundred(total, words)} per 100 words, which is much, where talk has about six and recognisers drop some.`;
+  return `${capital(list(signs))}: ${perHundred(total, words)} per 100 words, where talk has about six.`;
 }
 
 const kinds = [

@@ -1,6 +1,9 @@
 import type { QuantitativeMetrics } from './schema.ts';
 import { capital, count, percents } from '#lib/base/words';
 
+/** Two shares as near to one half as this are called equal. */
+const equalWithin = 0.03;
+
 /** The main reading in a plain sentence or two, from the fields alone. */
 export function lead(data: QuantitativeMetrics): string {
   const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
@@ -9,5 +12,7 @@ export function lead(data: QuantitativeMetrics): string {
     .map(({ speaker, talk_share }, index) => ({ speaker, talk_share, share: printed[index] ?? '' }))
     .toSorted((a, b) => b.talk_share - a.talk_share)[0];
   if (!most || data.speakers.length < 2) return heard;
+  if (data.speakers.length === 2 && most.talk_share - 0.5 <= equalWithin)
+    return `${heard} Both ${data.talk_share_by === 'words' ? 'say' : 'talk'} about as much.`;
   return `${heard} ${most.speaker} ${data.talk_share_by === 'words' ? `says ${most.share} of the words` : `talks ${most.share} of the talking time`}.`;
 }

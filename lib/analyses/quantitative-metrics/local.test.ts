@@ -212,6 +212,9 @@ describe.each([
       },
     ]);
     expect(lead(result)).toMatch(/Ann says 70 % of the words/u);
+    const [ann, ben] = result.speakers;
+    const equal = [ann, ben].flatMap((one) => (one ? [{ ...one, talk_share: one === ann ? 0.52 : 0.48 }] : []));
+    expect(lead({ ...result, speakers: equal })).toMatch(/Both say about as much\.$/u);
   });
   it.each([
     'talk_to_listen_ratio',

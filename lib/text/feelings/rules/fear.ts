@@ -2,7 +2,7 @@ import type { Felt } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** Fear and surprise, said or shown. "I am afraid" before a clause is politeness ("I'm afraid we are full"). */
+/** Fear and surprise, said or shown. "I am afraid" before a clause or behind one is politeness ("I'm afraid we are full"). */
 export const fear: readonly Rule<Felt>[] = [
   {
     id: 'fear.felt',
@@ -11,7 +11,7 @@ export const fear: readonly Rule<Felt>[] = [
     phrases: [
       ...me('scared|terrified|frightened|worried|anxious|nervous|petrified|concerned|panicking'),
       'afraid of',
-      'i am afraid $',
+      'i am so|really|very afraid $',
       'i was (so) afraid -that',
       'i fear',
       '~dread',
@@ -22,7 +22,12 @@ export const fear: readonly Rule<Felt>[] = [
       'worried sick',
     ],
     examples: ["I'm really worried about my heart.", 'I was so afraid of the dark.', 'I dread the exam.'],
-    nearMisses: ["I'm afraid we are full tonight.", 'That is not what he is concerned with.', 'I worry about nothing.'],
+    nearMisses: [
+      "I'm afraid we are full tonight.",
+      "I can't keep the pound, I'm afraid!",
+      'That is not what he is concerned with.',
+      'I worry about nothing.',
+    ],
   },
   {
     id: 'fear.of_things',

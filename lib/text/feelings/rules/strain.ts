@@ -9,7 +9,7 @@ export const strain: readonly Rule<StrainSign>[] = [
     tier: 'likely',
     what: 'worry',
     phrases: [
-      ...me('worried|anxious|nervous|concerned|scared|afraid|panicking'),
+      ...me('worried|anxious|nervous|concerned|scared|panicking'),
       'i (do) worry about',
       'sick with worry',
       'worried sick',
@@ -20,7 +20,12 @@ export const strain: readonly Rule<StrainSign>[] = [
       'afraid of',
     ],
     examples: ["I'm a bit worried about the results.", 'It keeps me awake.', 'I do worry about him.'],
-    nearMisses: ["I'm not worried about it.", 'Sleep well.', 'The coffee keeps her awake.'],
+    nearMisses: [
+      "I'm not worried about it.",
+      "I can't keep the pound, I'm afraid!",
+      'Sleep well.',
+      'The coffee keeps her awake.',
+    ],
   },
   {
     id: 'worry.of_things',
