@@ -19,7 +19,7 @@ export function contentLemmas(model: TextModel, sentence: Sentence): readonly st
 
 const contentTags: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'VERB', 'ADJ', 'NUM']);
 
-export function isContent(token: Token): boolean {
+function isContent(token: Token): boolean {
   if (!contentTags.has(token.pos) || token.stop || !token.word || token.lemma.length <= 2) return false;
   if (token.pos === 'VERB' && generalVerbs.has(token.lemma)) return false;
   return !generalNouns.has(token.lemma) && !generalNouns.has(token.norm);
