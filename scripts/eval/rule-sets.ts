@@ -3,6 +3,7 @@ import { habitsOf } from '#lib/analyses/psychological-analysis/habits';
 import { inputOf } from '#lib/analyses/testing/input';
 import { dialogueActs, readAct, shapeOf } from '#lib/text/acts/dialogue-acts';
 import { actRules } from '#lib/text/acts/rules/index';
+import { questionOpenings } from '#lib/text/acts/rules/questions';
 import { replyShapes } from '#lib/text/acts/rules/replies';
 import { certaintyOf } from '#lib/text/cues/certainty';
 import { certaintyRules } from '#lib/text/cues/certainty-rules';
@@ -171,6 +172,14 @@ export const allRules: readonly Rules[] = [
     within: 0,
   },
   { name: 'short replies', rules: replyShapes, matches: inAll(replyShapes), find: utterances, wanted: null, within: 0 },
+  {
+    name: 'openings of questions',
+    rules: questionOpenings,
+    matches: inAll(questionOpenings),
+    find: utterances,
+    wanted: null,
+    within: 0,
+  },
   {
     name: 'acts',
     rules: actRules,

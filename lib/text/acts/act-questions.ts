@@ -1,12 +1,16 @@
 import { fragment, pattern } from '#lib/base/pattern';
-import { bareQuestions } from '#lib/text/acts/rules/questions';
-import { anyOf } from '#lib/text/lexicons/lexicon';
+import { bareQuestions, questionOpenings } from '#lib/text/acts/rules/questions';
+import { anyOf, lexicon } from '#lib/text/lexicons/lexicon';
 import { actRuleSet, firstRule, type ActRule } from './act-rule.ts';
 import type { ActType } from './act-types.ts';
 import { auxiliaries, subjects, whWords, type Shape } from './act-words.ts';
 import type { Token } from '#lib/text/tokens/token';
 
 const bare = actRuleSet(bareQuestions);
+const openings = actRuleSet(questionOpenings);
+const prepositions = lexicon('asked-prepositions');
+/** Before these the verb comes first in statements too: "so do I", "only then did we", "what he did you". */
+const invertsWithout = lexicon('inverting-before');
 /** The auxiliaries that stand in tags and echoes. */
 const verb = fragment`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)`;
 const person = '(?:i|you|he|she|it|we|they|there)';
@@ -18,23 +22,17 @@ export function questionOf(shape: Shape): Question | ActRule | null {
   const { rest, lead, core, asked, ended } = shape;
   const [first, second] = rest;
   if (!first) return asked ? 'question_yes_no' : null;
+  const opening = firstRule(shape, openings);
   if (whWords.has(first.norm)) {
     if (asked) return 'question_wh';
-    if (isWhQuestion(rest, core)) return 'question_wh';
+    if (opening?.what === 'asks' || (opening?.what !== 'says' && isWhQuestion(rest, core))) return 'question_wh';
   } else if (
-    /^(?:in|at|for|from|to|with|on|about) (?:what|which|whom|whose|how)\b/u.test(core) &&
-    (asked || rest.slice(2, 6).some((token) => auxiliaries.has(token.norm)))
+    opening?.id === 'question.after_preposition' ||
+    (asked && prepositions.has(first.norm) && whWords.has(second?.norm ?? ''))
   )
     return 'question_wh';
   // "In where?", "do what?": asks to say it again.
-  if (
-    rest.length === 2 &&
-    !ended &&
-    second &&
-    /^(?:what|where|who|when)$/u.test(second.norm) &&
-    /^(?:do|in|at|from|to|with|for|say|did)$/u.test(first.norm)
-  )
-    return 'question_wh';
+  if (!ended && opening?.id === 'question.say_again') return 'question_wh';
   // "So do I" agrees; "so do you" may ask.
   const echoes =
     /(?:^| )so$/u.test(lead) &&
@@ -85,12 +83,6 @@ function isInverted(rest: readonly Token[], first: Token, second: Token | undefi
   );
 }
 
-/** Before these the verb comes first in statements too: "so do I", "only then did we", "what he did you". */
-const invertsWithout = pattern('u')`
-  ^(?:so|neither|nor|than|as|like|only|then|never|rarely|seldom|hardly|not|i|you|he|she|it|we|they|to|if|had
-  |all|that|there|who|which)$
-`;
-
 /**
  * A question after something else, without a mark between: "I'm fine how about you", "that sucks did you get a tip".
  */
@@ -103,7 +95,7 @@ function askedLater(rest: readonly Token[]): Question | null {
       subject === 'not' &&
       /^(?:it|you|he|she|we|they|i|there|this)$/u.test(rest[at + 2]?.norm ?? '') &&
       rest.length > at + 3 &&
-      !invertsWithout.test(before)
+      !invertsWithout.has(before)
     )
       return whWords.has(before) ? 'question_wh' : 'question_yes_no';
     const wh = whWords.has(before) && before !== 'which' && before !== 'when' && before !== 'who';
@@ -118,7 +110,7 @@ function askedLater(rest: readonly Token[]): Question | null {
     if (
       /^(?:do|does|did|are|were|have|would|could|can|will|should)$/u.test(verb) &&
       /^(?:you|we|they|he|she|i)$/u.test(subject) &&
-      !invertsWithout.test(before) &&
+      !invertsWithout.has(before) &&
       !whWords.has(before) &&
       rest.length > at + 2 &&
       !/^(?:have|would) (?:i|he|she)$/u.test(`${verb} ${subject}`)
@@ -166,28 +158,12 @@ function isDeclarative(lead: string, core: string, size: number): boolean {
 
 const notDeclared = new RegExp(`^you (?:${anyOf('no-question-after-you')})\\b`, 'u');
 
-/** Begins with a wh-word, and says something: "what a day", "whatever", "which means". */
-const whStatement = pattern('u')`
-  ^what (?:is|was) (?!the|your|a|that|this|it|he|she|his|her|my|our)\w+ (?:is|was)\b|^what a\b|^what ever\b
-  |^how(?:ever| about that$)|^what happened (?:is|was)\b
-  |^which (?:do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made)\b
-  |^whose (?:is|was)? ?\w+ (?:is|was) that\b
-  |^who (?:is|was|has|had|are|were) (?:also|now|actually|very|really|a|an|in|at|\w+ing) .* and\b
-`;
-
 /**
  * Begins with a wh-word and has the order of a question: not "what I mean is", "when I was", "which is why", "how
  * nice".
  */
 function isWhQuestion(rest: readonly Token[], core: string): boolean {
   if (rest.length === 1) return true;
-  if (
-    /^(?:what|how) about\b|^(?:why|why not|how so|how come|what for|what else|who else|where else|what kind|how long|how often|how much|how many|how far|how old)(?: of .*| is that)?$|^how come\b|^why not\b/u.test(
-      core,
-    )
-  )
-    return rest.length <= 12;
-  if (whStatement.test(core)) return false;
   const second = rest[1];
   if (!second || (subjects.has(second.norm) && !auxiliaries.has(second.norm)))
     return (

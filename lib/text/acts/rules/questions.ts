@@ -32,3 +32,66 @@ export const bareQuestions: readonly ActRule[] = [
     nearMisses: ['he got two', 'it is for anyone'],
   },
 ];
+
+/**
+ * Utterances that begin with a question word, by their first words: `asks` does without the order of a question,
+ * `says` is none in spite of the question word. The first that fits counts.
+ */
+export const questionOpenings: readonly ActRule<'asks' | 'says'>[] = [
+  {
+    id: 'question.short_wh',
+    tier: 'sure',
+    what: 'asks',
+    phrases: [
+      '^ what|how about',
+      '^ how come',
+      '^ why not',
+      '^ why $',
+      '^ how so $',
+      '^ what for $',
+      '^ what|who|where else $',
+      '^ what kind (is) (that) $',
+      '^ what kind of',
+      '^ how long|often|much|many|far|old (is) (that) $',
+      '^ how long|often|much|many|far|old of',
+    ],
+    in: 'core',
+    words: 12,
+    examples: ['how about you', 'how much'],
+    nearMisses: ['how much it cost them', 'what the kind man said'],
+  },
+  {
+    id: 'question.after_preposition',
+    tier: 'sure',
+    what: 'asks',
+    phrases: ['^ in|at|for|from|to|with|on|about what|which|whom|whose|how *4 @auxiliaries'],
+    in: 'core',
+    examples: ['in which town do you live', 'for how long will it be shut'],
+    nearMisses: ['in the town', 'from what I heard'],
+  },
+  {
+    id: 'question.say_again',
+    tier: 'sure',
+    what: 'asks',
+    phrases: ['^ do|in|at|from|to|with|for|say|did what|where|who|when $'],
+    in: 'core',
+    examples: ['do what', 'in where'],
+    nearMisses: ['do what you like', 'in town'],
+  },
+  {
+    id: 'statement.wh',
+    tier: 'sure',
+    what: 'says',
+    phrases: [
+      '^ what is|was -the|your|a|that|this|it|he|she|his|her|my|our *1 is|was',
+      '^ what a|ever',
+      '^ what happened is|was',
+      '^ which do|does|did|is|was|are|were|has|had|would|will|can|i|we|you|he|she|they|it|means|made',
+      '^ whose (is|was) *1 is|was that',
+      '^ who is|was|has|had|are|were also|now|actually|very|really|a|an|in|at|#VERB *9 and',
+    ],
+    in: 'core',
+    examples: ['which is why we left', 'What a nice day.'],
+    nearMisses: ['which one did you take', 'what happened'],
+  },
+];
