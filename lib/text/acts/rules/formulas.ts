@@ -96,4 +96,20 @@ export const formulas: readonly ActRule[] = [
     examples: ['How are you?', 'So how are you doing today?'],
     nearMisses: ['How are you going to pay?', 'How is the knee?'],
   },
+  {
+    id: 'closing.parting',
+    tier: 'sure',
+    what: 'closing',
+    phrases: [
+      '^ nice|good|great talking|speaking|chatting',
+      '^ it was|is (been) (very|really) (a) nice|good|great|pleasure talking|speaking|chatting',
+      '^ it was|is (been) (very|really) (a) nice|good|great|pleasure to talk|chat',
+      '^ i (have) (really) enjoyed our|talking|speaking|chatting',
+      '^ i guess|think i|we (had|should|would) better let|go|get',
+      '^ i (should|will) let you go',
+      '^ i better let you go',
+    ],
+    examples: ['It was nice talking to you.', "I'll let you go."],
+    nearMisses: ['It was nice of you.', 'They let you go home.'],
+  },
 ];

@@ -108,6 +108,19 @@ export const reactions: readonly ActRule[] = [
     nearMisses: ['That is a great number of chairs.', 'It was on the desk.'],
   },
   {
+    id: 'appreciation.bare',
+    tier: 'sure',
+    what: 'appreciation',
+    phrases: [
+      '^ sounds|how (@degrees) (@degrees) @appreciated $',
+      '^ sounds like (a) (lot) (of) fun $',
+      '^ what a (@degrees) *1 $',
+    ],
+    asked: asked.formula,
+    examples: ['How sad.', 'Sounds like fun.'],
+    nearMisses: ['How sad was it?', 'Sounds came from the hall.'],
+  },
+  {
     id: 'appreciation.exclaimed',
     tier: 'sure',
     what: 'appreciation',
