@@ -15,7 +15,7 @@ export interface Findings {
 }
 
 /** Quotes of each kind, and of all kinds together: more make the summary no truer to what a reader says of the talk. */
-const most = { topics: 10, each: 1, quotes: 3 } as const;
+const most = { topics: 14, each: 1, quotes: 3 } as const;
 /** Words of a sentence that can stand for the talk. */
 const fits = { from: 5, to: 30 } as const;
 

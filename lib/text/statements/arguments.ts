@@ -14,6 +14,8 @@ export interface Argument {
 /** A reason may stand so many passages away from its claim. */
 const reach = 8;
 const fewestWords = 3;
+/** A reason with no claim near is given for the likeliest claim so near to it, if that is likely enough by itself. */
+const host = { reach: 3, least: 0.4 } as const;
 const rules = ruleSet(reasonRules);
 
 const known = new WeakMap<TextModel, Argument[]>();
@@ -28,11 +30,14 @@ export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argum
   const reasons = placesOf(model, talk, 'reason');
   const pairs = new Map<number, Statement[]>();
   for (const k of reasons) {
-    const claim = claimFor(talk, claims, k);
+    const near = claimFor(talk, claims, k);
+    const claim = near ?? likelyClaim(model, talk, k);
     const reason = claim && reasonIn(model, talk, k, claim);
+    if (!near && claim) claims.push(claim);
     if (claim && reason) pairs.set(claim.start, [...(pairs.get(claim.start) ?? []), reason]);
   }
-  const out = claims.flatMap((claim): Argument[] => {
+  const inOrder = claims.toSorted((a, b) => a.start - b.start);
+  const out = inOrder.flatMap((claim): Argument[] => {
     const own = pairs.get(claim.start);
     return own ? own.map((reason) => withinOne(model, claim, reason)) : [{ claim, reason: null }];
   });
@@ -83,6 +88,19 @@ function claimFor(talk: Talk, claims: readonly Statement[], k: number): Statemen
   return near.toSorted((a, b) => Math.abs(a.unit - k) - Math.abs(b.unit - k) || a.unit - b.unit)[0] ?? null;
 }
 
+/** What a reason that has no claim is given for: readers list a claim with its reasons, and seldom a reason alone. */
+function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null {
+  const speaker = talk.units[k]?.speaker ?? null;
+  const score = (at: number): number => talk.final.claim[at] ?? 0;
+  const [place] = Array.from({ length: 2 * host.reach + 1 }, (_, i) => k - host.reach + i)
+    .filter((at) => {
+      const unit = talk.units[at];
+      return unit?.speaker === speaker && score(at) >= host.least && wholeSentences(model, unit).length > 0;
+    })
+    .toSorted((a, b) => score(b) - score(a));
+  return place === undefined ? null : (statementIn(model, talk, place, 'claim')[0] ?? null);
+}
+
 /**
  * The sentence that gives the reason; in the claim's own passage another sentence, or a part of the claim where that
  * holds both.
@@ -106,19 +124,50 @@ function partsOf(model: TextModel, unit: Unit, claim: Statement): Span[] {
 }
 
 /**
- * Where one sentence holds both, it is parted at its "because"; where that does not part it, the sentence stays whole.
+ * Where one sentence holds both, it is parted at its "because"; where that does not part it, the sentence stays whole,
+ * and where it has none, the later part whose words speak most for a reason is quoted beside the whole.
  */
 function withinOne(model: TextModel, claim: Statement, reason: Statement): Argument {
   if (claim.start !== reason.start) return { claim, reason };
-  const split = splitAt(model, claim);
-  if (!split) return { claim, reason: null };
   const cut = ({ start, end }: Span, of: Statement): Statement => ({
     ...of,
     start,
     end,
     text: model.text.slice(start, end),
   });
+  const split = splitAt(model, claim);
+  if (!split) {
+    const part = joinedAt(model, claim).match ? undefined : best(model, laterParts(model, claim), 'reason');
+    return { claim, reason: part ? cut(part, reason) : null };
+  }
   return { claim: cut(split.claim, claim), reason: cut(split.reason, reason) };
+}
+
+/** What is longer is no sentence: a recogniser left out the marks. */
+const longestParted = 60;
+/** Where a sentence may be parted, and words with which no reason begins. */
+const joints = /^(?:[,;:–—]|and|as|which)$/u;
+const noReason = /^(?:but|so|or|if|when|that|then|though)$/u;
+
+/** What stands behind a joint of the sentence. */
+function laterParts(model: TextModel, claim: Span): Span[] {
+  const { sentence } = joinedAt(model, claim);
+  if (!sentence || sentence.words > longestParted) return [];
+  const spans: Span[] = [];
+  for (let at = sentence.first + fewestWords; at <= sentence.last - fewestWords; at += 1) {
+    const opens = model.tokens[at + 1]?.norm ?? '';
+    if (!joints.test(model.tokens[at]?.norm ?? '') || noReason.test(opens)) continue;
+    const span = trimmed(model, at, sentence.last);
+    if (span && model.text.slice(span.start, span.end).split(/\s+/u).length > fewestWords) spans.push(span);
+  }
+  return spans;
+}
+
+/** The sentence of a claim, and the words in it that join a claim and its reason. */
+function joinedAt(model: TextModel, claim: Span) {
+  const sentence = model.sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
+  const match = sentence && longestOfKind(matchRulesIn(model, sentence, rules)).find(({ context }) => !context.quoted);
+  return { sentence, match };
 }
 
 /**
@@ -126,8 +175,7 @@ function withinOne(model: TextModel, claim: Statement, reason: Statement): Argum
  * kept whole.
  */
 function splitAt(model: TextModel, claim: Span): { claim: Span; reason: Span } | null {
-  const sentence = model.sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
-  const match = sentence && longestOfKind(matchRulesIn(model, sentence, rules)).find(({ context }) => !context.quoted);
+  const { sentence, match } = joinedAt(model, claim);
   // "so that" and "that is why" part a sentence otherwise: what stands before them is the reason, or is meant to be.
   if (!sentence || !match || match.rule.id === 'reason.behind') return null;
   const left = trimmed(model, sentence.first, match.first - 1);

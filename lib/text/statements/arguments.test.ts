@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { inputOf } from '#lib/analyses/testing/input';
+import { talkOf } from '#lib/text/learned/talk';
+import { textOf } from '#lib/text/model';
+import { argumentsOf } from './arguments.ts';
+
+type Scores = Partial<Record<'claim' | 'reason', Record<number, number>>>;
+
+/** What is argued where the learned models give these passages these scores, and all others none. */
+function argued(lines: readonly (readonly [string, string])[], scores: Scores) {
+  const model = textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
+  const talk = talkOf(model);
+  const of = (given: Record<number, number> = {}) => Float64Array.from(lines, (_, k) => given[k] ?? 0);
+  const final = { ...talk.final, claim: of(scores.claim), reason: of(scores.reason) };
+  return argumentsOf(model, { ...talk, final }).map(({ claim, reason }) => [claim.text, reason?.text ?? null]);
+}
+
+const lines = [
+  ['A', 'The old hall is far too small for us.'],
+  ['B', 'I see what you mean there.'],
+  ['A', 'Last year forty people had to stand outside.'],
+] as const;
+
+describe('a reason that has no claim beside it', () => {
+  it('is given for the likeliest claim of its speaker nearby', () =>
+    expect(argued(lines, { claim: { 0: 0.45, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([[lines[0][1], lines[2][1]]]));
+  it('is left out where no claim is likely', () =>
+    expect(argued(lines, { claim: { 0: 0.3, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([]));
+});
+
+describe('a sentence that holds a claim and its reason', () => {
+  const within = (text: string) =>
+    argued(
+      [
+        ['A', text],
+        ['B', 'Really?'],
+      ],
+      { claim: { 0: 0.9 }, reason: { 0: 0.9 } },
+    );
+  it('is parted at its "because"', () =>
+    expect(within('We should wait because the money is not there yet.')).toEqual([
+      ['We should wait', 'because the money is not there yet'],
+    ]));
+  it('stays whole beside the part that gives the reason, where nothing joins the two', () =>
+    expect(within('We should not rent the small hall, forty people stood outside last year.')).toEqual([
+      [
+        'We should not rent the small hall, forty people stood outside last year.',
+        'forty people stood outside last year',
+      ],
+    ]));
+  it.each([
+    'It is not a great hall because it has a large stage.',
+    'They were late again, which is why we left before the end.',
+    'We should rent the large hall, but the budget is small this year.',
+    'We should rent the large hall next year.',
+  ])('has no reason where the part could say something else: %s', (text) =>
+    expect(within(text)).toEqual([[text, null]]),
+  );
+});
