@@ -130,6 +130,7 @@ describe('unknowns', () => {
     expect(unknown(view)).toBe(
       'what was said; the run was cancelled before the words were read | The owner can run it again from the menu of the transcript.',
     );
+    expect(unknown({ ...view, segments: planning.segments })).toContain('all that was said; the run was cancelled');
     expect(noteOrder(view).cancelled).toHaveLength(10);
     expect(noteOrder(view)).toMatchObject({ filled: ['audio_quality_metrics'], quiet: [] });
   });

@@ -41,7 +41,10 @@ function* candidates(view: SessionView): Generator<Unknown | null> {
     };
   if (isCancelled(steps.transcript) && transcript === null)
     yield {
-      what: 'what was said; the run was cancelled before the words were read',
+      what:
+        segments.length === 0
+          ? 'what was said; the run was cancelled before the words were read'
+          : 'all that was said; the run was cancelled before its end',
       remedy: 'The owner can run it again from the menu of the transcript.',
       start_s: null,
     };
