@@ -26,12 +26,15 @@ export function createAnalysisPool(): AnalysisPool {
       const open = () => pool.run('open', { id, input }, { timeoutMs });
       let opened = open();
       opened.catch(() => undefined);
+      let isClosed = false;
       /** Opens the transcript again if the thread does not know it, because it replaced an earlier one that ended. */
       const withOpened = async <R>(ask: () => Promise<R | null>): Promise<R> => {
         try {
           await opened;
           const result = await ask();
           if (result !== null) return result;
+          // Opened again, it would stay open: nobody closes it a second time.
+          if (isClosed) throw new WorkerError('closed', 'the transcript was closed');
           opened = open();
           await opened;
           return (await ask()) as R;
@@ -57,6 +60,7 @@ export function createAnalysisPool(): AnalysisPool {
           opened.catch(() => undefined);
         },
         close() {
+          isClosed = true;
           void pool.run('close', { id }).catch(() => undefined);
         },
       };

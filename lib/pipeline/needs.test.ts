@@ -118,3 +118,12 @@ test('a transcript that is open in the thread gets measurements that are added l
   opened.addSound({ acoustics: acousticsOf(talk) });
   expect((await opened.read('audio_analysis')).data.sufficiency.enough).toBe(true);
 });
+
+test('a transcript that was closed is not opened again by a reading that comes late', async () => {
+  const pool = createAnalysisPool();
+  onTestFinished(() => pool.close());
+  const opened = pool.open(talk);
+  expect((await opened.read('quantitative_metrics')).data.sufficiency.enough).toBe(true);
+  opened.close();
+  await expect(opened.read('quantitative_metrics')).rejects.toThrow('the transcript was closed');
+});
