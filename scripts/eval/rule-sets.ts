@@ -21,8 +21,9 @@ import { repairRules } from '#lib/text/repairs/rules';
 import { findRules, longestOfKind, ruleSet } from '#lib/text/rules/found';
 import { inUtterances, inSentences, type Find } from '#lib/text/rules/lint';
 import type { Rule } from '#lib/text/rules/rule';
-import { actRuleSet, firstRule, type ActRule } from '#lib/text/acts/act-rule';
+import { actRuleSet, firstRule, madeOf, type ActRule } from '#lib/text/acts/act-rule';
 import { replyRules } from '#lib/text/statements/reply-rules';
+import { assentRules } from '#lib/text/statements/assent-rules';
 import { reasonRules } from '#lib/text/statements/reason-rules';
 import { taskRules, threatRules } from '#lib/text/statements/task-rules';
 import { whenRules } from '#lib/text/statements/when-rules';
@@ -90,6 +91,15 @@ function inAll(rules: readonly ActRule<string>[]): Rules['matches'] {
       const rule = firstRule(shapeOf(tokensOf(model, sentence)), set);
       return rule ? [{ rule: rule.id, start: sentence.start }] : [];
     });
+}
+
+/** The rule that ends each sentence which is mere assent. */
+function assentPlaces(model: TextModel): Place[] {
+  const set = actRuleSet(assentRules);
+  return dialogueActs(model).flatMap(({ sentence }) => {
+    const rule = madeOf(shapeOf(tokensOf(model, sentence)).words, set);
+    return rule ? [{ rule: rule.id, start: sentence.start }] : [];
+  });
 }
 
 /** All rules of the language, by what they are looked for. */
@@ -172,6 +182,7 @@ export const allRules: readonly Rules[] = [
     within: 0,
   },
   { name: 'short replies', rules: replyShapes, matches: inAll(replyShapes), find: utterances, wanted: null, within: 0 },
+  { name: 'assent', rules: assentRules, matches: assentPlaces, find: utterances, wanted: null, within: 0 },
   {
     name: 'openings of questions',
     rules: questionOpenings,

@@ -48,3 +48,15 @@ function idsIn(tokens: readonly Token[], table: CueTable): Set<string> {
   const found = matchesIn({ tokens, first: 0, last: tokens.length - 1, opens: (token) => token === 0 }, table);
   return new Set(found.map(({ cue }) => cue));
 }
+
+/** Whether rules match these words one after the other, without a word between; null where they do not. */
+export function madeOf<R extends ActRule<string>>(tokens: readonly Token[], { rules, table }: ActRuleSet<R>): R | null {
+  const found = matchesIn({ tokens, first: 0, last: tokens.length - 1, opens: (token) => token === 0 }, table);
+  let at = 0;
+  while (at < tokens.length) {
+    const reach = Math.max(...found.filter(({ first }) => first === at).map(({ last }) => last));
+    if (reach < at) return null;
+    at = reach + 1;
+  }
+  return rules.find(({ id }) => id === found.at(-1)?.cue) ?? null;
+}

@@ -1,9 +1,11 @@
 import { pattern } from '#lib/base/pattern';
+import { actRuleSet, madeOf } from '#lib/text/acts/act-rule';
 import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import { countForms, formNames } from '#lib/text/learned/forms';
 import { plain, tokensOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
+import { assentRules } from './assent-rules.ts';
 import { severalIn } from './several.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
@@ -43,15 +45,7 @@ const unsettled = pattern('iu')`
   |(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$
 `;
 
-/** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
-const assent = pattern('iu')`
-  ^(?:(?:(?:yes|yeah|yep|okay|ok|oh|well|sure|right|exactly|absolutely|definitely|perfect|great|good|fine
-  |lovely|brilliant|agreed|deal|done|all right|alright|of course|fair enough|good idea|me too|same here|then
-  |and|(?:that|it|this) (?:makes|made) (?:perfect )?sense
-  |(?:that|it|this)['’]?s? ?(?:is )?(?:fine|good|great|right|perfect|okay|ok|fair|a (?:good|great) idea)
-  (?: (?:with|by|for) (?:me|us))?|(?:that )?(?:sounds|looks|works) (?:good|great|fine|right|perfect
-  |for (?:me|us))|(?:that )?works|(?:i|we) agree|let['’]?s do (?:that|it))[\s,.!;–—-]*))+$
-`;
+const assents = actRuleSet(assentRules);
 
 /** The sentences of a passage of which one could be a decision: those that say what, where there are any. */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {
@@ -60,8 +54,10 @@ function settlingSpans(model: TextModel, unit: Unit): Span[] {
   return telling.length > 0 ? telling : spans;
 }
 
-function isAssent({ text }: TextModel, { start, end }: Span): boolean {
-  return assent.test(text.slice(start, end).trim());
+/** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
+function isAssent({ tokens }: TextModel, { start, end }: Span): boolean {
+  const words = tokens.filter((token) => token.start >= start && token.end <= end && token.pos !== 'PUNCT');
+  return madeOf(words, assents) !== null;
 }
 
 /**
