@@ -1,4 +1,4 @@
-"""Whether a question was answered, and by what: two small forests on the question and the next words of somebody else."""
+"""Whether a question was answered, and by which passage: two small forests on the question and the next words of another speaker."""
 import collections
 
 import numpy as np
@@ -9,17 +9,17 @@ from features import COUNTED, SHAPE, dense
 from sklearn.ensemble import HistGradientBoostingClassifier
 from stages import TARGETS
 
-# Forms that are looked at in the reply and in the question, in this order; lib/text/questions/replies.ts has the same.
+# Forms that are counted in the reply and in the question, in this order; lib/text/questions/replies.ts has the same.
 FORMS = ['yes0', 'no0', 'dunno', 'dodge', 'question_marks', 'neg', 'hedge', 'num', 'you', 'i', 'thanks', 'wh0', 'if', 'should']
 AT = [SHAPE + COUNTED.index(name) for name in FORMS]
 NEXT, REPLY = 5, 7
 ASKS = .5
-# Probabilities from which on a question is called open, and a reply is shown as its answer.
+# The least probabilities at which a question counts as open, and a reply is shown as its answer.
 OPEN, ANSWERED = .3, .65
 
 
 def replies(segments, table, asking, k):
-    """The next passage of somebody else, and the next of somebody else that asks nothing; None where nobody replies."""
+    """The next passage of another speaker, and the next one that asks nothing; None if there is no reply."""
     n = len(segments)
     other = [j for j in range(k + 1, min(n, k + REPLY + 1)) if segments[j]['speaker'] != segments[k]['speaker'] and table[j][0] > 0]
     first = next((j for j in other if j <= k + NEXT), None)

@@ -1,4 +1,4 @@
-"""Conversations with what a careful reader found in them: reading, folds, and the labels per segment."""
+"""Conversations with a careful reader's annotations: parsing, folds, and the labels per segment."""
 import collections
 import glob
 import json
@@ -85,7 +85,7 @@ def places(talk):
 
 
 def labels(talks, target, distance):
-    """One 0 or 1 a segment: whether an item of the gold lies within `distance` segments."""
+    """One 0 or 1 per segment: whether an item of the gold lies within `distance` segments."""
     out = []
     for talk in talks:
         marks = [0] * len(talk['segments'])

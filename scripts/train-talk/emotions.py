@@ -25,7 +25,7 @@ def first_of(scores):
 
 
 def claims_of(found, rows):
-    """The likeliest of the emotions that a phrase names, where it is likely enough; else disgust, where a phrase names it."""
+    """The likeliest of the emotions that a phrase names, if it is likely enough; otherwise disgust, if a phrase names it."""
     out = []
     for k, row in enumerate(rows):
         named = [name for name in EMOTIONS if row[SAID + EMOTIONS.index(name)] == 1]

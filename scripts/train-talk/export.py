@@ -1,4 +1,4 @@
-"""Weights as the product reads them: gzip JSON, the same bytes for the same weights."""
+"""Weights in the product's format: gzip JSON, the same bytes for the same weights."""
 import base64
 import gzip
 import json

@@ -1,4 +1,4 @@
-"""What is counted of each segment. lib/text/learned/features.ts counts the same; change both or neither."""
+"""The features of each segment. lib/text/learned/features.ts counts the same; change both or neither."""
 import collections
 import json
 import math
@@ -11,7 +11,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SPEC = json.load(open(os.path.join(HERE, '../../lib/text/learned/forms.json'), encoding='utf-8'))
 OPENERS = set(SPEC['openers'])
 NAMES = list(SPEC['forms'])
-# Counted in the text as it is written, beside the forms.
+# Counted in the text as written, besides the forms.
 MARKS = ['question_marks', 'exclamations', 'commas', 'capitals', 'names']
 COUNTED = NAMES + MARKS
 MOST_OPENERS = 6
@@ -27,7 +27,7 @@ NAME = re.compile(r'[a-z,] [A-Z][a-z]+', re.ASCII)
 
 
 def plain(text):
-    """Lower case, straight apostrophes, and contractions that a tokenizer took apart ("do n't") put together."""
+    """Lower case, straight apostrophes, and contractions that a tokenizer split ("do n't") joined."""
     text = text.replace('\u2019', "'").replace('\u2018', "'").lower()
     text = re.sub(r" n't\b", "n't", text, flags=re.ASCII)
     text = re.sub(r" '(s|re|ve|ll|d|m)\b", r"'\1", text, flags=re.ASCII)
@@ -98,7 +98,7 @@ def cosine(a, b):
 
 
 def windows(bags, k):
-    """How alike the words before and after the beginning of segment k are, in blocks of 3 and of 8 segments."""
+    """The similarity of the words before and after the beginning of segment k, in blocks of 3 and of 8 segments."""
     out = []
     for width in (3, 8):
         before, after = collections.Counter(), collections.Counter()
@@ -111,7 +111,7 @@ def windows(bags, k):
 
 
 def dense(talk):
-    """float32 [segments, features]: shape, forms, forms a word, neighbours' forms and lengths, cohesion."""
+    """float32 [segments, features]: shape, forms, forms per word, neighbours' forms and lengths, cohesion."""
     segments = talk['segments']
     n = len(segments)
     raw = [segment['text'] for segment in segments]

@@ -1,4 +1,4 @@
-"""What emotions.py and strain.py share: what the product counts of each segment, and a small logistic regression.
+"""Shared by emotions.py and strain.py: the product's counts of each segment, and a small logistic regression.
 
 The counts (probabilities by the weights learned from GoEmotions' comments, sentiment, and phrases of lib/text/feelings/rules) are
 made by the product itself, so that there is one way to make them: scripts/train-talk/feelings-rows.ts writes them as JSON lines."""

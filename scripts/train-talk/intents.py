@@ -1,4 +1,4 @@
-"""What each speaker wants of the talk: one logistic regression an intent, on what a speaker and the others say and how."""
+"""Each speaker's aims: one logistic regression per intent, on the words of the speaker and of the others, and their manner."""
 import collections
 
 import numpy as np
@@ -13,9 +13,9 @@ from features import COUNTED, SHAPE, dense, plain
 from stages import TOKENS
 
 CLIP, COUNTED_WEIGHT, OTHERS_WEIGHT = 3, .15, .5
-# An intent of fewer speakers cannot be learned.
+# An intent with fewer speakers cannot be learned.
 FEWEST = 4
-# Log odds that the first and the second intent have to reach, and how far the second may be below the first.
+# The least log odds of the first and the second intent, and how far the second may be below the first.
 FIRST, SECOND, BELOW = -1., -3., 2.5
 
 
@@ -64,7 +64,7 @@ class Intents:
 
 
 def said(scores):
-    """At most two intents of one speaker, none where the first is not clear."""
+    """At most two intents of one speaker, none if the first is not clear."""
     order = sorted(scores, key=lambda intent: -scores[intent])[:2]
     if not order or scores[order[0]] < FIRST:
         return []

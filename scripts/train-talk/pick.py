@@ -1,11 +1,11 @@
-"""From scores to claims: highest first, above a threshold, some segments apart, and at most so many a conversation."""
+"""From scores to claims: highest first, above a threshold, some segments apart, and a limited number per conversation."""
 import numpy as np
 
 from corpus import DISTANCE, places
 
-# Segments that two claims of one kind are apart at least.
+# The least distance between two claims of one kind, in segments.
 APART = dict(decision=4, action=3, claim=1, key=1, turning=2, start=3, disagree=3, position=1)
-# Most claims in 2,600 words (the longest conversations learned from); longer talk may have more in proportion.
+# The most claims in 2,600 words (the longest conversations in training); longer talk may have proportionally more.
 MOST = dict(claim=15, checkable=12, reason=15, key=5, turning=4, disagree=6, position=6)
 # One item of the gold makes one claim right.
 ONCE = ('decision', 'action')
@@ -36,7 +36,7 @@ def counts(said, items, distance, once):
 
 
 def measured(talks, scores, threshold, target):
-    """precision, recall, said over all talks; `scores` is one a segment in the order of the talks."""
+    """precision, recall, said over all talks; `scores` has one per segment in the order of the talks."""
     said = right = there = found = at = 0
     for talk in talks:
         n = len(talk['segments'])
@@ -52,7 +52,7 @@ def measured(talks, scores, threshold, target):
 
 
 def threshold_for(talks, scores, target, precision, least=8):
-    """The threshold of the largest recall at this precision at least: (threshold, precision, recall, said), or None."""
+    """The threshold with the largest recall at no less than this precision: (threshold, precision, recall, said), or None."""
     quantiles = np.concatenate([np.linspace(.5, .98, 60), np.linspace(.98, .9998, 60)])
     tried = [(q, *measured(talks, scores, q, target)) for q in np.unique(np.quantile(scores, quantiles))]
     fit = [row for row in tried if row[1] >= precision and row[3] >= least]

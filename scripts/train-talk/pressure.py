@@ -33,12 +33,12 @@ ROOT = os.path.join(HERE, '../..')
 OUT = os.path.join(ROOT, 'lib/text/pressure')
 EXAMPLES = ('own_standup', 'own_quarrel_money')
 PRESSURE = TARGETS.index('pressure')
-# Scores looked at over the whole conversation.
+# Scores that are summarised over the whole conversation.
 AROUND = [TARGETS.index(name) for name in ('pressure', 'anger', 'emotion', 'disagree', 'strain', 'claim')]
 STEPS = (-2, -1, 1, 2)
 WINDOW, TOP, STRENGTH = 6, 3, .01
 COUNTS = SHAPE + len(COUNTED)
-# Precision that a claim has to have in cross-validation.
+# The least precision of a claim in cross-validation.
 WANTED = .6
 
 
@@ -66,7 +66,7 @@ def around(talk, scores):
 
 
 def features(talks, scores, tables):
-    """What the logistic regression looks at, and what the trees look at besides."""
+    """The features of the logistic regression, and the additional ones of the trees."""
     at, wide = 0, []
     for talk in talks:
         n = len(talk['segments'])
@@ -92,13 +92,13 @@ def together(fitted, model, rows, wide):
 
 
 def pressing(talks):
-    """One 0 or 1 a segment."""
+    """One 0 or 1 per segment."""
     return np.array([int(any(k in listed(item['seg']) for item in talk['gold']['pressure']))
                      for talk in talks for k in range(len(talk['segments']))])
 
 
 class Shipped(First):
-    """Stage 1's columns as the product has them."""
+    """Stage 1's columns in the product's order."""
 
     def __init__(self):
         with gzip.open(os.path.join(ROOT, 'lib/text/learned/weights/first.json.gz')) as file:
@@ -115,7 +115,7 @@ class Shipped(First):
 
 
 def written():
-    """Conversations of our own, and stage 1's scores of them, which was not learned from them."""
+    """Our own conversations, with scores of a stage 1 that was not trained on them."""
     paths = sorted(glob.glob(os.path.join(HERE, 'pressure-talks/*.txt')))
     talks = []
     for path in paths:
@@ -158,7 +158,7 @@ def main():
     fold, tables = folds_of(talks), table_of(talks)
     own, own_scores = written()
     own_tables = table_of(own)
-    # The folder's conversations first; ours are in the folds too, but only learned from.
+    # The folder's conversations first; ours are in the folds, too, but only for training.
     folds = np.concatenate([fold_rows(talks, fold), [k % FOLDS for k, talk in enumerate(own) for _ in talk['segments']]])
     marks = np.concatenate([pressing(talks), pressing(own)])
     scores = np.vstack([cross_first(talks, fold, tables), own_scores])
@@ -166,7 +166,7 @@ def main():
     for index in range(FOLDS):
         inside, outside = folds != index, folds == index
         scores[outside, PRESSURE] = logistic(columns[inside], marks[inside]).decision_function(columns[outside])
-    # The second stage learns from the folder alone: in ours more passages press than in talk that nobody wrote for this.
+    # The second stage is trained on the folder alone: ours contain more pressure than talk that was not written for this.
     known, folds = marks[:len(tables)], folds[:len(tables)]
     rows, wide = features(talks, scores[:len(tables)].astype(np.float32), tables)
     final = np.zeros(len(known))
@@ -189,7 +189,7 @@ def main():
 
 
 def fixture(words, fitted, model):
-    """Scores of a few conversations in the repository, from stage 1's as train.py wrote them down."""
+    """Scores of a few conversations in the repository, from the stage 1 scores that train.py has written."""
     with open(os.path.join(ROOT, 'lib/text/learned/testing/scores.json'), encoding='utf-8') as file:
         first = json.load(file)
     step = float(np.abs(words.coef_).max() / 127)

@@ -18,7 +18,7 @@ TARGETS = ['decision', 'action', 'question', 'claim', 'reason', 'emotion', 'stra
 BOOSTED = ['decision', 'action', 'question', 'claim', 'reason', 'checkable', 'key', 'turning', 'start', 'disagree',
            'position']
 TOKENS = r"[a-z']+|\d+|[?!]"
-# What stage 2 learns as right; nearer than the scorer's distance where that makes fewer false claims.
+# The distance at which stage 2 counts a segment as right; less than the scorer's if that makes fewer false claims.
 NEAR = dict(DISTANCE, decision=1)
 CLIP, COUNTED_WEIGHT, NEIGHBOUR_WEIGHT = 4, .15, .5
 STEPS = (-3, -2, -1, 1, 2, 3)
@@ -33,7 +33,7 @@ def vectorizers(words=12000, pieces=12000, neighbours=4000):
 
 
 class First:
-    """Stage 1: fit on talks, then a score a segment and target (the decision value, in log odds)."""
+    """Stage 1: fit on talks, then a score per segment and target (the decision value, in log odds)."""
 
     def __init__(self, talks, tables, sizes=None):
         texts = [plain(segment['text']) for talk in talks for segment in talk['segments']]
@@ -72,7 +72,7 @@ def fold_rows(talks, fold):
 
 
 def second_rows(talks, tables, scores):
-    """What stage 2 looks at: float32 [segments, features]. `scores` is [segments, targets] of stage 1."""
+    """The features of stage 2: float32 [segments, features]. `scores` is [segments, targets] of stage 1."""
     scores = scores.astype(np.float32)
     ranks = np.zeros_like(scores)
     at = 0

@@ -9,7 +9,7 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 
 from export import forest, write
 
-# Function words and words of talking; lib/text/topics/ranked.ts reads the same list from the weights.
+# Function words and words about talking; lib/text/topics/ranked.ts reads the same list from the weights.
 STOP = sorted(set('''the a an of and or to in on for with at by from is are was were be been being it its this that these those he she they we
 i you his her their our my your me him them us as but not no so if then than there what which who how when why where do does did have has had will
 would can could should about into over up out all more some any just like well yeah okay yes right know think thing really very much also because get got
@@ -29,7 +29,7 @@ LEAST_LETTERS, COMMON = 3, 2
 
 
 def norm(word):
-    """Letters and figures alone, in the singular as far as its ending tells."""
+    """Only letters and digits, in the singular as far as the ending shows."""
     word = re.sub(r'[^a-z0-9]', '', word.lower())
     return re.sub(r'ies$', 'y', re.sub(r'(?<=[^s])s$', '', word) if not word.endswith('ies') else word)
 
@@ -69,7 +69,7 @@ def rows_of(talk, key, spread, named, conversations):
 
 
 def named_in(talk):
-    """Words of the titles and terms that the reader gave the subjects."""
+    """Words of the reader's titles and terms for the subjects."""
     text = ' '.join(' '.join(topic['terms']) + ' ' + topic['title'] for topic in talk['gold']['topics'])
     return {norm(word) for word in text.split()}
 
@@ -84,13 +84,13 @@ def grow():
 
 
 def learned(talks, fold, key, wanted_of):
-    """The forest of all talks, in how many talks each word was wanted, and how often the first five were, unseen."""
+    """The forest of all talks, the number of talks in which each word was wanted, and how often the first five were, on unseen talks."""
     spread = collections.Counter(word for talk in talks for word in words_of(talk))
     named = collections.Counter(word for talk in talks for word in words_of(talk) if word in wanted_of(talk))
     sets, at = [], 0
     for talk in talks:
         n = len(talk['segments'])
-        # A talk does not count among those in which its own words are said.
+        # A talk's own words are counted over the other talks only.
         wanted, own = wanted_of(talk), set(words_of(talk))
         words, rows = rows_of(talk, key[at:at + n], {word: spread[word] - 1 for word in own},
                               {word: named[word] - (word in wanted) for word in own}, len(talks) - 1)
@@ -110,7 +110,7 @@ def learned(talks, fold, key, wanted_of):
 
 
 def train(talks, paths, fold, key):
-    """`paths`: the file of the topics, and the file of what sums up, which shares the words of the first."""
+    """`paths`: the files of the topics and of the summaries; the second uses the words of the first."""
     model, spread, named, report = learned(talks, fold, key, named_in)
     kept = {word: count for word, count in sorted(spread.items()) if count >= COMMON}
     of_kept = lambda counts: {word: counts[word] for word in kept if counts[word]}

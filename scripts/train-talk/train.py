@@ -21,12 +21,12 @@ from topics import train as train_topics
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 OUT = os.path.join(HERE, '../../lib/text/learned/weights')
-# Talks whose scores both languages must agree on.
+# Talks for which both languages must give the same scores.
 EXAMPLES = ('own_standup', 'own_quarrel_money')
 
 
 def fixtures(score, intents, words):
-    """Scores of a few conversations that are in the repository, for the test that holds both languages together."""
+    """Scores of a few conversations in the repository, for the test that compares both languages."""
     folder = os.path.join(HERE, '../eval/data/talk')
     out = {}
     for name in EXAMPLES:
