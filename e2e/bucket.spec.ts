@@ -164,7 +164,7 @@ test('an unavailable bucket: uploads and playing get an error, runs wait for it,
   s3.fault = 'well';
   await expectWhole(server, waiting.session_id);
   const claimed = await claim();
-  expect(claimed.status, 'what had arrived was kept for another try').toBe(201);
+  expect(claimed.status, 'the uploaded parts were kept for another try').toBe(201);
   await expectWhole(server, ((await claimed.json()) as { session_id: string }).session_id);
   expect(readdirSync(join(data.path, 'uploads')).filter((name) => !name.endsWith('.session'))).toEqual([]);
   await expect

@@ -65,7 +65,7 @@ for (const moments of groups)
         await server.kill();
         expect(died, `died at ${moment}`).toBe(true);
       }
-      expect(sessions.length, 'sessions that were in the middle').toBeGreaterThan(moments.length / 2);
+      expect(sessions.length, 'sessions with an interrupted run').toBeGreaterThan(moments.length / 2);
 
       const last = await startServer({ dataDir: folder.path, port });
       for (const { id, watchers } of sessions) watchers.push(watchEvents(() => url, id));

@@ -32,15 +32,15 @@ test.afterAll(async () => {
 
 const lost = 'cannot be reached';
 const back = 'the database is back';
-const told = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
+const logged = (server: TestServer, what: string): number => server.lines.filter((line) => line.includes(what)).length;
 
 /** Each process has logged the outage and its end, and little else. */
 async function outageWasTold(since: ReadonlyMap<TestServer, number>): Promise<void> {
   for (const server of [web, worker]) {
-    const times = told(server, lost) - (since.get(server) ?? 0);
-    expect(times, 'told').toBeGreaterThan(0);
-    expect(times, 'told once, not by everybody who finds out').toBeLessThanOrEqual(3);
-    await expect.poll(() => told(server, back), { message: 'each outage ends' }).toBe(told(server, lost));
+    const times = logged(server, lost) - (since.get(server) ?? 0);
+    expect(times, 'logged').toBeGreaterThan(0);
+    expect(times, 'logged once, not by every caller who notices').toBeLessThanOrEqual(3);
+    await expect.poll(() => logged(server, back), { message: 'each outage ends' }).toBe(told(server, lost));
     expect(server.errors()).toEqual([]);
     expect(server.lines.filter((line) => line.includes('"level":"warn"') && !line.includes(lost))).toEqual([]);
   }
@@ -80,7 +80,7 @@ async function survives(away: (check: () => Promise<void>) => Promise<void>): Pr
     watchSocket(base, id),
     watchSocket(base, id),
   ];
-  const before = new Map([web, worker].map((server) => [server, told(server, lost)]));
+  const before = new Map([web, worker].map((server) => [server, logged(server, lost)]));
   try {
     await allOpen(viewers);
     await expect

@@ -119,7 +119,7 @@ test('fifty scripts in speech, in a model’s answer, or in a name are text, and
     (await fetch(`${app.url}/api/sessions/${session_id}`, { method: 'PATCH', headers, body: JSON.stringify(change) }))
       .status,
   ).toBe(200);
-  expect(written.size, 'what the model wrote').toBeGreaterThanOrEqual(50);
+  expect(written.size, 'sentences of the model').toBeGreaterThanOrEqual(50);
 
   // The server's HTML holds none of them as markup. In a script's JSON they are escaped with \u003c.
   const html = await (await fetch(`${app.url}/s/${session_id}`)).text();

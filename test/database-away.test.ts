@@ -98,7 +98,7 @@ test('an uncommitted append is written once when the database is back', async ()
     'the database cannot be reached: requests are answered with 503, and runs wait for it',
     'the database is back',
   ];
-  expect(told, 'the log is told once of each time').toEqual([...once, ...once]);
+  expect(told, 'each change is logged once').toEqual([...once, ...once]);
 });
 
 test('a run that has been taken over meanwhile, or is stopping, does not wait', async () => {

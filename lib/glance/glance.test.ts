@@ -53,7 +53,7 @@ describe('the argument about a loan', () => {
     expect(line(argument, 'Decided')?.items).toMatchObject([
       { who: 'Anna', text: 'I will give you an answer on Monday.', said: true },
     ]);
-    expect(line(argument, 'To do'), 'what is decided is not told again as a task').toBeUndefined();
+    expect(line(argument, 'To do'), 'a decision is not repeated as a task').toBeUndefined();
     expect(sentences(argument).join(' ')).not.toContain('answer on Monday');
     expect(line(argument, 'Open'), 'a rhetorical question waits for nothing').toBeUndefined();
     expect(line(argument, 'Who wants what'), 'no aim is clear').toBeUndefined();

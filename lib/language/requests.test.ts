@@ -134,7 +134,7 @@ test('while one call tests an unreachable address, others do not wait for it', a
   let isOver = false;
   const trying = engine.ask(question()).catch(() => (isOver = true));
   const others = await Promise.allSettled(Array.from({ length: 7 }, () => engine.ask(question())));
-  expect(isOver, 'the one that tries still waits').toBe(false);
+  expect(isOver, 'the call that tests the address still waits').toBe(false);
   expect(others.map((other) => (other.status === 'rejected' ? (other.reason as { code: string }).code : ''))).toEqual(
     Array(7).fill('model_paused'),
   );

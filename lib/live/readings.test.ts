@@ -130,7 +130,7 @@ test('a model refines at intervals: provisional, at most once a minute, and its 
   const beats = told.filter(({ kind }) => kind === 'model').map(({ at_s }) => at_s);
   expect(beats).toHaveLength(2);
   const [first = 0, second = 0] = beats;
-  expect(first, 'not before there is something to read').toBeGreaterThanOrEqual(30);
+  expect(first, 'not before there is enough to read').toBeGreaterThanOrEqual(30);
   // When it was reported, which is a little later than when it was requested.
   expect(second - first).toBeGreaterThanOrEqual(45);
   // Two calls per interval: words, and manner.

@@ -46,7 +46,7 @@ test(
     expect(here.events).toContainEqual({ event: 'live:ended', body: { session_id, reason: 'taken_over' } });
     await there.say(frames, { from: 40, pace: 1 });
     await viewer.until((fact) => fact.type === 'partial' && fact.data.end_s > 5);
-    expect(viewer.shown.length, 'how it sounds at the other process is shown here').toBeGreaterThan(0);
+    expect(viewer.shown.length, 'measurements of the other process are shown here').toBeGreaterThan(0);
     expect(await there.ask('live:stop')).toEqual({ session_id });
     const complete = await viewer.until(({ type }) => type === 'complete');
     expect(complete).toMatchObject({ total: 12, failed: [] });

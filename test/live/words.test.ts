@@ -68,7 +68,7 @@ test(
     );
     expect(sounds().at(-1)?.talk_s).toBeGreaterThan(9);
     expect(viewer.events).toContainEqual({ event: 'session:viewers', body: { session_id, count: 1 } });
-    expect(line.events, 'who did not ask').toEqual([]);
+    expect(line.events, 'a client that did not ask gets no messages').toEqual([]);
 
     await line.ask('live:stop');
     await viewer.until(({ type }) => type === 'complete');

@@ -80,7 +80,7 @@ describe('live', () => {
     expect(soon([4.992, 0.9], [0.192, 0.1], [0.992, 0.9]).spans).toHaveLength(1);
     const { spans } = soon([6.4, 0.9], [0.192, 0.1], [0.992, 0.9]);
     expect(spans).toHaveLength(2);
-    expect(spans[0]?.end_s, 'no longer than what was heard').toBeLessThanOrEqual(6.4 + 0.192 + 0.001);
+    expect(spans[0]?.end_s, 'no longer than the sound').toBeLessThanOrEqual(6.4 + 0.192 + 0.001);
     expect(spans[1]?.start_s).toBeGreaterThanOrEqual(spans[0]?.end_s ?? 0);
   });
 

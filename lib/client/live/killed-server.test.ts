@@ -152,7 +152,7 @@ test('a server that is killed again and again during a recording: every sample i
   const { session_id } = sender.state();
   await sender.tell('live:stop');
   sender.close();
-  expect(connection.came, 'some had to be sent again').toBeGreaterThan(made.length);
+  expect(connection.came, 'some frames were sent again').toBeGreaterThan(made.length);
 
   const session = await store.find(session_id ?? '');
   const path = await options.blobs.fetch(

@@ -124,7 +124,7 @@ test('deletion and a change of access reach viewers on another process', async (
   await notify(writer.db, { kind: 'access', session_id: id });
   await new DatabaseSessions(writer.db).remove(id);
   await ended;
-  expect(asked, 'also those who only look are asked again once it is erased').toBe(2);
+  expect(asked, 'the access of viewers is checked again after the deletion').toBe(2);
 });
 
 test('a model’s draft reaches viewers on another process, unless it is too long or its step has ended', async () => {

@@ -25,7 +25,7 @@ export function openapi(): Json {
       version,
       license: { name: 'MIT', identifier: 'MIT' },
       description:
-        'Reads what is in a recorded conversation: transcript, emotions and nine readings, each claim tied to its second. It describes and never judges, and what it says can be wrong.',
+        'Analyses recorded conversations: transcript, emotions and nine readings, each claim tied to its second. It describes and never judges, and it may be wrong.',
     },
     servers: [{ url: '/' }],
     tags: [{ name: 'sessions' }, { name: 'results' }, { name: 'owner' }, { name: 'installation' }],
@@ -35,13 +35,13 @@ export function openapi(): Json {
     paths,
     components: {
       securitySchemes: {
-        ownerToken: { type: 'http', scheme: 'bearer', description: 'The owner_token that making a session answers.' },
-        ownerCookie: { type: 'apiKey', in: 'cookie', name: 'undertone_owner', description: 'What a browser has.' },
+        ownerToken: { type: 'http', scheme: 'bearer', description: 'The owner_token in the answer to a new session.' },
+        ownerCookie: { type: 'apiKey', in: 'cookie', name: 'undertone_owner', description: 'The cookie of a browser.' },
       },
       schemas: components(),
       responses: {
         Problem: {
-          description: 'Refused, in a sentence that says what was wrong and what to do.',
+          description: 'Refused, with a sentence that names the cause and the remedy.',
           content: { [problemMedia]: { schema: ref('Problem') } },
         },
       },
@@ -161,8 +161,8 @@ function components(): Record<string, Json> {
             live: { type: 'string', enum: ['recording', 'paused', 'ended'] },
           },
         },
-        snippets: { type: 'array', items: ref('Snippet'), description: 'Where something was searched for.' },
-        findings: { type: 'array', items: ref('FoundPlace'), description: 'With a search: findings that match.' },
+        snippets: { type: 'array', items: ref('Snippet'), description: 'For a search: passages that match.' },
+        findings: { type: 'array', items: ref('FoundPlace'), description: 'For a search: findings that match.' },
       },
     },
     Snippet: {
@@ -178,7 +178,7 @@ function components(): Record<string, Json> {
       type: 'object',
       required: ['id', 'analysis', 'cue', 'start_s', 'parts'],
       properties: {
-        id: { ...text, description: 'What `#f=` of the session’s address opens.' },
+        id: { ...text, description: 'The fragment `#f=` of its address.' },
         analysis: { enum: analysisTypes },
         cue: { type: ['string', 'null'], description: 'null for the sentence at the top of a note.' },
         start_s: seconds,
@@ -205,7 +205,12 @@ function components(): Record<string, Json> {
                     end_s: seconds,
                     speaker: { type: ['string', 'null'] },
                     text,
-                    score: { type: 'number', minimum: 0, maximum: 1, description: 'Cosine of the two meanings.' },
+                    score: {
+                      type: 'number',
+                      minimum: 0,
+                      maximum: 1,
+                      description: 'Cosine similarity of the two meanings.',
+                    },
                   },
                 },
               },

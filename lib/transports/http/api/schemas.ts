@@ -17,17 +17,17 @@ export const libraryQuerySchema = z.object({
     .transform((words) => words.toWellFormed().replaceAll('\0', ''))
     .optional()
     .describe('Words to search for.'),
-  cursor: z.string().max(500).optional().describe('The next_cursor of the page before.'),
+  cursor: z.string().max(500).optional().describe('The next_cursor of the previous page.'),
   limit: z.coerce.number().int().min(1).max(100).optional(),
   sort: z.enum(librarySorts).optional(),
   since: z.iso
     .datetime({ offset: true })
     .transform((time) => new Date(time))
     .optional()
-    .describe('Only what was made since then.'),
-  min_s: z.coerce.number().min(0).max(1e6).optional().describe('At least so long, in seconds.'),
+    .describe('Only sessions made since then.'),
+  min_s: z.coerce.number().min(0).max(1e6).optional().describe('The least length, in seconds.'),
   max_s: z.coerce.number().min(0).max(1e6).optional().describe('Shorter than this, in seconds.'),
-  speaker: z.string().min(1).max(100).optional().describe('The name of somebody who speaks.'),
+  speaker: z.string().min(1).max(100).optional().describe('The name of a speaker.'),
   tag: z.string().min(1).max(longestTag).optional(),
   has: z
     .string()
@@ -35,60 +35,54 @@ export const libraryQuerySchema = z.object({
     .pipe(z.array(z.enum(libraryMarks)).max(libraryMarks.length))
     .optional()
     .describe(
-      'Of pressure (cues of it), tasks (to do) and open (questions), those it must have, with commas between them.',
+      'What the session must contain: pressure (its cues), tasks (open ones), open (unanswered questions); separated by commas.',
     ),
 });
 
 export const alikeQuerySchema = libraryQuerySchema
   .omit({ cursor: true, limit: true, sort: true })
-  .extend({ q: libraryQuerySchema.shape.q.unwrap().describe('What to search for, in any words.') });
+  .extend({ q: libraryQuerySchema.shape.q.unwrap().describe('The meaning to search for, in any words.') });
 
 export const openQuerySchema = z.object({
   since: z.iso
     .datetime({ offset: true })
     .transform((time) => new Date(time))
     .optional()
-    .describe('Of sessions made since then; a day ago where it is left out.'),
+    .describe('Sessions made since then. Default: a day ago.'),
 });
 
 const passageId = z.number().int().min(0);
 const editSchema = z.discriminatedUnion('op', [
   z
     .strictObject({ op: z.literal('assign'), segment_ids: z.array(passageId).min(1).max(20_000), speaker: z.string() })
-    .describe('Passages are another speaker’s.'),
+    .describe('Assigns passages to another speaker.'),
   z
     .strictObject({ op: z.literal('split'), segment_id: passageId, word: z.number().int().min(1) })
-    .describe('A new passage begins with this word, counted from 0.'),
-  z.strictObject({ op: z.literal('merge'), from: z.string(), into: z.string() }).describe('Two speakers are one.'),
+    .describe('Starts a new passage at this word, counted from 0.'),
+  z.strictObject({ op: z.literal('merge'), from: z.string(), into: z.string() }).describe('Merges two speakers.'),
   z
     .strictObject({ op: z.literal('text'), segment_id: passageId, text: z.string() })
-    .describe('Other words; none takes the passage away.'),
-  z.strictObject({ op: z.literal('undo') }).describe('Takes back the last correction that is not taken back yet.'),
+    .describe('Replaces the words; an empty text removes the passage.'),
+  z.strictObject({ op: z.literal('undo') }).describe('Undoes the last correction that has not been undone yet.'),
 ]);
 
 export const changeSchema = z.strictObject({
   title: z.string().optional(),
-  tags: z.array(z.string()).max(mostTags).optional().describe('In place of those it has.'),
-  speaker_names: z
-    .record(z.string(), z.string())
-    .optional()
-    .describe('From the names that everybody sees to the new ones.'),
+  tags: z.array(z.string()).max(mostTags).optional().describe('Replaces the session’s tags.'),
+  speaker_names: z.record(z.string(), z.string()).optional().describe('Maps the displayed names to the new ones.'),
   speaker_count: speakerCountSchema
     .nullable()
     .optional()
-    .describe('How many people speak, null for not sure: told apart by voice anew, with all that depends on it.'),
+    .describe(
+      'How many people speak, null for unknown. Speakers are told apart again, and every step that depends on them runs again.',
+    ),
   edits: z
     .array(editSchema)
     .min(1)
     .max(1000)
     .optional()
     .describe('Corrections of the transcript, in their order; needs `seq`.'),
-  seq: z
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .describe('The last `seq` you have seen: 409 where the text has changed since.'),
+  seq: z.number().int().min(0).optional().describe('The last `seq` you have seen: 409 if the text has changed since.'),
 });
 
 /** The longest time for which a link may be valid. */
@@ -100,7 +94,7 @@ const end = {
 export const shareSchema = z.strictObject({
   visibility: z.enum(visibilities).optional(),
   ...end,
-  link: z.strictObject(end).optional().describe('Makes a further link.'),
+  link: z.strictObject(end).optional().describe('Creates a further link.'),
 });
 export const unshareSchema = z.strictObject({
   link_id: z
@@ -130,7 +124,7 @@ export const askAgainSchema = z.strictObject({ instruction: instructionSchema.op
 
 export const redeemSchema = z.strictObject({
   code: z.string().min(1).max(500),
-  take_along: z.boolean().optional().describe('Whether what this browser had comes along.'),
+  take_along: z.boolean().optional().describe('Whether this browser’s sessions move along.'),
 });
 
 export const claimSchema = z.strictObject({
@@ -146,8 +140,8 @@ export const exportFormatNames = [...(Object.keys(exportFormats) as ExportFormat
 export const longestCut_s = 600;
 export const exportQuerySchema = z.object({
   format: z.enum(exportFormatNames),
-  table: z.enum(exportTables).default('passages').describe('Of a CSV file.'),
-  from: z.coerce.number().min(0).max(1e6).optional().describe('Of wav: seconds from the start of the recording.'),
-  to: z.coerce.number().min(0).max(1e6).optional().describe(`Of wav: at most ${longestCut_s} seconds later.`),
-  download: z.stringbool().optional().describe('Saved as a file; a page is shown unless this is set.'),
+  table: z.enum(exportTables).default('passages').describe('The table of a CSV file.'),
+  from: z.coerce.number().min(0).max(1e6).optional().describe('For wav: start, in seconds of the recording.'),
+  to: z.coerce.number().min(0).max(1e6).optional().describe(`For wav: end, at most ${longestCut_s} seconds later.`),
+  download: z.stringbool().optional().describe('Whether to save it as a file; without it, html is shown as a page.'),
 });
