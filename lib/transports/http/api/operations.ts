@@ -98,9 +98,7 @@ export const operations: readonly Operation[] = [
     summary: 'Change who can view the session, or create a further link',
     owner: true,
     body: shareSchema,
-    answers: {
-      200: { description: 'The access after the change; `made` contains a new link, which is shown only once.' },
-    },
+    answers: { 200: { description: 'The new access; `made` contains a new link, shown only once.' } },
   },
   {
     method: 'delete',
@@ -160,8 +158,7 @@ export const operations: readonly Operation[] = [
     path: '/api/sessions/{id}/steps/{type}',
     tag: 'results',
     summary: 'Run a step again, or ask a question of your own',
-    description:
-      '`type` is one of the twelve analyses, `custom` for a new question, or the type of an earlier question.',
+    description: '`type` is one of the twelve, `custom` for a new question, or the type of an earlier question.',
     owner: true,
     body: [againSchema, askSchema, askAgainSchema],
     answers: { 202: { description: 'Accepted; the events contain the result.' } },
