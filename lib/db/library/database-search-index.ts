@@ -2,6 +2,7 @@ import { and, desc, eq, gt, inArray, not, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Database } from '#lib/db/connection/database';
 import { toSummary } from './database-sessions.ts';
+import { sessionColumns } from './session-columns.ts';
 import { filtersOf, latestTexts } from './library-search.ts';
 import { viewIn } from '#lib/db/log/read-log';
 import { events, sessionFindings, sessionMeanings, sessions } from '#lib/db/schema';
@@ -114,7 +115,7 @@ export class DatabaseSearchIndex implements SearchIndexStore {
     const ids = [...new Set(hits.map(({ session_id }) => session_id))];
     if (ids.length === 0) return [];
     const rows = await this.#db
-      .select()
+      .select(sessionColumns)
       .from(sessions)
       .where(and(inArray(sessions.id, ids), eq(sessions.owner_id, ownerId)));
     // The texts may be long, so the database picks the few passages.

@@ -7,6 +7,7 @@ import { notify } from '#lib/db/connection/notices';
 import { forgetPending } from '#lib/db/stores/database-pending-files';
 import { openIn, tagsOf } from './library-open.ts';
 import { filtersOf, findingsFor, matches, orders, snippetsIn } from './library-search.ts';
+import { sessionColumns, type SessionRow } from './session-columns.ts';
 import { auditEntries, erasedSessions, events, sessions } from '#lib/db/schema';
 import { isId } from '#lib/sessions/ids';
 import type { RunQueue } from '#lib/sessions/processing/run-queue';
@@ -14,8 +15,6 @@ import type { LibraryQuery, LibrarySort, OpenSession, SessionPage, SessionSummar
 import type { Visibility } from '#lib/sessions/access/sharing-contract';
 import type { Kept } from '#lib/sessions/owners/quotas';
 import type { NewSession, SessionStore, StoredSession, TakenRun } from '#lib/sessions/store';
-
-type Row = typeof sessions.$inferSelect;
 
 const cursorSchema = z.tuple([z.iso.datetime().regex(/^[12]/), z.string().refine(isId)]);
 
@@ -31,7 +30,7 @@ export class DatabaseSessions implements SessionStore {
 
   async insert(session: NewSession & { visibility?: Visibility }): Promise<StoredSession> {
     return this.#db.transaction(async (tx) => {
-      const [row] = await tx.insert(sessions).values(valuesOf(session)).returning();
+      const [row] = await tx.insert(sessions).values(valuesOf(session)).returning(sessionColumns);
       if (!row) throw new Error('insert returned no row');
       await claimFile(tx, session);
       if (row.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
@@ -46,7 +45,7 @@ export class DatabaseSessions implements SessionStore {
       eq(sessions.status, 'created'),
     );
     return this.#db.transaction(async (tx) => {
-      const [row] = await tx.update(sessions).set(valuesOf(session)).where(empty).returning();
+      const [row] = await tx.update(sessions).set(valuesOf(session)).where(empty).returning(sessionColumns);
       if (row) await claimFile(tx, session);
       if (row?.status === 'processing') await this.#queue?.enqueue({ session_id: row.id, kind: 'run' }, tx);
       return row ? toStored(row) : null;
@@ -54,7 +53,7 @@ export class DatabaseSessions implements SessionStore {
   }
 
   async find(id: string): Promise<StoredSession | null> {
-    const [row] = await this.#db.select().from(sessions).where(eq(sessions.id, id));
+    const [row] = await this.#db.select(sessionColumns).from(sessions).where(eq(sessions.id, id));
     return row ? toStored(row) : null;
   }
 
@@ -65,7 +64,7 @@ export class DatabaseSessions implements SessionStore {
     const after = cursor === undefined ? null : parseCursor(cursor, sort);
     const search = q.trim() === '' ? null : await matches(this.#db, q);
     const rows = await this.#db
-      .select()
+      .select(sessionColumns)
       .from(sessions)
       .where(
         and(
@@ -112,7 +111,7 @@ export class DatabaseSessions implements SessionStore {
 
   async unfinished(): Promise<StoredSession[]> {
     const rows = await this.#db
-      .select()
+      .select(sessionColumns)
       .from(sessions)
       .where(
         and(
@@ -139,7 +138,7 @@ export class DatabaseSessions implements SessionStore {
           kind === 'run' ? eq(sessions.status, 'processing') : inArray(sessions.status, ['completed', 'error']),
         ),
       )
-      .returning();
+      .returning(sessionColumns);
     return row ? { session: toStored(row), attempt: row.attempt, stalls: row.stalls } : null;
   }
 
@@ -264,7 +263,7 @@ function valuesOf(session: NewSession & { visibility?: Visibility }): typeof ses
   };
 }
 
-function toStored(row: Row): StoredSession {
+function toStored(row: SessionRow): StoredSession {
   const {
     id,
     owner_id,
@@ -304,7 +303,7 @@ function toStored(row: Row): StoredSession {
   };
 }
 
-export function toSummary(row: Row): SessionSummary {
+export function toSummary(row: SessionRow): SessionSummary {
   return {
     session_id: row.id,
     title: row.title,
@@ -320,7 +319,7 @@ export function toSummary(row: Row): SessionSummary {
  * A cursor of a page. Newest first, it names the last line, so later arrivals do not shift pages; in other orders it is
  * an offset.
  */
-function toCursor(row: Row, sort: LibrarySort, offset: number): string {
+function toCursor(row: SessionRow, sort: LibrarySort, offset: number): string {
   return Buffer.from(
     JSON.stringify(sort === 'newest' ? [row.created_at.toISOString(), row.id] : [sort, offset]),
   ).toString('base64url');
