@@ -32,7 +32,13 @@ export default async function LibraryPage({
           {pagesMessages.openToday}
         </Link>
       </p>
-      <Library first={first} q={q} tags={tags} practice={practiceOf(runtime)} />
+      <Library
+        first={first}
+        q={q}
+        tags={tags}
+        practice={practiceOf(runtime)}
+        asksLanguage={runtime.parts.speech.capabilities.takes_language}
+      />
       <p className="mt-8 text-note">
         <Link href="/owner" className="link">
           {pagesMessages.elsewhereOrDelete}

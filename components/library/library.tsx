@@ -23,10 +23,12 @@ interface Props {
   tags: readonly string[];
   /** How the server handles recordings. */
   practice: Practice;
+  /** Whether the engine for speech may be told the language. */
+  asksLanguage: boolean;
 }
 
 /** The owner's library, searched while the user types; `first` is the server's result for `q`. */
-export function Library({ first, q, tags, practice }: Props) {
+export function Library({ first, q, tags, practice, asksLanguage }: Props) {
   const [query, setQuery] = useState<LibraryQuery>({ ...everything, q });
   const [page, setPage] = useState<SessionPage>(first);
   const [busy, setBusy] = useState(false);
@@ -94,7 +96,7 @@ export function Library({ first, q, tags, practice }: Props) {
   const said = `${shown.length > 0 ? libraryMessages.found(count, searches) : none}${left}`;
   return (
     <>
-      <AddFiles practice={practice} onTaken={() => setQuery((now) => ({ ...now }))} />
+      <AddFiles practice={practice} asksLanguage={asksLanguage} onTaken={() => setQuery((now) => ({ ...now }))} />
       <Filters query={query} tags={known} onChange={setQuery} />
       <p role="status" className="mt-3 min-h-6 text-note text-ink-2">
         {busy ? libraryMessages.searching : (problem ?? (compared === null ? said : libraryMessages.chooseOther))}
