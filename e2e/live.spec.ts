@@ -1,17 +1,9 @@
-import type { Page } from '@playwright/test';
 import { noViolations } from '#e2e/support/accessibility';
 import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
+import { recorded_s } from '#e2e/support/recorded';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
-
-/** The seconds that the recorder shows. */
-async function recorded_s(page: Page): Promise<number> {
-  const [minutes = 0, seconds = 0] = ((await page.getByRole('timer', { name: 'Recorded' }).textContent()) ?? '')
-    .split(':')
-    .map(Number);
-  return 60 * minutes + seconds;
-}
 
 const said = /workshop|making time|February|March/i;
 

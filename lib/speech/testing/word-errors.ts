@@ -63,3 +63,19 @@ export function wordErrorRate(reference: string, heard: string): number {
   });
   return (row.at(-1) ?? 0) / Math.max(1, expected.length);
 }
+
+/** The same for a part of a longer text, wherever the part begins and ends; relative to the number of heard words. */
+export function errorsWithin(text: string, heard: string): number {
+  const given = words(heard);
+  const all = words(text);
+  // Words of the text before and after the part are not missing.
+  let row = all.map(() => 0);
+  row.push(0);
+  for (const [i, word] of given.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of all.entries())
+      next.push(Math.min((row[j] ?? 0) + (word === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    row = next;
+  }
+  return Math.min(...row) / Math.max(1, given.length);
+}
