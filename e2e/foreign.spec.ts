@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
+import { expect, test } from '#e2e/support/test';
+
+const german = join(import.meta.dirname, '../lib/speech/testing/fixtures/german.opus');
+test.use({ expectedErrors: [loggedByAxe] });
+
+const sentence = /This does not sound like English\. The embedded recogniser knows only English/;
+
+for (const width of [390, 1280])
+  test(`at ${width} px speech in another language is said as such, and its words are shown on request only`, async ({
+    firstPage,
+    sessionPage,
+    page,
+    visitor,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await firstPage.open();
+    await firstPage.choose(german);
+    await firstPage.acceptNotice();
+    const id = await sessionPage.id();
+    await sessionPage.allDone();
+    await sessionPage.toText();
+    const card = sessionPage.card('transcript');
+    await expect(card.getByText(sentence)).toBeVisible();
+    await expect(sessionPage.segments().first()).toBeHidden();
+    await noViolations(page);
+
+    await test.step('no reading takes the words for what was said', async () => {
+      const { view } = (await (await page.request.get(`/api/sessions/${id}`)).json()) as {
+        view: { segments: { text: string }[]; steps: Record<string, { data: { evidence: { source: string }[] } }> };
+      };
+      expect(view.segments.length).toBeGreaterThan(0);
+      const quoted = Object.values(view.steps).flatMap(({ data }) =>
+        data.evidence.filter((of) => of.source === 'text'),
+      );
+      expect(quoted).toEqual([]);
+    });
+
+    await card.getByText('Show the recognised words').click();
+    await expect(sessionPage.segments().first()).toBeVisible();
+    await noViolations(page);
+    await card.getByText('Hide the recognised words').click();
+    await expect(sessionPage.segments().first()).toBeHidden();
+
+    await test.step('exports keep the words, with the sentence before them', async () => {
+      const first = (await sessionPage.segments().first().textContent())?.replace(/\s*\(unsure\)\s*$/, '').trim() ?? '';
+      expect(first).not.toBe('');
+      for (const format of ['txt', 'md', 'html', 'srt', 'vtt', 'json']) {
+        const text = await (await page.request.get(`/api/sessions/${id}/export?format=${format}`)).text();
+        expect(text.replace(/\s+/g, ' '), format).toContain('This does not sound like English');
+      }
+      const text = await (await page.request.get(`/api/sessions/${id}/export?format=txt`)).text();
+      expect(text.replace(/\s+/g, ' ')).toContain(first.split(' ').slice(0, 3).join(' '));
+    });
+
+    await test.step('without JavaScript too', async () => {
+      const plain = await (await visitor({ javaScriptEnabled: false })).newPage();
+      await plain.goto(`/s/${id}`);
+      await expect(plain.getByText(sentence).first()).toBeVisible();
+      await expect(plain.locator('[data-segment]').first()).toBeHidden();
+    });
+  });
