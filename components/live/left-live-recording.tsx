@@ -6,7 +6,7 @@ import { DiscardRecording } from '#components/capture/recording/discard-recordin
 import { Button } from '#components/ui/button';
 import { LocalTime } from '#components/ui/local-time';
 import { clock } from '#lib/base/words';
-import { finishLive, goOnLive } from '#lib/client/live/begin';
+import { finishLive, continueLive } from '#lib/client/live/begin';
 import type { Capture } from '#lib/client/live/capture';
 import { browserFrames, type LeftLive } from '#lib/client/live/frame-store';
 import { send } from '#lib/client/problem';
@@ -33,8 +33,8 @@ export function LeftLiveRecording({
     if (!onPage && left.session_id !== null) router.push(`/s/${left.session_id}`);
   };
 
-  async function goOn(capture: Capture): Promise<void> {
-    await goOnLive(left, capture);
+  async function continueRecording(capture: Capture): Promise<void> {
+    await continueLive(left, capture);
     show();
   }
   async function discard(): Promise<void> {
@@ -49,7 +49,7 @@ export function LeftLiveRecording({
       <SetUp
         begin={liveMessages.continueRecording}
         fixed={{ source: left.source, sample_rate_hz: left.sample_rate_hz }}
-        onBegin={goOn}
+        onBegin={continueRecording}
         onClose={() => setChoosing(false)}
       />
     );

@@ -34,12 +34,12 @@ function pcmOf(...channels: Sound[]): Buffer {
   return bytes;
 }
 
-async function listen(ear: LiveAnalyser, pcm: Buffer, channels: number): Promise<LiveHearing[]> {
+async function listen(analyser: LiveAnalyser, pcm: Buffer, channels: number): Promise<LiveHearing[]> {
   const step = 2 * channels * Math.round(rate / 10);
   const heard: LiveHearing[] = [];
   for (let at = 0; at < pcm.length; at += step) {
-    await ear.push(pcm.subarray(at, at + step));
-    heard.push(ear.hearing());
+    await analyser.push(pcm.subarray(at, at + step));
+    heard.push(analyser.hearing());
   }
   return heard;
 }
@@ -48,9 +48,9 @@ const speech = (seconds: number): Sound => voice(seconds, rate, { pitch_hz: 120,
 const spansOf = (heard: readonly LiveHearing[]): SpeechSpan[] => heard.flatMap(({ ended }) => ended);
 
 test('a piece is reported 0.3 s after its end, with the open piece and measurements meanwhile; the file holds every sample', async () => {
-  const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
+  const analyser = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
   const pcm = pcmOf(joined(silence(1, rate), speech(2), silence(1.5, rate), speech(1), silence(1, rate)));
-  const heard = await listen(ear, pcm, 1);
+  const heard = await listen(analyser, pcm, 1);
   const first = heard.findIndex(({ ended }) => ended.length > 0);
   expect(spansOf(heard)).toMatchObject([
     { start_s: expect.closeTo(0.8, 1), end_s: expect.closeTo(3.2, 1) },
@@ -71,7 +71,7 @@ test('a piece is reported 0.3 s after its end, with the open piece and measureme
     silent_s: expect.closeTo(1, 0),
     gauge: { talk_s: [expect.closeTo(3, 0)], pauses: [2], is_clipping: false, clipping_ratio: 0 },
   });
-  const { measured, tracks } = ear.soFar();
+  const { measured, tracks } = analyser.soFar();
   const acoustics = acousticFeatures(
     tracks,
     [{ id: 0, start_s: 0.8, end_s: 3.2 }],
@@ -83,7 +83,7 @@ test('a piece is reported 0.3 s after its end, with the open piece and measureme
     levels: { clipping_ratio: 0 },
   });
   expect(acoustics.overall.pitch_median_hz).toBeCloseTo(120, -1);
-  ear.finish();
+  analyser.finish();
   const media = await openMedia(paths().flac_path);
   const parts: Buffer[] = [];
   for (let block = await media.next(); block; block = await media.next())
@@ -94,14 +94,14 @@ test('a piece is reported 0.3 s after its end, with the open piece and measureme
 });
 
 test('two channels are two speakers from the first word, and sound that leaks through the air has no speaker', async () => {
-  const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 2 }, paths(), loud);
+  const analyser = new LiveAnalyser({ sample_rate_hz: rate, channels: 2 }, paths(), loud);
   const [left, right] = [
     joined(silence(0.5, rate), speech(2), silence(3, rate)),
     joined(silence(3, rate), speech(1.5), silence(1, rate)),
   ];
   // The microphone picks up the loudspeaker, 20 dB lower.
   const heard = await listen(
-    ear,
+    analyser,
     pcmOf(
       left.map((value, index) => value + 0.1 * (right[index] ?? 0)),
       right,
@@ -116,7 +116,7 @@ test('two channels are two speakers from the first word, and sound that leaks th
   ]);
   expect(heard.at(-1)?.gauge.talk_s).toEqual([expect.closeTo(2, 0), expect.closeTo(1.5, 0)]);
   expect(heard[39]?.open.map(({ speaker }) => speaker)).toEqual(['Speaker 2']);
-  ear.finish();
+  analyser.finish();
   expect([1, 2].map((channel) => readFileSync(join(folder, `${channel}.pcm`)).length / 32_000)).toEqual([
     expect.closeTo(5.5, 1),
     expect.closeTo(5.5, 1),
@@ -124,10 +124,10 @@ test('two channels are two speakers from the first word, and sound that leaks th
 });
 
 test('clipping is reported when it happens', async () => {
-  const ear = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
+  const analyser = new LiveAnalyser({ sample_rate_hz: rate, channels: 1 }, paths(), loud);
   const clipped = speech(1).map((value) => Math.max(-1, Math.min(1, value * 60)));
-  const heard = await listen(ear, pcmOf(joined(speech(1), clipped, speech(1))), 1);
+  const heard = await listen(analyser, pcmOf(joined(speech(1), clipped, speech(1))), 1);
   expect([heard[8], heard[15], heard[28]].map((each) => each?.gauge.is_clipping)).toEqual([false, true, false]);
   expect(heard.at(-1)?.gauge.clipping_ratio).toBeGreaterThan(0.01);
-  ear.close();
+  analyser.close();
 });

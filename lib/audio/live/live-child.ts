@@ -47,7 +47,7 @@ const atOnce_s = 20;
 interface Listening {
   input: OpenInput;
   reader: LiveFrameReader;
-  ear: LiveAnalyser;
+  analyser: LiveAnalyser;
 }
 
 // FFmpeg would log each recording on standard error.
@@ -59,7 +59,7 @@ const releaseMemory = memoryReleaser(() => listening.size === 0);
 async function forget(session_id: string): Promise<void> {
   const known = listening.get(session_id);
   listening.delete(session_id);
-  known?.ear.close();
+  known?.analyser.close();
   await known?.reader.close();
   releaseMemory();
 }
@@ -76,7 +76,7 @@ const methods = {
     listening.set(input.session_id, {
       input,
       reader: new LiveFrameReader(input.folder),
-      ear: new LiveAnalyser(input, input, () => loaded.detector()),
+      analyser: new LiveAnalyser(input, input, () => loaded.detector()),
     });
     return null;
   },
@@ -84,28 +84,28 @@ const methods = {
   async hear({ session_id }: { session_id: string }): Promise<Heard | null> {
     const known = listening.get(session_id);
     if (!known) return null;
-    const { reader, ear, input } = known;
+    const { reader, analyser, input } = known;
     const end_s = durationOf(reader, input) + atOnce_s;
     let more = true;
     while (more && durationOf(reader, input) < end_s) {
       const samples = await reader.next();
-      if (samples) await ear.push(samples);
+      if (samples) await analyser.push(samples);
       else more = false;
     }
-    return { ...ear.hearing(), more, next_frame: reader.stored.next_frame, flac_bytes: ear.bytes };
+    return { ...analyser.hearing(), more, next_frame: reader.stored.next_frame, flac_bytes: analyser.bytes };
   },
   soFar({ session_id }: { session_id: string }): ReturnType<LiveAnalyser['soFar']> | null {
-    return listening.get(session_id)?.ear.soFar() ?? null;
+    return listening.get(session_id)?.analyser.soFar() ?? null;
   },
   /** Completes the file that `open` started; null if this process does not know the recording. */
   async finish({ session_id }: { session_id: string }): Promise<Encoded | null> {
     const known = listening.get(session_id);
     if (!known) return null;
-    const { reader, ear, input } = known;
-    for (let samples = await reader.next(); samples; samples = await reader.next()) await ear.push(samples);
+    const { reader, analyser, input } = known;
+    for (let samples = await reader.next(); samples; samples = await reader.next()) await analyser.push(samples);
     listening.delete(session_id);
     try {
-      ear.finish();
+      analyser.finish();
     } finally {
       await reader.close();
       releaseMemory();

@@ -24,7 +24,7 @@ export async function beginLive(capture: Capture): Promise<void> {
 }
 
 /** Continues one that an earlier page left unfinished. */
-export async function goOnLive(note: LiveNote, capture: Capture): Promise<void> {
+export async function continueLive(note: LiveNote, capture: Capture): Promise<void> {
   await take(capture, note);
 }
 

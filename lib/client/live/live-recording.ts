@@ -145,7 +145,7 @@ export async function startLiveRecording({
     void sender.tell('live:pause');
   }
 
-  function goOn(): void {
+  function continueRecording(): void {
     if (phase() !== 'paused' && phase() !== 'held') return;
     lastFrameAt = now();
     state.setState({ phase: 'recording' });
@@ -184,7 +184,7 @@ export async function startLiveRecording({
       capture.prepare({
         onFrame,
         onHeld: () => void hold('held'),
-        onBack: () => void (phase() === 'held' && !state.getState().gone && goOn()),
+        onBack: () => void (phase() === 'held' && !state.getState().gone && continueRecording()),
         onGone() {
           state.setState({ gone: true });
           void hold('held');
@@ -201,7 +201,7 @@ export async function startLiveRecording({
     state,
     voices: capture?.voices ?? [],
     pause: () => hold('paused'),
-    resume: goOn,
+    resume: continueRecording,
     mark: (text, at_s) => void sender.tell('live:mark', { text, at_s }),
     finish,
     async abandon() {

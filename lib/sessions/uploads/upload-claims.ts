@@ -11,7 +11,7 @@ const staleMs = 60_000;
 export interface Claim {
   /** A name beside the upload that belongs to this claim; leftovers there are removed with it. */
   second: string;
-  letGo(): Promise<void>;
+  release(): Promise<void>;
 }
 
 /**
@@ -35,7 +35,7 @@ export async function claimUpload(directory: string, name: string): Promise<Clai
   const second = `${path}.file`;
   return {
     second,
-    async letGo() {
+    async release() {
       clearInterval(refreshing);
       const own = [second, ...Array.from({ length: last + 1 }, (_, index) => pathOf(last + 1 - index))];
       for (const each of own) await rm(each, { force: true });

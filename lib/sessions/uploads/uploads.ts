@@ -74,7 +74,7 @@ export class Uploads {
     if (name === undefined) throw unknownUpload();
     const used = await this.#usedBy(name);
     if (used !== null) return used;
-    const { second, letGo } = await claimUpload(this.#directory, name);
+    const { second, release } = await claimUpload(this.#directory, name);
     try {
       const meanwhile = await this.#usedBy(name);
       if (meanwhile !== null) return meanwhile;
@@ -94,7 +94,7 @@ export class Uploads {
       if (isAppError(error) && refusedForGood.includes(error.status)) await this.#remove(name);
       throw error;
     } finally {
-      await letGo();
+      await release();
     }
   }
 
