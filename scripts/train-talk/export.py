@@ -25,20 +25,35 @@ def tfidf(vector):
 
 
 def forest(model):
-    """Boosted trees as flat lists over all nodes; a leaf has feature -1. x <= threshold goes left."""
-    out = dict(bias=float(np.ravel(model._baseline_prediction)[0]), roots=[], feature=[], threshold=[], left=[], right=[],
-               value=[])
-    for (tree,) in model._predictors:
+    return forests([(None, model)])
+
+
+def forests(models):
+    """The mean of boosted trees, [(the columns that they look at or None for all, model)], as flat lists over all nodes; a leaf has
+    feature -1. x <= threshold goes left."""
+    out = dict(bias=float(np.mean([np.ravel(model._baseline_prediction)[0] for _, model in models])), roots=[], feature=[],
+               threshold=[], left=[], right=[], value=[])
+    for columns, tree in [(columns, tree) for columns, model in models for (tree,) in model._predictors]:
         base = len(out['feature'])
         out['roots'].append(base)
         for node in tree.nodes:
             leaf = bool(node['is_leaf'])
-            out['feature'].append(-1 if leaf else int(node['feature_idx']))
-            out['threshold'].append(0 if leaf else float(node['num_threshold']))
+            seen = int(node['feature_idx'])
+            out['feature'].append(-1 if leaf else seen if columns is None else int(columns[seen]))
+            out['threshold'].append(0 if leaf else float(f"{node['num_threshold']:.8g}"))
             out['left'].append(0 if leaf else base + int(node['left']))
             out['right'].append(0 if leaf else base + int(node['right']))
-            out['value'].append(float(f"{node['value']:.6g}") if leaf else 0)
+            out['value'].append(float(f"{node['value'] / len(models):.6g}") if leaf else 0)
     return out
+
+
+def second(model):
+    """Stage 2 for one target: trees, and where it has one a linear model over the scaled columns."""
+    if model.linear is None:
+        return dict(forest=forests(model.trees))
+    return dict(forest=forests(model.trees), linear=dict(
+        mean=packed(model.scaler.mean_, '<f4'), scale=packed(model.scaler.scale_, '<f4'),
+        weights=packed(model.linear.coef_[0], '<f4'), bias=float(model.linear.intercept_[0])))
 
 
 def write(path, content):

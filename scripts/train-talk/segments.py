@@ -6,9 +6,10 @@ import numpy as np
 from sklearn.metrics import average_precision_score
 
 from corpus import DISTANCE, folds_of, labels
-from export import forest, linear, packed, tfidf, write
+from export import linear, packed, second, tfidf, write
 from pick import threshold_for
-from stages import BOOSTED, NEAR, TARGETS, First, cross_first, cross_second, logistic, second_rows, table_of, trees, with_own
+from stages import (BOOSTED, NEAR, TARGETS, First, cross_first, cross_second, logistic, probability, second_rows, second_stage,
+                    table_of, talk_rows, with_own)
 
 # The precision that a claim of each kind has to have in cross-validation.
 WANTED = dict(decision=.72, action=.65, question=.87, claim=.75, reason=.72, checkable=.67, key=.75, turning=.65,
@@ -67,8 +68,8 @@ def train(talks, out, cache=None):
     boosted = {}
     for target in BOOSTED:
         seen = with_own(base, near, crossed.astype(np.float32), target)
-        boosted[target] = trees().fit(seen, np.array(labels(talks, target, NEAR[target])))
-    write(os.path.join(out, 'second.json.gz'), {target: forest(model) for target, model in boosted.items()})
+        boosted[target] = second_stage(target).fit(seen, np.array(labels(talks, target, NEAR[target])), talk_rows(talks))
+    write(os.path.join(out, 'second.json.gz'), {target: second(model) for target, model in boosted.items()})
     with open(os.path.join(out, 'thresholds.json'), 'w', encoding='utf-8') as file:
         json.dump(dict(sorted(thresholds.items())), file, indent=2)
         file.write('\n')
@@ -77,7 +78,7 @@ def train(talks, out, cache=None):
         table = table_of(others)
         scores = first_scores(first, others, table)
         base, near = second_rows(others, table, scores)
-        final = {t: m.predict_proba(with_own(base, near, scores.astype(np.float32), t))[:, 1] for t, m in boosted.items()}
+        final = {t: probability(m.log_odds(with_own(base, near, scores.astype(np.float32), t))) for t, m in boosted.items()}
         return scores, final
 
     return score, report, dict(fold=fold, crossed=crossed, finals=finals)

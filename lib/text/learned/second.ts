@@ -1,17 +1,64 @@
 import { z } from 'zod';
 import { forestOf, probability, rawScore, type Forest } from './forest.ts';
 import { boostedTargets, targets, type BoostedTarget, type Target } from './targets.ts';
-import { readWeights, weightsShapes } from './weights-file.ts';
+import { floatsOf, readWeights, weightsShapes } from './weights-file.ts';
 
-const fileSchema = z.record(z.enum(boostedTargets), weightsShapes.forest);
-let loaded: Record<BoostedTarget, Forest> | undefined;
+const linearSchema = z.object({ mean: z.string(), scale: z.string(), weights: z.string(), bias: z.number() });
+const modelSchema = z.object({ forest: weightsShapes.forest, linear: linearSchema.optional() });
+const fileSchema = z.record(z.enum(boostedTargets), modelSchema);
 
-function load(): Record<BoostedTarget, Forest> {
+/** A logistic regression over the scaled columns of a row. */
+interface Linear {
+  mean: Float32Array;
+  scale: Float32Array;
+  weights: Float32Array;
+  bias: number;
+}
+
+/** Trees, and for some targets a linear model whose log odds count as much as theirs. */
+interface Model {
+  forest: Forest;
+  linear: Linear | null;
+}
+let loaded: Record<BoostedTarget, Model> | undefined;
+
+function load(): Record<BoostedTarget, Model> {
   const file = readWeights('second.json.gz', fileSchema);
-  return Object.fromEntries(boostedTargets.map((target) => [target, forestOf(file[target])])) as Record<
+  return Object.fromEntries(boostedTargets.map((target) => [target, modelOf(file[target])])) as Record<
     BoostedTarget,
-    Forest
+    Model
   >;
+}
+
+function modelOf({ forest, linear }: z.infer<typeof modelSchema>): Model {
+  return {
+    forest: forestOf(forest),
+    linear: linear
+      ? {
+          mean: floatsOf(linear.mean),
+          scale: floatsOf(linear.scale),
+          weights: floatsOf(linear.weights),
+          bias: linear.bias,
+        }
+      : null,
+  };
+}
+
+/** Scaled columns count no more than this, as in scripts/train-talk/stages.py. */
+const clip = 4;
+
+function linearScore({ mean, scale, weights, bias }: Linear, row: Float32Array): number {
+  let total = bias;
+  for (let j = 0; j < row.length; j += 1) {
+    const scaled = ((row[j] ?? 0) - (mean[j] ?? 0)) / (scale[j] || 1);
+    total += (weights[j] ?? 0) * Math.max(-clip, Math.min(clip, scaled));
+  }
+  return total;
+}
+
+function logOdds({ forest, linear }: Model, row: Float32Array): number {
+  const own = rawScore(forest, row);
+  return linear === null ? own : (own + linearScore(linear, row)) / 2;
 }
 
 /** Neighbours at which a target's own scores are looked at. */
@@ -38,7 +85,7 @@ export function secondScores(
   first: Readonly<Record<Target, Float64Array>>,
 ): Record<BoostedTarget, Float64Array> {
   loaded ??= load();
-  const forests = loaded;
+  const models = loaded;
   const scores = targets.map((target) => Float32Array.from(first[target]));
   const ranks = targets.map((target) => ranksOf(Float64Array.from(Float32Array.from(first[target]))));
   const at = (values: Float32Array | undefined, k: number): number => values?.[k] ?? 0;
@@ -62,7 +109,7 @@ export function secondScores(
       const own = scores[targets.indexOf(target)];
       for (const [j, by] of steps.entries()) row[shared + j] = at(own, k + by);
       row[shared + steps.length] = Math.max(at(own, k), at(own, k - 1), at(own, k + 1));
-      out[target][k] = probability(rawScore(forests[target], row));
+      out[target][k] = probability(logOdds(models[target], row));
     }
   }
   return out;
