@@ -1,6 +1,6 @@
 /**
  * Writes pictures of the main states of the session page, for viewing rather than comparing: `npm run shots` writes
- * them into `shots/`. `npm run shots -- readme` takes only those for the README and the start page, `-- extremes` only
+ * them into `shots/`. `npm run shots -- readme` takes only those for the README, the guide and the start page, `-- extremes` only
  * those of failed and very long sessions.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { startServer } from '#e2e/support/server';
 import { frames } from '#e2e/support/sse';
 import { longText } from '#scripts/bench/long-text';
 import { transcode } from '#scripts/transcode';
+import { libraryMessages } from '#lib/messages/library';
 import { findBrowser } from './browser.ts';
 import { ensureBuild } from './build.ts';
 
@@ -142,6 +143,44 @@ async function takeExtremes(browser: Browser, base: string): Promise<void> {
   await picture(browser, base, { name: 'huge-text', session: huge, act: showText, whole: false });
 }
 
+/** The pictures in the guide: the library, the export menu, and two recordings side by side. */
+async function takeGuidePictures(browser: Browser, base: string): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, baseURL: base });
+  const recording = async (id: Parameters<typeof samplePath>[0]): Promise<string> => {
+    const audio = { name: `${id}.mp3`, mimeType: 'audio/mpeg', buffer: readFileSync(samplePath(id)) };
+    const made = (await (
+      await context.request.post('/api/sessions', { multipart: { audio } })
+    ).json()) as CreatedSession;
+    await (await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`)).text();
+    return made.session_id;
+  };
+  const argument = await recording('argument');
+  const planning = await recording('planning');
+  const page = await context.newPage();
+  const take = async (file: string): Promise<void> => {
+    await page.waitForLoadState('networkidle').catch(() => undefined);
+    await page.screenshot({ path: join(imagesFolder, file) });
+  };
+  // Findings are indexed a few seconds after the run.
+  await page.goto('/library');
+  await page.waitForLoadState('networkidle');
+  const findings = page.getByRole('list', { name: libraryMessages.findingsIn('argument') });
+  for (let tried = 0; tried < 10 && !(await findings.isVisible()); tried += 1) {
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('searchbox').fill('money');
+    await findings.waitFor({ timeout: 4_000 }).catch(() => undefined);
+  }
+  await take('library.png');
+  await page.goto(`/library/compare?a=${argument}&b=${planning}`);
+  await take('side-by-side.png');
+  await page.goto(`/s/${planning}`);
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('menu').waitFor();
+  await take('export.png');
+  await context.close();
+}
+
 async function takeAll(browser: Browser, base: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const argument = await finished(base, samplePath('argument'));
@@ -166,6 +205,7 @@ const browser = await chromium.launch({ executablePath, args, env });
 if (process.argv[2] === 'readme') {
   await takeReadmePictures(browser, server.url);
   await takeSamplePictures(browser, server.url);
+  await takeGuidePictures(browser, server.url);
 } else if (process.argv[2] === 'extremes') await takeExtremes(browser, server.url);
 else await takeAll(browser, server.url);
 await browser.close();
