@@ -73,3 +73,9 @@ export async function recorded_s(page: Page): Promise<number> {
     .map(Number);
   return 60 * minutes + seconds;
 }
+/** The samples of one channel. */
+export function channelOf({ pcm, channels }: Pick<Stored, 'pcm' | 'channels'>, channel: number): Int16Array {
+  return Int16Array.from({ length: pcm.length / 2 / channels }, (_, at) =>
+    pcm.readInt16LE(2 * (at * channels + channel)),
+  );
+}
