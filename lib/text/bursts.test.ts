@@ -3,7 +3,7 @@ import { inputOf, type Line } from '#lib/analyses/testing/input';
 import { binomialTail, burstsOf } from './bursts.ts';
 import { textOf } from './model.ts';
 
-/** Where "zap" occurs. */
+/** The bursts of "zap". */
 const read = (lines: (string | Line)[]) => {
   const model = textOf(inputOf(lines));
   return burstsOf(
@@ -14,7 +14,7 @@ const read = (lines: (string | Line)[]) => {
 const plain = Array.from({ length: 20 }, (_, i) => `We walked along the river number ${i} to the house.`);
 
 describe('passages that stand out', () => {
-  it('names the passage, with both counts', () => {
+  it('gives the passage with both counts', () => {
     const [first, ...others] = read([...plain, 'Then zap was zap there.', 'It was zap or zap.', ...plain]);
     expect(others).toEqual([]);
     expect(first).toMatchObject({
@@ -43,10 +43,10 @@ describe('passages that stand out', () => {
     ['no rest to compare with', ['Then zap was zap there. It was zap or zap.', 'We walked home.']],
     ['even throughout', Array.from({ length: 40 }, () => 'Then zap was there by the zap river.')],
     ['spread over the whole', plain.map((text, i) => (i % 4 === 0 ? `${text} zap` : text))],
-  ])('none where there is: %s', (_, lines) => expect(read(lines)).toEqual([]));
+  ])('finds none in: %s', (_, lines) => expect(read(lines)).toEqual([]));
 });
 
-it('sums the tail of a binomial', () => {
+it('adds up the tail of a binomial distribution', () => {
   expect(binomialTail(3, 3, 0.5)).toBeCloseTo(0.125, 10);
   expect(binomialTail(9, 10, 0.5)).toBeCloseTo(11 / 1024, 10);
   expect(binomialTail(4, 4, 0.1)).toBeCloseTo(0.0001, 10);

@@ -1,28 +1,28 @@
 import type { Sentence, Span } from './model.ts';
 
-/** A passage in which something occurs far more often than in the rest of the same person's talk. */
+/** A passage in which something occurs far more often than in the rest of the same speaker's talk. */
 export interface Burst extends Span {
   speaker: string | null;
   occurrences: number;
   words: number;
-  /** The rest of the same speaker's talk (of all talk, where speakers are not known). */
+  /** The rest of the same speaker's talk, or of all talk if the speakers are unknown. */
   restOccurrences: number;
   restWords: number;
 }
 
-/** Words of a passage at most, and of the rest at least. */
+/** Most words of a passage, and least words of the rest. */
 const passageWords = 80;
 const restWords = 120;
 const minimumOccurrences = 4;
-/** At least this many times the rate of the rest, and no more likely than this to come about by chance. */
+/** Least ratio to the rate of the rest, and greatest probability of the difference by chance. */
 const ratio = 3;
 const chance = 0.001;
 
 /**
- * Passages of neighbouring sentences of one speaker, at most 80 words, with at least four occurrences, at three times
- * the rate of the rest of that speaker's talk and more. Two Poisson rates are compared by the exact conditional test
- * (Przyborowski and Wilenski, Biometrika 1940) at p < 0.001. The strongest first, none overlapping; returned in order
- * of the text.
+ * Passages of neighbouring sentences of one speaker, at most 80 words long, with at least four occurrences and at least
+ * three times the rate of the rest of that speaker's talk. The two Poisson rates are compared by the exact conditional
+ * test (Przyborowski and Wilenski, Biometrika 1940) at p < 0.001. Where passages overlap, the strongest is kept.
+ * Returned in order of the text.
  */
 export function burstsOf(sentences: readonly Sentence[], occurrences: readonly Span[]): Burst[] {
   return [...Map.groupBy(sentences, ({ speaker }) => speaker)].flatMap(([speaker, all]) =>
@@ -30,7 +30,7 @@ export function burstsOf(sentences: readonly Sentence[], occurrences: readonly S
   );
 }
 
-/** Both lists are in order of the text. */
+/** Number of occurrences in each sentence. Both lists are in order of the text. */
 function countIn(sentences: readonly Sentence[], occurrences: readonly Span[]): number[] {
   let at = 0;
   return sentences.map(({ start, end }) => {
@@ -91,8 +91,8 @@ function burstsOfOne(speaker: string | null, sentences: readonly Sentence[], cou
 }
 
 /**
- * Probability of at least `k` of `n` where each has probability `share`. Summed upwards from `k`, where the terms only
- * fall.
+ * Probability of at least `k` successes in `n` trials with probability `share` each. Summed from `k` upwards, where the
+ * terms only decrease.
  */
 export function binomialTail(k: number, n: number, share: number): number {
   if (k <= n * share) return 1;
@@ -106,7 +106,10 @@ export function binomialTail(k: number, n: number, share: number): number {
   return Math.min(1, sum);
 }
 
-/** By adding logarithms, k of them: k is at most what a passage holds. */
+/**
+ * Logarithm of the binomial coefficient, as a sum of `k` logarithms. `k` is small: at most the occurrences in one
+ * passage.
+ */
 function logChoose(n: number, k: number): number {
   let sum = 0;
   for (let i = 0; i < k; i += 1) sum += Math.log((n - i) / (i + 1));

@@ -23,7 +23,7 @@ describe('tokens and words', () => {
     ['', 0],
   ])('counts the words of %j as a reader would: %i', (text, words) => expect(model(text).wordCount).toBe(words));
 
-  it('takes contractions apart and keeps the offsets', () => {
+  it('splits contractions and keeps the offsets', () => {
     const { tokens, text } = model("I'm gonna say you're right, don't worry.");
     expect(tokens.map((token) => token.norm)).toEqual([
       'i',
@@ -44,7 +44,7 @@ describe('tokens and words', () => {
   });
 });
 
-it('reads old spellings as one word, with their place', () => {
+it('reads old spellings as one word, with their offsets', () => {
   const { tokens, text } = model('I will call to-morrow, not To-day.');
   expect(
     tokens
@@ -57,7 +57,7 @@ it('reads old spellings as one word, with their place', () => {
 });
 
 describe('sentences and time', () => {
-  it('lets a sentence run over two segments, with the seconds of both', () => {
+  it('lets a sentence span two segments, with the seconds of both', () => {
     const read = textOf(
       inputOf([
         { text: 'We should wait until the', start_s: 0, end_s: 2 },
@@ -77,7 +77,7 @@ describe('sentences and time', () => {
     expect(first && evidenceOf(read, first, 'test').end_s).toBeCloseTo(2.3 + (2.7 * 3) / 6, 2);
   });
 
-  it('ends a sentence where the speaker changes', () => {
+  it('ends a sentence at a change of speaker', () => {
     const lines = [
       { text: 'I thought that', start_s: 0, end_s: 1 },
       { text: 'no you did not', start_s: 1, end_s: 2 },
@@ -98,18 +98,18 @@ describe('sentences and time', () => {
     ]);
   });
 
-  it('takes a time inside the segment where there are no word times', () => {
+  it('interpolates times inside the segment if there are no word times', () => {
     const read = textOf(inputOf([{ text: 'aaaa bbbb', start_s: 10, end_s: 19 }], { words: false }));
     expect(evidenceOf(read, { start: 5, end: 9 }, 'test')).toMatchObject({ quote: 'bbbb', start_s: 15, end_s: 19 });
   });
 
-  it('is built once for a transcript', () => {
+  it('is built once per transcript', () => {
     const input = inputOf(['Hello there.']);
     expect(textOf(input)).toBe(textOf(input));
   });
 });
 
-describe('how a cue stands', () => {
+describe('the context of a cue', () => {
   it.each([
     ['Nobody said you were crazy.', 'you', 'negated'],
     ['I did not say that you were crazy.', 'you', 'negated'],
@@ -151,7 +151,7 @@ describe('phrases', () => {
     ['because -of', 'because of you, because I can', ['because']],
   ])('%s in %s', (phrase, text, expected) => expect(found(phrase, text)).toEqual(expected));
 
-  it('refuses a phrase that cannot be looked up', () => {
+  it('rejects a phrase that cannot be indexed', () => {
     expect(() => cueTable([{ cue: 'x', phrases: ['#NOUN here'] }])).toThrow(/must begin with a word/u);
     expect(() => cueTable([{ cue: 'x', phrases: ['you (to me)'] }])).toThrow(/not an element/u);
   });

@@ -20,16 +20,17 @@ export interface Sentence extends Span {
   first: number;
   last: number;
   text: string;
-  /** Index of the segment in which it starts. */
+  /** Index of the segment in which the sentence starts. */
   segment: number;
   speaker: string | null;
-  /** By wink-nlp, -1 to 1; 0 where it found nothing. */
+  /** By wink-nlp, -1 to 1; 0 if no word of its list occurs. */
   sentiment: number;
   words: number;
 }
 
 /**
- * A transcript read once, shared by all readings. Sentences may cross segments, but never a known change of speaker.
+ * A transcript, parsed once and shared by all readings. Sentences may cross segments, but never a known change of
+ * speaker.
  */
 export interface TextModel {
   text: string;
@@ -38,9 +39,9 @@ export interface TextModel {
   segments: PlacedSegment[];
   speakers: Speakers;
   timing: Timing;
-  /** What is known of the seconds in `segments` and `timing`. */
+  /** The source of the seconds in `segments` and `timing`. */
   times: TimeSource;
-  /** Passages of which the recogniser was not sure and that are not in this model. */
+  /** Number of passages that are left out because the recogniser was not sure of them. */
   left_out: number;
   wordCount: number;
 }
@@ -48,14 +49,14 @@ export interface TextModel {
 const cache = new WeakMap<TextSource, { diarization: SourceContext['speaker_diarization']; model: TextModel }>();
 
 /**
- * What may be quoted of this input's transcript: without the passages of which the recogniser was not sure. Built at
- * the first call and kept as long as the transcript object lives.
+ * The quotable text of the input's transcript, without the passages of which the recogniser was not sure. Cached per
+ * transcript object.
  */
 export function textOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
   return modelOf(sureOf(input.transcript), input.context, input.transcript.segments);
 }
 
-/** All that was recognised, for what is counted and measured and not quoted. */
+/** The whole text of the transcript, for counts and measures, which quote nothing. */
 export function wholeTextOf(input: { transcript: TextSource; context: SourceContext }): TextModel {
   return modelOf(input.transcript, input.context, input.transcript.segments);
 }
@@ -109,7 +110,7 @@ function build(transcript: TextSource, context: SourceContext, all: readonly Seg
   };
 }
 
-/** Ids of the segments before which something was left out. */
+/** Ids of the segments before which a passage was left out. */
 function gapsIn(segments: readonly Segment[], all: readonly Segment[]): ReadonlySet<number> {
   if (segments.length === all.length) return new Set();
   const before = new Map(all.map(({ id }, index) => [id, all[index - 1]?.id]));
@@ -117,8 +118,8 @@ function gapsIn(segments: readonly Segment[], all: readonly Segment[]): Readonly
 }
 
 /**
- * One block for each run of segments by one speaker (all of them where speakers are not known) in which nothing was
- * left out.
+ * One block for each run of segments by one speaker without a gap; all segments are one run if the speakers are
+ * unknown.
  */
 function blocks(placed: PlacedSegment[], speakers: Speakers, text: string, gaps: ReadonlySet<number>): Span[] {
   if (placed.length === 0 || (speakers.source === null && gaps.size === 0)) return [{ start: 0, end: text.length }];
@@ -134,7 +135,10 @@ function blocks(placed: PlacedSegment[], speakers: Speakers, text: string, gaps:
   return out;
 }
 
-/** The sentence detector needs full stops; a capital letter after a second of silence is as good as one. */
+/**
+ * Cuts a sentence at a capital letter after a second of silence, which is as good as the full stop that the sentence
+ * detector needs.
+ */
 function cutAtSilences(sentence: RawSentence, tokens: Token[], timing: Timing): RawSentence[] {
   const firstToken = tokens[sentence.first];
   const lastToken = tokens[sentence.last];

@@ -7,21 +7,21 @@ interface Stretch {
   end_s: number;
 }
 
-/** A transcript, as far as the language layer looks at it. */
+/** The parts of a transcript that the language layer uses. */
 export interface TextSource {
   /** The segments' texts joined by one space. */
   transcript: string;
   segments: Segment[];
-  /** May be empty; times inside a segment are then taken linearly. */
+  /** May be empty; times inside a segment are then interpolated. */
   words: Word[];
   times: TimeSource;
   /** As in the transcript's schema. */
   sounds_foreign?: true | undefined;
-  /** When each voice is heard, where it was measured in that speaker's own channel. */
+  /** When each voice is heard, if it was measured in the speaker's own channel. */
   speaker_spans: ({ speaker: string } & Stretch)[] | null;
 }
 
-/** What the caller knows of who spoke when; times are seconds. */
+/** The caller's information on who spoke when. Times are in seconds. */
 export interface SourceContext {
   speaker_diarization?: { speaker_label: string; start_time: number; end_time: number }[] | undefined;
 }

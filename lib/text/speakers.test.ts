@@ -10,7 +10,7 @@ const three = inputOf([
 ]);
 
 describe('speakersOf', () => {
-  it('gives each segment to who overlaps it most, and leaves the uncovered one open', () => {
+  it('assigns each segment to the speaker with the largest overlap, and leaves an uncovered one open', () => {
     const speakers = speakersOf(three.transcript, {
       speaker_diarization: diarizationOf([
         { speaker: 'B', start_s: 1.5, end_s: 4 },
@@ -24,14 +24,14 @@ describe('speakersOf', () => {
       { speaker: 'B', first: 1, last: 1 },
     ]);
   });
-  it('says why there are none', () => {
+  it('says why there are no speakers', () => {
     expect(speakersOf(three.transcript, {}).reason).toMatch(/not told apart/u);
     expect(
       speakersOf(three.transcript, { speaker_diarization: [{ speaker_label: 'A', start_time: 90, end_time: 95 }] })
         .reason,
     ).toMatch(/cover no speech/u);
   });
-  it('lets the caller win over the engine', () => {
+  it("prefers the caller's diarization to the engine's labels", () => {
     const labelled = inputOf([{ text: 'One.', speaker: 'X', start_s: 0, end_s: 2 }]);
     expect(speakersOf(labelled.transcript, {}).bySegment).toEqual(['X']);
     expect(
@@ -41,7 +41,7 @@ describe('speakersOf', () => {
   });
 });
 
-describe('speakersOf a channel for each speaker', () => {
+describe('speakersOf, with a channel per speaker', () => {
   const padded = inputOf([
     { text: 'One.', speaker: 'L', start_s: 0, end_s: 2.4 },
     { text: 'Two.', speaker: 'L', start_s: 2.6, end_s: 4 },
@@ -69,7 +69,7 @@ describe('speakersOf a channel for each speaker', () => {
       { speaker: 'L', start_s: 4.8, end_s: 5.8, first: 3, last: 3 },
     ]);
   });
-  it('gives way to the caller, and is not there without labels', () => {
+  it("gives way to the caller's diarization, and needs labels", () => {
     const transcript = { ...padded.transcript, speaker_spans: heard };
     expect(
       speakersOf(transcript, { speaker_diarization: diarizationOf([{ speaker: 'A', start_s: 0, end_s: 9 }]) }),
@@ -82,7 +82,7 @@ describe('speakersOf a channel for each speaker', () => {
 });
 
 describe('floorOf', () => {
-  it('counts an interruption, but neither a short overlap nor an "mm-hmm" inside', () => {
+  it('counts an interruption, but neither a short overlap nor an "mm-hmm" inside another turn', () => {
     const spans = diarizationOf([
       { speaker: 'A', start_s: 0, end_s: 4 },
       { speaker: 'B', start_s: 1, end_s: 1.5 },

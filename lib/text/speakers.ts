@@ -14,26 +14,24 @@ interface Turn extends SpeakerSpan {
 }
 
 export interface Speakers {
-  /**
-   * The caller's diarization wins over a channel for each speaker, which wins over labels without times of their own.
-   */
+  /** The caller's diarization takes precedence over channels, and these over labels without times of their own. */
   source: 'diarization' | 'channels' | 'transcript' | null;
-  /** One entry a segment; null where nobody is known to speak. */
+  /** One entry per segment; null if the speaker is unknown. */
   bySegment: (string | null)[];
   /** In order of first speech. */
   names: string[];
   turns: Turn[];
   /** Who spoke when, sorted by start; spans of different speakers may overlap. */
   spans: SpeakerSpan[];
-  /** Why there are no speakers; null where there are. */
+  /** Why there are no speakers; null if there are. */
   reason: string | null;
 }
 
 const noSpeakers = 'The voices were not told apart, so it is not known who speaks.';
 
 /**
- * Who speaks in which segment: by largest overlap with the caller's diarization, else as the transcript says, with the
- * times of each voice where they were measured in channels.
+ * Assigns a speaker to each segment: by the largest overlap with the caller's diarization, otherwise by the
+ * transcript's labels. Spans have the times of each voice if they were measured in channels.
  */
 export function speakersOf(transcript: TextSource, context: SourceContext): Speakers {
   const { segments } = transcript;
@@ -87,8 +85,8 @@ function described(
 }
 
 /**
- * Segments reach over the voice on both sides; a turn lasts as long as its voice is heard. Turns and each speaker's
- * spans are in order of time.
+ * Segments extend beyond the voice on both sides; a turn lasts as long as its voice is heard. Turns, and the spans of
+ * each speaker, are in order of time.
  */
 function asHeard(turns: readonly Turn[], heard: readonly SpeakerSpan[]): Turn[] {
   const spansOf = Map.groupBy(heard, (span) => span.speaker);

@@ -4,7 +4,7 @@ import { hasHighStakesWord } from './high-stakes-words.ts';
 import { textOf, wholeTextOf } from './model.ts';
 import { isSure } from './sure.ts';
 
-describe('what may be quoted', () => {
+describe('passages that may be quoted', () => {
   it.each([
     ['We leave at nine.', 0.75, true],
     ['We leave at nine.', 0.74, false],
@@ -15,11 +15,11 @@ describe('what may be quoted', () => {
   ])('%s at %d: %s', (text, confidence, sure) => expect(isSure({ text, confidence })).toBe(sure));
 
   it.each(['the Murderers', 'a thief', 'theft.', 'they robbed us', 'hurt you', 'a fraudulent bill'])(
-    '%s is grave',
+    '%s is a high-stakes word',
     (text) => expect(hasHighStakesWord(text)).toBe(true),
   );
   it.each(['a skilled therapist', 'it hurt', 'Robin', 'begun', 'the gunwale', 'a bombastic', 'scrape'])(
-    '%s is not',
+    '%s is not a high-stakes word',
     (text) => expect(hasHighStakesWord(text)).toBe(false),
   );
 });
@@ -32,7 +32,7 @@ describe('a transcript with a passage of which the recogniser is not sure', () =
   }));
   const doubtful = { ...input, transcript: { ...input.transcript, segments } };
 
-  it('is read without it, and no sentence runs over the gap', () => {
+  it('is read without it, and no sentence spans the gap', () => {
     const model = textOf(doubtful);
     expect(model.sentences.map(({ text }) => text)).toEqual([
       'We should wait for the',
@@ -52,7 +52,7 @@ describe('a transcript with a passage of which the recogniser is not sure', () =
     expect(textOf(input)).toBe(wholeTextOf(input));
   });
 
-  it('has nothing to quote where the language is not the recogniser’s', () => {
+  it('has nothing to quote if the recogniser does not know the language', () => {
     const foreign = { ...input, transcript: { ...input.transcript, sounds_foreign: true as const } };
     expect(textOf(input).sentences).not.toEqual([]);
     expect(textOf(foreign).sentences).toEqual([]);

@@ -11,8 +11,8 @@ export function isSure({ confidence, text }: Pick<Segment, 'confidence' | 'text'
 const known = new WeakMap<TextSource, TextSource>();
 
 /**
- * The transcript without the passages that may not be quoted, as the readings of its words get it; itself where there
- * are none.
+ * The transcript without the passages that may not be quoted, for readings of the words. Returns the transcript itself
+ * if there are none.
  */
 export function sureOf(transcript: TextSource): TextSource {
   const before = known.get(transcript);

@@ -18,18 +18,18 @@ interface TimedWord {
 }
 
 /**
- * Turns character offsets into seconds: by word times where there are any, else linearly inside the segment. Where only
- * the starts of segments are known, a span begins when its segment does.
+ * Converts character offsets to seconds: by word times if there are any, otherwise by interpolation inside the segment.
+ * If only the starts of segments are known, a span begins with its segment.
  */
 export interface Timing {
   placed: PlacedSegment[];
-  /** The segment that holds this character, or the next one after it; undefined in an empty transcript. */
+  /** The segment that contains this character, or the next one; undefined in an empty transcript. */
   segmentAt(offset: number): PlacedSegment | undefined;
-  /** Seconds for a span; `end_s` is always greater than `start_s`. */
+  /** Seconds of a span; `end_s` is always greater than `start_s`. */
   times(start: number, end: number): { start_s: number; end_s: number };
 }
 
-/** The shortest stretch that can be sought and heard. */
+/** In seconds: the shortest span that can be played. */
 const minLength_s = 0.05;
 
 export function timingOf(transcript: TextSource): Timing {
@@ -79,7 +79,7 @@ export function timingOf(transcript: TextSource): Timing {
   };
 }
 
-/** Index of the first item of a sorted list for which `holds` is true, or the list's length. */
+/** Index of the first item of a sorted list for which `holds` is true, or the length of the list. */
 function firstWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
@@ -92,7 +92,10 @@ function firstWhere<T>(items: readonly T[], holds: (item: T) => boolean): number
   return low;
 }
 
-/** Like indexOf, but gives up after 1,000 characters, so that text which was edited away costs no second pass. */
+/**
+ * Like indexOf, but searches at most 1,000 characters, so that segments that were edited away do not make placing
+ * quadratic.
+ */
 function findNear(text: string, part: string, from: number): number {
   if (part === '') return -1;
   const found = text.slice(from, from + part.length + 1000).indexOf(part);
@@ -100,8 +103,8 @@ function findNear(text: string, part: string, from: number): number {
 }
 
 /**
- * The text is the segments' texts joined by one space; an edited text is followed as far as the segments can be found
- * in it.
+ * The text consists of the segments' texts joined by one space. In an edited text, segments are placed as far as they
+ * are found in it.
  */
 function place(transcript: TextSource): PlacedSegment[] {
   let at = 0;

@@ -5,11 +5,12 @@ const imperatives = lexicon('imperative-verbs');
 const notImperative = lexicon('no-imperative-verbs');
 const notAfter = lexicon('no-imperative-before');
 
-/** A bare imperative, by its verb. */
+/** Whether an utterance is a bare imperative, judged by its first verb. */
 export function isImperative(words: readonly Token[]): boolean {
   const [first, second] = words;
   if (!first || words.length < 2) return false;
-  // "Call Anna" and "open the window" are tagged PROPN and ADJ at the start; an object right after gives them away.
+  // The tagger gives "call" in "Call Anna" PROPN and "open" in "open the window" ADJ, so listed verbs count with any
+  // tag.
   const bare = imperatives.has(first.norm)
     ? first.pos !== 'AUX'
     : first.pos === 'VERB' && first.norm === first.lemma && !notImperative.has(first.norm);

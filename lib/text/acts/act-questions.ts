@@ -9,15 +9,17 @@ import type { Token } from '#lib/text/tokens/token';
 const bare = actRuleSet(bareQuestions);
 const openings = actRuleSet(questionOpenings);
 const prepositions = lexicon('asked-prepositions');
-/** Before these the verb comes first in statements too: "so do I", "only then did we", "what he did you". */
+/** After these words, the verb precedes the subject in statements too: "so do I", "only then did we". */
 const invertsWithout = lexicon('inverting-before');
-/** The auxiliaries that stand in tags and echoes. */
+/** The auxiliaries that occur in tags and echoes. */
 const verb = fragment`(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)`;
 const person = '(?:i|you|he|she|it|we|they|there)';
 
 type Question = Extract<ActType, 'question_yes_no' | 'question_wh'>;
 
-/** A question by its form, with or without a question mark; null where it is none. */
+/**
+ * The kind of question, or the rule that recognised it, with or without a question mark; null if it is not a question.
+ */
 export function questionOf(shape: Shape): Question | ActRule | null {
   const { rest, lead, core, asked, ended } = shape;
   const [first, second] = rest;
@@ -31,9 +33,9 @@ export function questionOf(shape: Shape): Question | ActRule | null {
     (asked && prepositions.has(first.norm) && whWords.has(second?.norm ?? ''))
   )
     return 'question_wh';
-  // "In where?", "do what?": asks to say it again.
+  // "In where?" and "do what?" ask the other speaker to repeat something.
   if (!ended && opening?.id === 'question.say_again') return 'question_wh';
-  // "So do I" agrees; "so do you" may ask.
+  // "So do I" agrees; "so do you" may be a question.
   const echoes =
     /(?:^| )so$/u.test(lead) &&
     /^(?:do|does|did|am|is|are|was|were|have|has|can|will|would) (?:i|my|he|she|they|we|the)\b/u.test(core) &&
@@ -47,7 +49,7 @@ export function questionOf(shape: Shape): Question | ActRule | null {
     (token, i) => i > 0 && whWords.has(token.norm) && token.norm !== 'which' && token.norm !== 'when',
   );
   const at = rest[inside + 1]?.norm ?? '';
-  // "You paid how much?" and "and you live where?" ask for a word; "you know what I mean?" asks for a yes.
+  // "You paid how much?" and "and you live where?" ask for a word; "you know what I mean?" asks for yes or no.
   return inside > 0 &&
     (auxiliaries.has(at) || inside >= rest.length - 2) &&
     !/\b(?:know|tell me|mean|so) (?:what|how|where|who)\b/u.test(core)
@@ -55,14 +57,14 @@ export function questionOf(shape: Shape): Question | ActRule | null {
     : 'question_yes_no';
 }
 
-/** Verb before subject: "do you", "is that the", "have they", "isn't it". */
+/** Whether the verb precedes the subject: "do you", "is that the", "have they", "isn't it". */
 function isInverted(rest: readonly Token[], first: Token, second: Token | undefined): boolean {
   if (!auxiliaries.has(first.norm) || !second) return false;
   if (rest.length === 2) return /^(?:i|you|he|she|it|we|they|there)$/u.test(second.norm) && first.norm !== 'may';
   const subject = second.norm === 'not' ? rest[2] : second;
   if (!subject) return false;
-  // "had she gone" supposes; "have a good trip", "do the dishes", "do it", "may the best win" begin with a verb of
-  // their own.
+  // "had she gone" is a condition; "have a good trip", "do the dishes", "do it" and "may the best win" begin with a
+  // main verb or a wish.
   if (first.norm === 'had' && rest.some((token, i) => i > 2 && /^(?:would|could|might)$/u.test(token.norm)))
     return false;
   if (
@@ -84,7 +86,8 @@ function isInverted(rest: readonly Token[], first: Token, second: Token | undefi
 }
 
 /**
- * A question after something else, without a mark between: "I'm fine how about you", "that sucks did you get a tip".
+ * The kind of a question that follows a statement without punctuation: "I'm fine how about you", "that sucks did you
+ * get a tip".
  */
 function askedLater(rest: readonly Token[]): Question | null {
   for (let at = 1; at + 1 < rest.length; at += 1) {
@@ -120,7 +123,7 @@ function askedLater(rest: readonly Token[]): Question | null {
   return null;
 }
 
-/** “… is right”, “go right”: the last word belongs to the sentence and is no tag. */
+/** “… is right”, “go right”: the last word belongs to the sentence and is not a tag. */
 const endsOwnSentence = pattern('u')`
   \b(?:is|are|am|was|were|be|been|being|not|all|so|very|quite|exactly|just|turn|on|the|get|got|go|went|do|did
   |done|doing|feel|feels|it|that|seem|seems|look|looks|whether|always|uh|um|makes?|come|comes|work|works
@@ -129,13 +132,13 @@ const endsOwnSentence = pattern('u')`
 
 const negativeTag = new RegExp(` (?:${verb}|should) not ${person}$`, 'u');
 const positiveTag = new RegExp(`^(?:${person}|that|this) .* ${verb} (?:he|she|it|we|they|you)$`, 'u');
-/** "I know what it is": the verb comes last and asks for nothing. */
+/** "I know what it is": the clause ends in a verb and asks nothing. */
 const embedded = new RegExp(
   String.raw`\b(?:how|what|where|who|than|as|so|like|neither|nor|when|why) (?:\w+ )?${verb} \w+$`,
   'u',
 );
 
-/** "…, isn't it", "…, do you", "…, right", "…, huh" at the end of a sentence of its own. */
+/** Whether a sentence ends in a tag: "…, isn't it", "…, do you", "…, right", "…, huh". */
 function isTagged(rest: readonly Token[], core: string): boolean {
   if (rest.length < 4) return false;
   if (negativeTag.test(core))
@@ -151,7 +154,10 @@ function isTagged(rest: readonly Token[], core: string): boolean {
   return false;
 }
 
-/** Without any mark: "so you live there". Statements about the other one that begin bare are left alone. */
+/**
+ * Whether a statement without a question mark is a question: "so you live there". A bare statement about the listener
+ * does not count.
+ */
 function isDeclarative(lead: string, core: string, size: number): boolean {
   return size <= 9 && /\b(?:so|oh|and|then)\b/u.test(lead) && /^you (?:\w+)/u.test(core) && !notDeclared.test(core);
 }
@@ -159,8 +165,8 @@ function isDeclarative(lead: string, core: string, size: number): boolean {
 const notDeclared = new RegExp(`^you (?:${anyOf('no-question-after-you')})\\b`, 'u');
 
 /**
- * Begins with a wh-word and has the order of a question: not "what I mean is", "when I was", "which is why", "how
- * nice".
+ * Whether the words begin with a wh-word and have the word order of a question. "What I mean is", "when I was", "which
+ * is why" and "how nice" do not.
  */
 function isWhQuestion(rest: readonly Token[], core: string): boolean {
   if (rest.length === 1) return true;

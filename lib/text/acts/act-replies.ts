@@ -7,15 +7,16 @@ import { auxiliaries, fillers, no, yes, type Shape } from './act-words.ts';
 
 const answerSet = actRuleSet(answers);
 const shapes = actRuleSet(replyShapes);
-/** What transcripts write for sounds that are no words. */
+/** Notations that transcripts use for sounds other than words. */
 const noises = lexicon('noises');
-/** What shows that one listens, and what connects nothing. */
+/** Terms that signal listening, and connectives that connect nothing. */
 const listening = lexicon('listening');
 const connecting = lexicon('connecting');
 const connectives = lexicon('connectives');
 
 /**
- * "Yes", "no", "uh-huh" and the like, alone or with the echo of a question ("yes, we do"); null where there is more.
+ * The act of a short reply: "yes", "no", "uh-huh" and the like, alone or with an echo of the question ("yes, we do").
+ * null if the utterance says more than that.
  */
 export function replyOf(shape: Shape): ActType | ActRule | null {
   const { words, rest, lead, said, core, asked, ended, before } = shape;
@@ -33,7 +34,7 @@ export function replyOf(shape: Shape): ActType | ActRule | null {
     if ((short || rest.length > 2) && (yes.has(spoken) || spoken === 'okay')) return 'yes_answer';
     if (answer) return answer;
   }
-  // "Oh, do you?" takes up what was said and asks for nothing.
+  // "Oh, do you?" acknowledges the statement before and asks nothing.
   if (reply === 'takes_up') return 'acknowledgement';
   if (before === 'directive' || before === 'commissive') {
     if (consists(words, listening) && /\b(?:yes|yeah|yep|okay|ok|sure|all right|alright|fine)\b/u.test(said))
@@ -58,11 +59,11 @@ export function replyOf(shape: Shape): ActType | ActRule | null {
   return null;
 }
 
-/** Words and phrases of an utterance that is made of such alone; nobody listens in more than twelve. */
+/** Limits for an utterance made of listed terms alone: terms per utterance, and words per term. */
 const mostPieces = 12;
 const longestPiece = 4;
 
-/** Whether these words are made of the list's terms alone. */
+/** Whether the words consist only of terms of the list. */
 function consists(words: readonly Token[], terms: ReadonlySet<string>): boolean {
   let at = 0;
   for (let piece = 0; piece < mostPieces && at < words.length; piece += 1) {
@@ -77,8 +78,8 @@ function consists(words: readonly Token[], terms: ReadonlySet<string>): boolean 
 const normsOf = (words: readonly Token[]): string => words.map(({ norm }) => norm).join(' ');
 
 /**
- * "and uh", "so", "well": connectives without anything to connect; single sounds of listening ("hm", "oh") are more
- * than that.
+ * Whether the words are connectives that connect nothing: "and uh", "so", "well". Single sounds of listening ("hm",
+ * "oh") do not count.
  */
 function onlySounds(words: readonly Token[]): boolean {
   return (
@@ -88,14 +89,14 @@ function onlySounds(words: readonly Token[]): boolean {
 }
 
 const danglers = lexicon('danglers');
-/** Of these a sentence with its full stop may well end in: "I like her." */
+/** Words that can end a complete sentence if a full stop follows: "I like her." */
 const mayEnd = lexicon('dangling-ends');
 const bareStarts = lexicon('bare-starts');
 const wantsInfinitive = lexicon('wants-infinitive');
-/** A start this long that leads nowhere is given up; a longer one has said something before. */
+/** In words. A longer utterance has a content of its own, even if it breaks off. */
 const longestFragment = 6;
 
-/** "but the", "it's just a", "if you": ends where more has to come. */
+/** Whether an utterance breaks off where more has to follow: "but the", "it's just a", "if you". */
 export function isFragment({ words, rest, said, core, ended, asked }: Shape): boolean {
   if (asked || words.length === 0 || words.length > longestFragment) return false;
   if (consists(words, connecting)) return true;

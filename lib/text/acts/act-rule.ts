@@ -4,13 +4,13 @@ import type { Token } from '#lib/text/tokens/token';
 import type { ActType } from './act-types.ts';
 import type { Shape } from './act-words.ts';
 
-/** A rule over the words of one utterance, punctuation left out: `^` is its first word, `$` stands after its last. */
+/** A rule over the words of one utterance without punctuation: `^` stands before the first word, `$` after the last. */
 export interface ActRule<What extends string = ActType> extends Rule<What> {
-  /** Looked for in the utterance without what leads in to it, in all of it, or in both, which is usual. */
+  /** Where to search: in the utterance without its lead-in (`core`) or in all of it (`said`). Default: both. */
   in?: 'core' | 'said';
-  /** The utterance has so many words at most. */
+  /** Most words that the utterance may have. */
   words?: number;
-  /** The same where it ends in a question mark. */
+  /** The same for an utterance that ends in a question mark. */
   asked?: number;
 }
 
@@ -23,7 +23,7 @@ export function actRuleSet<R extends ActRule<string>>(rules: readonly R[]): ActR
   return { rules, table: cueTable(rules.map(({ id, phrases }) => ({ cue: id, phrases }))) };
 }
 
-/** The first rule in order that the utterance fits; null where none does. */
+/** The first rule, in order, that matches the utterance; null if none does. */
 export function firstRule<R extends ActRule<string>>(
   { words, rest, asked }: Pick<Shape, 'words' | 'rest' | 'asked'>,
   { rules, table }: ActRuleSet<R>,
@@ -49,7 +49,7 @@ function idsIn(tokens: readonly Token[], table: CueTable): Set<string> {
   return new Set(found.map(({ cue }) => cue));
 }
 
-/** Whether rules match these words one after the other, without a word between; null where they do not. */
+/** The rule of the last match if the matches cover the words without a gap; otherwise null. */
 export function madeOf<R extends ActRule<string>>(tokens: readonly Token[], { rules, table }: ActRuleSet<R>): R | null {
   const found = matchesIn({ tokens, first: 0, last: tokens.length - 1, opens: (token) => token === 0 }, table);
   let at = 0;

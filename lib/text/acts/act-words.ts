@@ -2,20 +2,20 @@ import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { ActType } from './act-types.ts';
 import type { Token } from '#lib/text/tokens/token';
 
-/** An utterance as the rules look at it; contractions are taken apart and punctuation is left out of the words. */
+/** An utterance as the rules see it: contractions are split, and punctuation is left out of the words. */
 export interface Shape {
   words: readonly Token[];
-  /** Without the yes, no, well, so and the like that it begins with. */
+  /** `words` without the lead-in: an initial yes, no, well, so and the like. */
   rest: readonly Token[];
-  /** What `rest` leaves out, joined by spaces. */
+  /** The words of the lead-in, joined by spaces. */
   lead: string;
   /** All words, joined by spaces. */
   said: string;
   /** The words of `rest`, joined by spaces. */
   core: string;
-  /** Ends in a question mark. */
+  /** The utterance ends in a question mark. */
   asked: boolean;
-  /** Ends in a mark that ends a sentence. */
+  /** The utterance ends in a full stop, a question mark or an exclamation mark. */
   ended: boolean;
   before: ActType | null;
 }
@@ -28,14 +28,14 @@ export const auxiliaries = lexicon('auxiliaries');
 export const subjects = lexicon('clause-subjects');
 
 const leads: ReadonlySet<string> = new Set([...lexicon('utterance-leads'), ...fillers, ...yes, ...no]);
-/** "you know", "I mean" and "let's see" at the start lead in like "well" does. */
+/** "you know", "I mean" and "let's see" lead in like "well". */
 const leadPairs = lexicon('utterance-lead-pairs');
-/** "right now", "just about" and "so much" belong to what follows. */
+/** "right now", "just about" and "so much" belong to the words that follow. */
 const noLeadPairs = lexicon('no-lead-pairs');
 
 /**
- * The tagger makes one of "yeah" and "yes", which do different things in talk, and takes "No." and "I." for
- * abbreviations.
+ * The tagger gives "yeah" and "yes" the same norm, although they do different things in talk, and takes "No." and "I."
+ * for abbreviations.
  */
 export function asSpoken(token: Token): Token {
   const text = token.text.toLowerCase();
@@ -43,7 +43,7 @@ export function asSpoken(token: Token): Token {
   return /^(?:yeah|yep|yup|yea|nope|nah)$/u.test(text) ? { ...token, norm: text === 'yea' ? 'yeah' : text } : token;
 }
 
-/** Cuts off what an utterance begins with before it says anything; at least one word is left. */
+/** Splits off the lead-in of an utterance; `rest` keeps at least one word. */
 export function withoutLead(words: readonly Token[]): { rest: readonly Token[]; lead: string } {
   let from = 0;
   const norm = (at: number): string => words[at]?.norm ?? '';

@@ -35,7 +35,7 @@ describe('one utterance', () => {
   ])('%s is %s', (text, type) => expect(act(text)).toBe(type));
 });
 
-describe('questions without their mark, and what only looks like one', () => {
+describe('questions without a question mark, and statements that look like questions', () => {
   it.each<[string, ActType]>([
     ['so do you work outside the home', 'question_yes_no'],
     ['it gets cold up there doesn’t it', 'question_yes_no'],
@@ -70,13 +70,13 @@ describe('questions without their mark, and what only looks like one', () => {
     'only then did we see it',
     'had she gone there she would have seen it',
   ])('%s', (text) => expect(isQuestion(act(text))).toBe(false));
-  it('asks for a word or for a yes', () => {
+  it('tells questions for a word from questions for yes or no', () => {
     expect(act('You paid how much?')).toBe('question_wh');
     expect(act('You know what I mean?')).toBe('question_yes_no');
   });
 });
 
-describe('what was said before decides', () => {
+describe('the act before decides', () => {
   it.each<[string, ActType | null, ActType]>([
     ['Yes.', 'question_yes_no', 'yes_answer'],
     ['yeah', 'question_yes_no', 'yes_answer'],
@@ -89,7 +89,7 @@ describe('what was said before decides', () => {
     ['No.', null, 'disagreement'],
     ['not yet', 'question_yes_no', 'no_answer'],
   ])('%s after %s is %s', (text, before, type) => expect(act(text, before)).toBe(type));
-  it('answers only others, where speakers are known', () => {
+  it('takes only a reply to another speaker as an answer, if speakers are known', () => {
     expect(
       acts({ text: 'Do you like it?', speaker: 'A' }, { text: 'Yes.', speaker: 'B' }).map(([, type]) => type),
     ).toEqual(['question_yes_no', 'yes_answer']);
@@ -98,13 +98,13 @@ describe('what was said before decides', () => {
       'agreement',
     ]);
   });
-  it('counts what answers by itself', () =>
+  it('counts yes, no, agreement and disagreement as answers', () =>
     expect(
       (['yes_answer', 'no_answer', 'agreement', 'disagreement', 'hedge', 'statement'] as const).map(isAnswer),
     ).toEqual([true, true, true, true, false, false]));
 });
 
-it('reads segments one by one where nothing has punctuation', () => {
+it('reads each segment by itself if the text has no punctuation', () => {
   expect(acts('so where do you live', 'we live in a small town', 'oh really', 'do you like it there')).toEqual([
     ['so where do you live', 'question_wh'],
     ['we live in a small town', 'statement'],
@@ -113,12 +113,12 @@ it('reads segments one by one where nothing has punctuation', () => {
   ]);
 });
 
-it('lets a sentence run over segments where there is punctuation', () =>
+it('joins a sentence that continues in the next segment if the text has punctuation', () =>
   expect(acts('We should wait until the', 'money is there.')).toEqual([
     ['We should wait until the money is there.', 'opinion'],
   ]));
 
-it('reads the argument sample', () => {
+it('finds the acts of the argument sample', () => {
   expect(
     dialogueActs(textOf(sampleInput('argument', true))).map(({ type, sentence }) => [sentence.text, type]),
   ).toEqual(
@@ -133,7 +133,7 @@ it('reads the argument sample', () => {
   );
 });
 
-it('keeps its floor on utterances that the rules were not made with', () => {
+it('stays above its floor on utterances that the rules were not made with', () => {
   const held = judged('held_out');
   expect(held.filter(({ act: truth, found }) => truth === found).length / held.length).toBeGreaterThan(0.7);
   expect(

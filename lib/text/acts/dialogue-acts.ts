@@ -14,9 +14,9 @@ import { utterancesOf } from '#lib/text/tokens/utterances';
 
 export interface Act {
   type: ActType;
-  /** The whole sentence, or one utterance of it where a text has no punctuation (the sentence's `index` is kept). */
+  /** The sentence, or one utterance of it if the text has no punctuation (`index` is then that of the sentence). */
   sentence: Sentence;
-  /** Id of the rule that told it, where one did. */
+  /** Id of the rule that recognised the act; null if code did. */
   rule: string | null;
 }
 
@@ -29,7 +29,7 @@ const sets = {
 
 const cache = new WeakMap<TextModel, Act[]>();
 
-/** One act an utterance, in order; what has no word has none. */
+/** One act per utterance, in order; utterances without words are skipped. */
 export function dialogueActs(model: TextModel): Act[] {
   const known = cache.get(model);
   if (known) return known;
@@ -47,17 +47,20 @@ export function isQuestion(type: string): boolean {
   return type === 'question_yes_no' || type === 'question_wh';
 }
 
-/** A yes, a no, an agreement or its opposite: what answers by itself. */
+/** Whether an act is an answer on its own: yes, no, agreement or disagreement. */
 export function isAnswer(type: string): boolean {
   return type === 'agreement' || type === 'disagreement' || type === 'yes_answer' || type === 'no_answer';
 }
 
-/** The act of one utterance, given its tokens and the act before it by somebody else (null: unknown or none). */
+/**
+ * The act of one utterance, given its tokens and the preceding act by another speaker (null: unknown, or there is
+ * none).
+ */
 export function actOf(utterance: readonly Token[], before: ActType | null = null): ActType {
   return readAct(utterance, before).type;
 }
 
-/** The same with the rule that told it. */
+/** The same, with the rule that recognised it. */
 export function readAct(utterance: readonly Token[], before: ActType | null): Omit<Act, 'sentence'> {
   const shape = shapeOf(utterance, before);
   const reply = replyOf(shape);
@@ -74,7 +77,7 @@ export function readAct(utterance: readonly Token[], before: ActType | null): Om
 const told = (by: ActType | ActRule): Omit<Act, 'sentence'> =>
   typeof by === 'string' ? { type: by, rule: null } : { type: by.what, rule: by.id };
 
-/** An utterance as the rules look at it. */
+/** The utterance as the rules see it. */
 export function shapeOf(utterance: readonly Token[], before: ActType | null = null): Shape {
   const words = utterance.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE').map(asSpoken);
   const { rest, lead } = withoutLead(words);

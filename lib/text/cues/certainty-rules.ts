@@ -1,7 +1,7 @@
 import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Rule } from '#lib/text/rules/rule';
 
-/** Words and phrases that make a statement less or more certain. */
+/** Words and phrases that weaken (hedge) or strengthen (booster) a statement. */
 export const certaintyRules: readonly Rule<'hedge' | 'booster'>[] = [
   {
     id: 'hedge.term',

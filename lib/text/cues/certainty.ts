@@ -13,7 +13,10 @@ export interface Certainty {
 const rules = ruleSet(certaintyRules);
 const cache = new WeakMap<TextModel, Certainty>();
 
-/** Hedges and boosters in the speakers' own words, looked for once; a booster that is denied or asked for is none. */
+/**
+ * Hedges and boosters in the speakers' own words, not in quotations. A negated booster, or one in a question, does not
+ * count. Cached per model.
+ */
 export function certaintyOf(model: TextModel): Certainty {
   const known = cache.get(model);
   if (known) return known;
@@ -28,7 +31,10 @@ export function certaintyOf(model: TextModel): Certainty {
   return found;
 }
 
-/** "what kind of ...", "some sort of ..." name a kind; "it is kind of late" hedges. */
+/**
+ * Whether "kind of" or "sort of" names a kind ("what kind of …", "some sort of …") instead of hedging ("it is kind of
+ * late").
+ */
 function namesKind(model: TextModel, first: number): boolean {
   return (
     /^(?:kind|sort)$/u.test(model.tokens[first]?.norm ?? '') &&
@@ -36,7 +42,10 @@ function namesKind(model: TextModel, first: number): boolean {
   );
 }
 
-/** "Of course." and "Absolutely." say yes; inside a sentence they make it surer. */
+/**
+ * Whether the match is the whole sentence: "Of course." and "Absolutely." mean yes; only inside a sentence they
+ * strengthen it.
+ */
 function isWhole(model: TextModel, { first, last, sentence }: CertaintyMatch): boolean {
   const others = (from: number, to: number): boolean =>
     model.tokens

@@ -4,17 +4,17 @@ import { passagesOf } from '#lib/text/emotion/passages';
 import type { TextModel } from '#lib/text/model';
 
 export interface SegmentSentiment {
-  /** -1 to 1: probability of positive less that of negative. */
+  /** -1 to 1: the probability of positive minus that of negative. */
   valence: number;
-  /** The likeliest of the three. */
+  /** The most probable class. */
   label: SentimentName;
 }
 
 const cache = new WeakMap<TextModel, (SegmentSentiment | null)[]>();
 
 /**
- * Sentiment of each segment's words by the trained model, the mean of its passages weighted by words. Null where no
- * word in Latin script is said, or plainly in another language, since not knowing is not neutrality.
+ * The sentiment of each segment's words by the trained model: the mean of its passages, weighted by words. null if the
+ * segment has no word in Latin script or is plainly in another language, since unknown is not neutral.
  */
 export function segmentSentiments(model: TextModel): (SegmentSentiment | null)[] {
   const before = cache.get(model);
@@ -37,7 +37,7 @@ export function segmentSentiments(model: TextModel): (SegmentSentiment | null)[]
   return out;
 }
 
-/** The valence alone, -1 to 1, by segment. */
+/** The valence of each segment, -1 to 1; null as in `segmentSentiments`. */
 export function segmentValences(model: TextModel): (number | null)[] {
   return segmentSentiments(model).map((entry) => entry?.valence ?? null);
 }

@@ -3,7 +3,7 @@ import { inputOf } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
 import { doerOf } from './doer.ts';
 
-/** The doer of a sentence in a talk of `speaker: text` lines. */
+/** The doer of a sentence in a talk, whose lines are given as `speaker: text`. */
 function doer(sentence: string, ...lines: string[]): string | null {
   const model = textOf(
     inputOf(
@@ -24,7 +24,7 @@ function doer(sentence: string, ...lines: string[]): string | null {
   });
 }
 
-describe('what somebody will do is the speaker’s', () => {
+describe('a speaker does what the same speaker promises', () => {
   it.each([
     "I'll chase him this afternoon.",
     "I'll nudge him tomorrow.",
@@ -45,7 +45,7 @@ describe('what somebody will do is the speaker’s', () => {
   );
 });
 
-describe('an imperative, a request and advice are for the listener', () => {
+describe('an imperative, a request or advice is for the listener', () => {
   it.each([
     'Please come back in four weeks so I can check it again.',
     'Take one tablet twice a day.',
@@ -61,7 +61,7 @@ describe('an imperative, a request and advice are for the listener', () => {
   ])('%s', (text) =>
     expect(doer(text, 'Patient: What should I do?', `Doctor: ${text}`, 'Patient: Alright, I will.')).toBe('Patient'),
   );
-  it('also where the speaker asks for something', () =>
+  it('a request for something is for the listener too', () =>
     expect(
       doer(
         "Can I get a doctor's note?",
@@ -72,8 +72,8 @@ describe('an imperative, a request and advice are for the listener', () => {
     ).toBe('Doctor'));
 });
 
-describe('what is read back is for the one who reads it back', () => {
-  it('as an imperative', () =>
+describe('an instruction that is read back is for the person who reads it back', () => {
+  it('if it is an imperative', () =>
     expect(
       doer(
         'So stop the one, start the other.',
@@ -82,11 +82,11 @@ describe('what is read back is for the one who reads it back', () => {
         'Doctor: Yes.',
       ),
     ).toBe('Patient'));
-  it('as a promise', () =>
+  it('if it is a promise', () =>
     expect(doer('Alright, I will.', 'Doctor: Please come back in four weeks.', 'Patient: Alright, I will.')).toBe(
       'Patient',
     ));
-  it('but not with a new verb', () =>
+  it('but not if it has a new verb', () =>
     expect(
       doer(
         'So send me the letter.',
@@ -97,7 +97,7 @@ describe('what is read back is for the one who reads it back', () => {
     ).toBe('Doctor'));
 });
 
-describe('others', () => {
+describe('other doers', () => {
   it.each([
     ['Joanne will send you the form by Friday.', 'Joanne'],
     ["And Peter's going to call you on Monday about the keys.", 'Peter'],
@@ -107,11 +107,11 @@ describe('others', () => {
     ["Let's order the chairs.", 'we'],
     ['We still need to book a room.', 'we'],
   ])('%s', (text, who) => expect(doer(text, `Ruth: ${text}`, 'Marcus: Great.')).toBe(who));
-  it('who is called on', () =>
+  it('is the speaker who is addressed by name', () =>
     expect(
       doer('Tom, can you ring the hotel?', 'Ann: Tom, can you ring the hotel?', 'Laura: Yes, he should.', 'Tom: Sure.'),
     ).toBe('Tom'));
-  it('null where speakers are not known', () => {
+  it('is null if the speakers are unknown', () => {
     const model = textOf(inputOf(['Can you send me the list? The weather was cold.']));
     expect(doerOf(model, { unit: 0, start: 0, end: 26, text: 'Can you send me the list?', speaker: null })).toBeNull();
   });

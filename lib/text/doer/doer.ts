@@ -6,13 +6,13 @@ import { type Sentence, type TextModel, tokensOf } from '#lib/text/model';
 import { listenerOf } from './listener.ts';
 import { calledOn, namedDoer } from './names.ts';
 
-/** Small words before what is said. */
+/** Fillers and connectives before the statement itself. */
 const opening = fragment`
   ^(?:(?:and|so|but|or|then|just|okay|ok|well|um+|uh+|oh|right|yeah|yes|now|also|first|because|maybe|alright
   |sure|great)[,.]? )*
 `;
 const before = (pattern: string): RegExp => new RegExp(opening + pattern, 'u');
-/** "If you send me the receipts, I'll put them on the ticket": what is to be done stands behind. */
+/** "If you send me the receipts, I'll put them on the ticket": the task follows the condition. */
 const condition = /^(?:(?:and|so|but|okay|then) )*(?:if|when|once|unless|as soon as|whenever|until|after)\b[^,]*, /u;
 
 const asksForItself = before(
@@ -39,7 +39,7 @@ const second = new RegExp(
   ].join('|'),
   'u',
 );
-/** Advice that names nobody is for the one who is advised. */
+/** Advice that names no doer is for the listener. */
 const advises = pattern('u')`
   \b(?:i(?:'d| would)?(?: always| also| strongly| really| just)? (?:recommend|advise|suggest)
   |(?:is|it's|it is|be)(?: also| well)? worth \w+ing|would be (?:beneficial|advisable|helpful|sensible)
@@ -60,7 +60,7 @@ const first = new RegExp(
 );
 const together =
   /\blet's\b|\blet us\b|\bwe(?: still| also| really| probably| all)? (?:need|have|should|must|ought|gotta|got)\b/u;
-/** A third person does it. */
+/** A third person will do it. */
 const third = before(
   fragment`
     (?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)
@@ -69,9 +69,9 @@ const third = before(
 );
 
 /**
- * Who is to do it: a speaker, a name in the text, "we", or null where it is not told. An imperative, a request and
- * advice are for the listener; what is read back, and what somebody says that they will do, is for the speaker; what a
- * third person is said to do is that person's.
+ * Who will do a task: a speaker's label, a name from the text, "we", or null if the words do not say. An imperative, a
+ * request and advice are for the listener. A promise is for the speaker, and so is an instruction that the speaker
+ * reads back. A third person's task is for the person whom the words name.
  */
 export function doerOf(model: TextModel, task: Spoken): string | null {
   const name = namedDoer(model, task);
@@ -101,9 +101,9 @@ const emphatic = pattern('u')`
 const leading = lexicon('order-leads');
 
 /**
- * Where an imperative stands, in characters after `from` characters of the task: "take one a day", "do come back",
- * "don't lift", a verb in its plain form that opens the sentence or a part of it, with nobody before it. Infinity where
- * none does.
+ * Position of the first imperative, in characters of the task from `from` on; Infinity if there is none. An imperative
+ * is a verb in its plain form that opens the sentence or a clause, with no subject before it: "take one a day", "do
+ * come back", "don't lift".
  */
 function imperativeAt(model: TextModel, { start, end, unit, text }: Spoken, from: number): number {
   const sentence = model.sentences.find((each) => each.segment === unit && each.start < end && each.end > start);
@@ -122,7 +122,10 @@ function imperativeAt(model: TextModel, { start, end, unit, text }: Spoken, from
   );
 }
 
-/** "Right. So stop the one, start the other": says again what the other one has just told them to do. */
+/**
+ * Whether the speaker repeats an instruction that the other speaker has just given: "Right. So stop the one, start the
+ * other".
+ */
 function readsBack(model: TextModel, task: Spoken): boolean {
   const { bySegment } = model.speakers;
   const speaker = bySegment[task.unit - 1] ?? null;

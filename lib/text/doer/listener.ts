@@ -3,8 +3,8 @@ import type { TextModel } from '#lib/text/model';
 const farthest = 3;
 
 /**
- * Whom somebody talks to: the other one who speaks next, or spoke last; the only other one; null where nobody can be
- * told.
+ * The label of the person spoken to: the nearest other speaker after or before the segment, or the only other speaker.
+ * null if that cannot be told.
  */
 export function listenerOf(
   model: TextModel,

@@ -5,7 +5,7 @@ import { type TextModel, tokensOf } from '#lib/text/model';
 import type { Spoken } from './spoken.ts';
 
 const shortest = 3;
-/** What the tagger takes for names at the beginning of a sentence. */
+/** Words that the tagger takes for names at the start of a sentence. */
 const noNames = lexicon('no-names');
 const does = String.raw`(?:(?:['’]s| is) (?:going to|gonna)|['’]ll|(?: can)? will)\b`;
 const subject = new RegExp(
@@ -22,7 +22,8 @@ const vocative = pattern('u')`
 `;
 
 /**
- * "Joanne will send you the form", "Peter's going to call": the name of who does it; null where no name stands there.
+ * The name of the person who does it: "Joanne will send you the form", "Peter's going to call". null if the text gives
+ * no name there.
  */
 export function namedDoer(model: TextModel, task: Spoken): string | null {
   const found = subject.exec(task.text)?.[1];
@@ -30,7 +31,7 @@ export function namedDoer(model: TextModel, task: Spoken): string | null {
   return labelOf(model, found) ?? found;
 }
 
-/** "Tom, can you ring them?": who is called on, if it is one of the speakers or a name. */
+/** The person addressed by name, if it is a speaker or a name: "Tom, can you ring them?". null otherwise. */
 export function calledOn(model: TextModel, task: Spoken): string | null {
   const match = vocative.exec(task.text);
   const found = match?.[1] ?? match?.[2];
@@ -38,7 +39,7 @@ export function calledOn(model: TextModel, task: Spoken): string | null {
   return labelOf(model, found) ?? found;
 }
 
-/** A speaker's label with this name in it. */
+/** The first speaker's label that contains a word of this name. */
 function labelOf(model: TextModel, name: string): string | null {
   const words = wordsOf(name.toLowerCase());
   return (
@@ -46,7 +47,7 @@ function labelOf(model: TextModel, name: string): string | null {
   );
 }
 
-/** The tagger takes it for a name, or it is one of the speakers. */
+/** Whether the tagger takes the word for a name, or a speaker's label contains it. */
 function isName(model: TextModel, { start, end, unit }: Spoken, name: string): boolean {
   if (labelOf(model, name) !== null) return true;
   const [word = ''] = wordsOf(name);

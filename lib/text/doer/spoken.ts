@@ -1,13 +1,13 @@
-/** A task as far as its doer hangs on it. */
+/** The parts of a task that decide who does it. */
 export interface Spoken {
-  /** Index of the segment in which it is said. */
+  /** Index of the segment. */
   unit: number;
-  /** Characters of the whole text, end exclusive. */
+  /** Characters in the whole text, end exclusive. */
   start: number;
   end: number;
   /** Verbatim. */
   text: string;
   speaker: string | null;
-  /** How it is said, where a phrase shows it. */
+  /** How the task is expressed, if a phrase shows it. */
   said?: 'promise' | 'request' | 'advice' | 'plan' | null;
 }

@@ -7,23 +7,24 @@ interface FoundEmotion {
   emotion: EmotionName;
   /** Probability by the model, 0 to 1. */
   score: number;
-  /** Raw score over the threshold; negative where it is only the nearest. */
+  /** Raw score minus the threshold; negative if no emotion reaches its threshold and this one is nearest. */
   margin: number;
 }
 
 export interface Classified {
-  /** Strongest margin first. Never empty: the nearest stands in where none is over its threshold. */
+  /** Largest margin first. Never empty: if no emotion reaches its threshold, the nearest is listed. */
   emotions: FoundEmotion[];
-  /** Probability of each emotion, over its threshold or not, 0 to 1. */
+  /** Probability of each emotion, 0 to 1, whether or not it reaches its threshold. */
   all: Record<EmotionName, number>;
   /** Probabilities, summing to 1. */
   sentiment: Record<SentimentName, number>;
-  /** How much each word adds to an emotion's raw score, in order of the text. */
+  /** The contribution of each word to an emotion's raw score, in order of the text. */
   weigh: (emotion: EmotionName) => { token: EmotionToken; weight: number }[];
 }
 
 /**
- * Reads one passage with the shipped weights; `tone` is its word-list sentiment, -1 to 1. Linear in the text, no state.
+ * Classifies one passage with the shipped weights. `tone` is its sentiment by word list, -1 to 1. Linear in the length
+ * of the text; keeps no state.
  */
 export function classify(text: string, tone: number): Classified {
   const model = weights();

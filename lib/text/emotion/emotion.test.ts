@@ -15,13 +15,13 @@ const norms = (text: string): string[] =>
   emotionTokens(text).map(({ norm, negated }) => (negated ? `not:${norm}` : norm));
 
 describe('tokens', () => {
-  it('are the same with and without case, marks and kinds of apostrophe', () => {
+  it('are the same with and without case, punctuation and any kind of apostrophe', () => {
     const words = ['i', 'cant', 'not:stay', 'here'];
     expect(norms("I can't STAY here").map((norm) => norm.replace('not:here', 'here'))).toEqual(words);
     expect(norms('i can’t stay here')).toEqual(norms('I CANT stay here'));
   });
 
-  it('negate four words and no further than a clause', () => {
+  it('are negated for four words and at most to the end of the clause', () => {
     expect(norms('not a very good day for us')).toEqual([
       'not',
       'not:a',
@@ -35,7 +35,7 @@ describe('tokens', () => {
     expect(norms('not bad but good')).toEqual(['not', 'not:bad', 'but', 'good']);
   });
 
-  it('take long letters, numbers, emoticons, emoji and masks for what they are', () => {
+  it('normalise repeated letters, numbers, emoticons, emoji and masked names', () => {
     expect(norms('Sooooo 1,204 :-) 😂 ?!? …')).toEqual(['soo', '0', '', '0', ':)', '😂', '!?+', '...']);
     expect(emotionTokens('Thanks [NAME] and [RELIGION]').map(({ kind }) => kind)).toEqual([
       'word',
@@ -45,7 +45,7 @@ describe('tokens', () => {
     ]);
   });
 
-  it('places are those of the text', () => {
+  it('have the positions of the text', () => {
     for (const { start, end } of emotionTokens('Well, 😂 that’s NOT it!'))
       expect('Well, 😂 that’s NOT it!'.slice(start, end).trim()).not.toBe('');
   });
@@ -59,7 +59,7 @@ describe('features', () => {
     expect(featuresOf('No no no, I do not like it at all!!', -0.3).features.map(({ key }) => key)).toEqual(keys);
   });
 
-  it('tell where words stand, and which stand together at the beginning and at the end', () => {
+  it('encode the position of words, and combine the first words and the last words', () => {
     const firstHas =
       (text: string): ((from: string) => boolean) =>
       (other) => {
@@ -70,7 +70,7 @@ describe('features', () => {
     expect(firstHas('how dare you do that')('just how dare you')).toBe(false);
     const late = (text: string): number =>
       featuresOf(text, 0).features.filter(({ first, last }) => first === 5 && last === 5).length;
-    // The sixth of ten words is in the reach of no end; the sixth of six is the last word.
+    // The sixth of ten words is too far from either end; the sixth of six is the last word.
     expect(late('a b c d e fine g h i j')).toBeLessThan(late('a b c d e fine'));
   });
 
@@ -81,14 +81,14 @@ describe('features', () => {
     );
   });
 
-  it('say nothing of masks', () => {
+  it('ignore masked names', () => {
     const keys = (text: string): Set<number> => new Set(featuresOf(text, 0.2).features.map(({ key }) => key));
     expect(keys('Thank you, [NAME]')).toEqual(keys('Thank you, '));
   });
 });
 
 describe('weights', () => {
-  it('come back as they were written', () => {
+  it('are decoded as they were encoded', () => {
     const card = {
       features: 3,
       emotions: ['joy'],
@@ -106,7 +106,7 @@ describe('weights', () => {
     expect(() => decode(new Uint8Array(4), card)).toThrow(RangeError);
   });
 
-  it('are under 200 kB with all that is said about them', () => {
+  it('are under 200 kB together with their description', () => {
     const size = ['weights.bin', 'weights.json'].reduce(
       (sum, name) => sum + statSync(new URL(name, import.meta.url)).size,
       0,
@@ -117,7 +117,7 @@ describe('weights', () => {
 });
 
 describe('units', () => {
-  it('are whole segments up to 40 words, cut at sentences and, without any, evenly', () => {
+  it('are whole segments up to 40 words; longer ones are cut at sentences, or evenly if there are none', () => {
     const words = (text: string): number[] => unitsOf(textOf(inputOf([text]))).map((unit) => unit.words);
     expect(words(`${'word '.repeat(39)}end.`)).toEqual([40]);
     expect(words('One two three four five. '.repeat(12))).toEqual([40, 20]);
@@ -126,7 +126,7 @@ describe('units', () => {
   });
 });
 
-describe('sentences of our own, with and without case and marks', () => {
+describe('sentences of our own, with and without case and punctuation', () => {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\s']/gu, '');
   const share = (as: (text: string) => string): { emotions: number; sentiments: number } => {
     const read = floorSentences.map(({ text, emotion, sentiment }) => {
@@ -145,12 +145,12 @@ describe('sentences of our own, with and without case and marks', () => {
       sentiments: read.filter((entry) => entry.sentiment).length / read.length,
     };
   };
-  // Floors well under what is reached (see docs/EVIDENCE.md), so that only a real loss fails.
+  // The floors lie well below the measured shares (see docs/EVIDENCE.md), so that only a real loss fails.
   it('as written', () => {
     expect(share((text) => text).emotions).toBeGreaterThan(0.65);
     expect(share((text) => text).sentiments).toBeGreaterThan(0.7);
   });
-  it('plain', () => {
+  it('without case and punctuation', () => {
     expect(share(plain).emotions).toBeGreaterThan(0.6);
     expect(share(plain).sentiments).toBeGreaterThan(0.65);
   });
@@ -176,7 +176,7 @@ describe('a few words of another language', () => {
 });
 
 describe('sentiment of segments', () => {
-  it('has the sign of what is said, and says nothing where nothing is known', () => {
+  it('has the sign of the wording, and is null for text that the model cannot read', () => {
     const values = segmentValences(
       textOf(
         inputOf([
@@ -193,7 +193,7 @@ describe('sentiment of segments', () => {
     expect(Math.abs(values[2] ?? 1)).toBeLessThan(0.4);
     expect(values.slice(3)).toEqual([null, null]);
   });
-  it('hears a negation', () => {
+  it('takes a negation into account', () => {
     const [good, bad] = segmentValences(textOf(inputOf(['This is good.', 'This is not good.'])));
     expect(good).toBeGreaterThan((bad ?? 1) + 0.2);
   });

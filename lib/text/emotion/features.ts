@@ -1,6 +1,6 @@
 import { emotionTokens, type EmotionToken } from './tokens.ts';
 
-/** One feature and the tokens it was made of, inclusive; -1 for what belongs to the passage as a whole. */
+/** One feature and the first and last of its tokens (inclusive); -1 for features of the whole passage. */
 interface Feature {
   key: number;
   first: number;
@@ -35,22 +35,22 @@ const kinds = {
   early: 12,
   late: 13,
 } as const;
-/** Words at the beginning of a passage, and at its end, that are one feature together. */
+/** Number of first words, and of last words, that form one feature together. */
 const opening = 3;
 const closing = 2;
-/** Words from either end that are a feature with their side. */
+/** Number of words from either end that form a feature with their side. */
 const side = 4;
 const letterGrams = [3, 4] as const;
-/** Upper limits, in words, of the classes of length. */
+/** Upper bounds of the length classes, in words. */
 const lengths = [3, 6, 10, 16, 24] as const;
-/** Limits of the classes of word-list sentiment, -1 to 1. */
+/** Bounds of the classes of sentiment by word list, -1 to 1. */
 const tones = [-0.4, -0.2, -0.1, -0.02, 0.02, 0.1, 0.2, 0.4] as const;
 
 /**
- * What the linear model sees of a passage: words (apart when negated), pairs of words, words beside marks and signs,
- * the first two and three words, the last one and two, what stands last, the four words at either end with their side,
- * three- and four-letter pieces of words with their borders, signs, marks, capitals, length, and `tone`, the sentiment
- * that wink-nlp's word list gives (-1 to 1). Hashed (Weinberger et al. 2009).
+ * The features of a passage for the linear model: words (separate if negated), pairs of words, words next to
+ * punctuation and signs, the first two and three words, the last one and two, the last token, the four words at either
+ * end with their side, sequences of three and four letters with word borders, signs, punctuation, capitals, length, and
+ * `tone`, the sentiment by wink-nlp's word list (-1 to 1). Features are hashed (Weinberger et al. 2009).
  */
 export function featuresOf(text: string, tone: number): Features {
   const tokens = emotionTokens(text);
@@ -105,7 +105,7 @@ export function featuresOf(text: string, tone: number): Features {
   if (shouted > 0) passage('shouted');
   if (shouted > 2) passage('shouted much');
   passage(`length ${lengths.filter((limit) => words >= limit).length}`);
-  // As on a thermometer: each limit says on which side of it the tone lies.
+  // Thermometer coding: one feature per bound says on which side of it the tone lies.
   for (const limit of tones) passage(`tone ${tone > limit ? 'over' : 'under'} ${limit}`);
   return { tokens, features: [...found.values()] };
 }
@@ -120,8 +120,8 @@ function hashOf(text: string): number {
 const startHash = hashOf('^');
 
 /**
- * Two numbers to one key, with the finaliser of MurmurHash3. Keys are 24 bits wide: few enough to be stored in two bytes
- * as differences, many enough that chosen features hardly ever collide.
+ * Mixes two numbers to one key with the finaliser of MurmurHash3. A key has 24 bits: differences of sorted keys fit in
+ * two bytes, and the selected features hardly ever collide.
  */
 function mix(a: number, b: number): number {
   let hash = Math.imul(a, 0x9e3779b1) ^ b;

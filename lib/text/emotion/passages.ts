@@ -9,8 +9,8 @@ export interface Passage extends Unit, Classified {}
 const cache = new WeakMap<TextModel, Passage[]>();
 
 /**
- * All passages of a transcript, classified once for all readings; those without a word in Latin script, or plainly in
- * another language, are left out.
+ * The passages of a transcript, classified once for all readings. Passages without a word in Latin script, or plainly
+ * in another language, are left out.
  */
 export function passagesOf(model: TextModel): Passage[] {
   const before = cache.get(model);

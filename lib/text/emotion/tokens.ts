@@ -1,29 +1,35 @@
 import { lexicon } from '#lib/text/lexicons/lexicon';
 
-/** A word, an emoticon or emoji, or a mark, as the emotion model sees it. */
+/** A word, an emoticon, an emoji or a punctuation mark as the emotion model sees it. */
 export interface EmotionToken {
-  /** Lower case, without apostrophes, letters repeated more than twice cut to two, every number "0". */
+  /** Lower case, without apostrophes; letters repeated more than twice are cut to two, and every number is "0". */
   norm: string;
-  /** A gap is what must not count: masked names, addresses. */
+  /** A gap is text that must not count: a masked name or an address. */
   kind: 'word' | 'sign' | 'mark' | 'gap';
   /** Characters of the text, end exclusive. */
   start: number;
   end: number;
-  /** Within four words after a negation, in the same clause. */
+  /** At most four words after a negation, in the same clause. */
   negated: boolean;
-  /** Three and more letters, all of them capitals. */
+  /** At least three letters, all capitals. */
   shouted: boolean;
 }
 
-/** In this order: masks and addresses, emoticons, emoji, words, numbers, marks. Every alternative is linear. */
+/**
+ * Alternatives in this order: masks and addresses, emoticons, emoji, words, numbers, punctuation. Every alternative
+ * matches in linear time.
+ */
 const pattern =
   /(?<gap>\[(?:name|religion)\]|https?:\S+|(?<![\p{L}\p{N}])[ru]\/\w+)|(?<sign>[:;=][-'’o]?[)(\]DdPpO|/\\3*](?![\p{L}\p{N}])|<\/?3+|\p{Extended_Pictographic})|(?<word>[\p{L}\p{M}]+(?:['’`´]\p{L}+)*)|(?<number>\p{N}+)|(?<mark>[!?]+|\.{2,}|…|[.,;:"“”()–—*-])/giu;
 
-/** Words in the reach of a negation; four worked best in trials on sentiment. */
+/** Number of words that a negation covers. Four was best in trials on sentiment. */
 const negationScope = 4;
 const negators = lexicon('comment-negators');
 const clauseOpeners = lexicon('comment-clause-openers');
-/** Longer words are cut: nobody says them, and each costs features. */
+/**
+ * In characters. A longer word is cut: it does not occur in speech, and each of its letter sequences would be a
+ * feature.
+ */
 const longestWord = 40;
 
 export function emotionTokens(text: string): EmotionToken[] {
@@ -61,7 +67,10 @@ export function emotionTokens(text: string): EmotionToken[] {
   return out;
 }
 
-/** "!", "?", "!?" and whether there are several; "..." for all ellipses; "" for what carries nothing. */
+/**
+ * The norm of a mark: "!", "?" or "!?", with "+" if there are several; "..." for every ellipsis; "" for a mark without
+ * meaning here.
+ */
 function markNorm(mark: string): string {
   if (/^[!?]/u.test(mark))
     return `${mark.includes('!') ? '!' : ''}${mark.includes('?') ? '?' : ''}${mark.length > 1 ? '+' : ''}`;

@@ -1,18 +1,21 @@
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 
-/** What is classified as one: a segment, or a part of a long one, cut at sentences. Never more than one speaker. */
+/**
+ * The text that is classified as one: a segment, or a part of a long segment, cut at sentences. It never has more than
+ * one speaker.
+ */
 export interface Unit extends Span {
   /** Index of the segment in the model. */
   segment: number;
   words: number;
-  /** Sentiment by wink-nlp's word list, -1 to 1, of its sentences, weighted by characters. */
+  /** Sentiment of its sentences by wink-nlp's word list, -1 to 1, weighted by characters. */
   tone: number;
 }
 
-/** The comments that the model was trained on hardly ever are longer. */
+/** In words. The comments that the model was trained on are rarely longer. */
 const longestUnit = 40;
 
-/** All units in order of the text; segments without words have none. Linear in the text. */
+/** All units in order of the text. A segment without words has none. Linear in the length of the text. */
 export function unitsOf(model: TextModel): Unit[] {
   const out: Unit[] = [];
   let from = 0;
@@ -29,7 +32,7 @@ export function unitsOf(model: TextModel): Unit[] {
   return out.filter((unit) => unit.words > 0);
 }
 
-/** The part of a sentence that lies in a segment, in equal parts where it is too long. */
+/** The part of a sentence that lies in a segment; cut into equal parts if it is too long. */
 function piecesOf(model: TextModel, sentence: Sentence, within: Span, segment: number): Unit[] {
   const starts: number[] = [];
   for (let t = sentence.first; t <= sentence.last; t += 1) {
@@ -49,7 +52,7 @@ function piecesOf(model: TextModel, sentence: Sentence, within: Span, segment: n
   }));
 }
 
-/** Neighbours together, as many as make a unit; the whole segment where it is short. */
+/** Joins neighbouring pieces up to the longest unit; returns the whole segment if it is short. */
 function packed(pieces: Unit[], whole: Span): Unit[] {
   const total = pieces.reduce((sum, piece) => sum + piece.words, 0);
   const groups: Unit[][] = [];

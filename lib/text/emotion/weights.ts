@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/**
- * What `scripts/train-emotion.ts` writes beside the weights: how to read them, where they come from, how good they are.
- */
+/** The description that `scripts/train-emotion.ts` writes beside the weights: format, source and quality. */
 export interface WeightsCard {
-  /** Columns; int8 weights stand class by class within each feature. */
+  /** Number of columns. For each feature, the int8 weights of all classes follow one another. */
   features: number;
   emotions: string[];
   sentiments: string[];
-  /** One step of an int8 weight and the bias, per class: emotions, then sentiments. */
+  /** Step of an int8 weight, and bias, per class: emotions first, then sentiments. */
   steps: number[];
   bias: number[];
-  /** Least raw score at which an emotion is listed. */
+  /** Least raw score, per emotion, at which it is listed. */
   thresholds: number[];
   /** A passage's sum is divided by its number of features to this power. */
   length_power: { emotions: number; sentiments: number };
@@ -25,7 +23,7 @@ export interface Weights extends WeightsCard {
 
 const slots = 2 ** 16;
 
-/** Keys as ascending differences in 7-bit groups (LEB128), then the weights. */
+/** Encodes keys as ascending differences in 7-bit groups (LEB128), followed by the weights. */
 export function encode(keys: readonly number[], values: Int8Array): Uint8Array {
   const bytes: number[] = [];
   let before = 0;
@@ -78,7 +76,7 @@ export function decode(bytes: Uint8Array, card: WeightsCard): Weights {
 
 let loaded: Weights | undefined;
 
-/** The shipped weights, read at the first use, once a thread. Server side only. */
+/** The shipped weights, loaded at the first use in each thread. Server side only. */
 export function weights(): Weights {
   loaded ??= decode(
     readFileSync(new URL('weights.bin', import.meta.url)),
@@ -87,7 +85,7 @@ export function weights(): Weights {
   return loaded;
 }
 
-/** Other weights from now on, in this thread: for the training, which measures what it has not written yet. */
+/** Replaces the weights in this thread, so that the training can measure weights before it writes them. */
 export function replaceWeights(other: Weights): void {
   loaded = other;
 }

@@ -12,7 +12,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 const known = scoresSchema.parse(read('./testing/scores.json'));
 const modelOf = (lines: readonly (string | Line)[]) => textOf(inputOf(lines));
 
-describe.each(Object.keys(known))('%s, by the scores that the training wrote down', (id) => {
+describe.each(Object.keys(known))('scores of %s equal those that the training recorded', (id) => {
   const own = feelingScores(modelOf(talkSchema.parse(read(`../../../scripts/eval/data/talk/${id}.json`)).segments));
   it.each([...learnedEmotions, 'strain'] as const)('%s', (name) => {
     const wanted = known[id]?.[name] ?? [];
@@ -80,7 +80,7 @@ describe('strain', () => {
   ])('none in: %s', (text) => expect(strains(text)).toEqual([]));
 });
 
-it('quotes the words around the phrase where a recogniser wrote no full stop', () => {
+it('quotes the words around the phrase if the recogniser wrote no full stop', () => {
   const plain = 'and then we went down to the shop and got some bread and the man had no milk left there ';
   const [quote] = emotions(
     `${plain.repeat(2)}and i was really scared and so worried about my heart ${plain.repeat(2)}`,

@@ -4,28 +4,31 @@ import { emotionMatches, strainMatches, type FeelingMatch, type StrainMatch } fr
 import { type Felt, type StrainSign, felt } from './names.ts';
 import { feelingScores, learnedEmotions } from './scores.ts';
 
-/** The sentence in which a feeling is said or shown. */
+/** A sentence that names or shows a feeling. */
 export interface Found<T> extends Span {
   what: T;
   /** Index of the segment. */
   segment: number;
   /** Id of the rule that found it. */
   rule: string;
-  /** Chance that a careful reader agrees, 0 to 1. */
+  /** Probability that a careful reader agrees, 0 to 1. */
   score: number;
 }
 
 /**
- * For an emotion without examples enough to learn from: how often its phrases were right when the phrases were chosen.
+ * Score of an emotion with too few examples to learn from: the share of its phrases that was right when the phrases
+ * were chosen.
  */
 const unlearned = 0.5;
-/** A sentence of more characters is cut around the phrase: recognisers write whole minutes without a full stop. */
+/**
+ * In characters. A longer sentence is cut around the phrase, since recognisers write whole minutes without a full stop.
+ */
 const longSentence = 220;
 const around = { before: 40, after: 120 } as const;
 
 /**
- * The emotions that are plain in the words, at most one a segment, in order of the text: a phrase names them, and what
- * was learned from conversations agrees.
+ * Emotions that the words show plainly, at most one per segment, in order of the text: a phrase names the emotion, and
+ * the weights learned from conversations confirm it.
  */
 export function emotionsFound(model: TextModel): Found<Felt>[] {
   const { emotions, least } = feelingScores(model);
@@ -47,7 +50,7 @@ export function emotionsFound(model: TextModel): Found<Felt>[] {
   });
 }
 
-/** Signs of strain that are put into words, at most one of a kind a segment, in order of the text. */
+/** Signs of strain in the words, at most one of a kind per segment, in order of the text. */
 export function strainFound(model: TextModel): Found<StrainSign>[] {
   const scores = feelingScores(model);
   const cues = bySegment(model, strainMatches(model));
@@ -59,7 +62,7 @@ export function strainFound(model: TextModel): Found<StrainSign>[] {
   });
 }
 
-/** Those that name something and are stated, not asked. */
+/** Matches by segment, without those in questions and those of rules that are only features. */
 function bySegment<M extends FeelingMatch | StrainMatch>(model: TextModel, matches: readonly M[]): Map<number, M[]> {
   return Map.groupBy(
     matches.filter(({ rule, context }) => rule.tier !== 'weighed' && !context.question),
@@ -67,7 +70,7 @@ function bySegment<M extends FeelingMatch | StrainMatch>(model: TextModel, match
   );
 }
 
-/** The sentence of a phrase as far as it lies in the segment; around the phrase where the sentence is long. */
+/** The part of the phrase's sentence that lies in the segment; if that is long, the text around the phrase. */
 function within(model: TextModel, { sentence, start, end }: FeelingMatch | StrainMatch, index: number): Span {
   const segment = model.segments[index];
   const whole = {
@@ -95,8 +98,8 @@ function sentencesIn(model: TextModel, index: number): (Span & { sentiment: numb
 }
 
 /**
- * "Oh, that is wonderful. Another week without heating.": praise, not of one's own feeling, beside a complaint may be
- * meant otherwise.
+ * Whether praise next to a complaint may be ironic: "Oh, that is wonderful. Another week without heating." Statements
+ * of the speaker's own feeling are not doubted.
  */
 function doubtfulPraise(model: TextModel, span: Span, index: number, cue: FeelingMatch): boolean {
   if (/^(?:i|we)\b/iu.test(model.text.slice(cue.start, cue.end))) return false;
@@ -111,7 +114,7 @@ function doubtfulPraise(model: TextModel, span: Span, index: number, cue: Feelin
   );
 }
 
-/** What nobody praises, and thanks for it. */
+/** Thanks and praise for trouble, which are ironic. */
 const saidOfTrouble = pattern('iu')`
   \b(?:thanks a lot|thanks for nothing|yet another|another (?:delay|week|day|month|fee|bill)
   |so (?:i am|i'm|it is|it's) (?:my|the)|now i (?:have|get) to|just what i needed)\b

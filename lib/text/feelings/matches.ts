@@ -10,10 +10,10 @@ export type StrainMatch = RuleMatch<Rule<StrainSign>>;
 const emotionSet = ruleSet(emotionRules);
 const strainSet = ruleSet(strainRules);
 
-/** Emotions put into words, not negated, told or supposed; in order of the text. */
+/** Emotions put into words that are not negated, reported or conditional, in order of the text. */
 export const emotionMatches = (model: TextModel): FeelingMatch[] => stated(findRules(model, emotionSet, longestOfKind));
 
-/** The same of signs of strain. */
+/** The same for signs of strain. */
 export const strainMatches = (model: TextModel): StrainMatch[] => stated(findRules(model, strainSet, longestOfKind));
 
 function stated<R extends Rule>(matches: RuleMatch<R>[]): RuleMatch<R>[] {

@@ -5,26 +5,26 @@ import type { TextModel } from '#lib/text/model';
 import { emotionMatches, strainMatches, type FeelingMatch, type StrainMatch } from './matches.ts';
 import { felt, strainSigns } from './names.ts';
 
-/** What is counted of one segment for feelings, beside the scores of stage 1. */
+/** The values of one segment from which feelings are scored, besides the scores of stage 1. */
 export interface FeelingRow {
   /**
-   * By emotion, probabilities by the weights learned from comments: the highest of the segment's passages; neutral
-   * last.
+   * Probability of each emotion by the weights learned from comments: the highest among the segment's passages. Neutral
+   * comes last.
    */
   comments: number[];
-  /** -1 to 1; 0 where it is not known. */
+  /** -1 to 1; 0 if unknown. */
   valence: number;
-  /** By emotion, 1 where it is put into words in the speaker's own voice, stated; 0.5 where it is asked; else 0. */
+  /** By emotion: 1 if the speaker states it in their own voice, 0.5 if it stands in a question, otherwise 0. */
   said: number[];
   /** The same by sign of strain. */
   strained: number[];
-  /** Words of the segment. */
+  /** Number of words in the segment. */
   words: number;
 }
 
 const weighed: readonly EmotionName[] = [...felt, 'neutral'];
 
-/** One row a segment. */
+/** One row per segment. */
 export function feelingRows(model: TextModel): FeelingRow[] {
   const valences = segmentSentiments(model);
   const rows = model.segments.map(({ index, start, end }): FeelingRow => ({

@@ -5,12 +5,12 @@ import type { TextModel } from '#lib/text/model';
 import { felt } from './names.ts';
 import { feelingRows, type FeelingRow } from './rows.ts';
 
-/** What has examples enough to be learned; disgust goes by its phrases. The order is that of the features. */
+/** Emotions with enough examples to learn from, in the order of the features. Disgust is found by its phrases alone. */
 export const learnedEmotions = ['anger', 'fear', 'joy', 'sadness', 'surprise'] as const;
 type LearnedEmotion = (typeof learnedEmotions)[number];
-/** Scores of stage 1 that strain is told by, in the order of the features. */
+/** Scores of stage 1 from which strain is scored, in the order of the features. */
 const strainFirst = ['strain', 'emotion', 'fear', 'sadness', 'question'] as const;
-/** As in scripts/train-talk/feelings.py. */
+/** The same values as in scripts/train-talk/feelings.py. */
 const clip = 5;
 const surest = 0.001;
 
@@ -28,11 +28,11 @@ type Linear = z.infer<typeof linearSchema>;
 
 export interface FeelingScores {
   rows: FeelingRow[];
-  /** Chance that a careful reader finds this emotion in the segment's words, 0 to 1, one a segment. */
+  /** Probability that a careful reader finds this emotion in the segment's words, 0 to 1, one per segment. */
   emotions: Readonly<Record<LearnedEmotion, number[]>>;
-  /** The same for any sign of strain. */
+  /** The same for signs of strain of any kind. */
   strain: number[];
-  /** Least chance of a claim. */
+  /** Least probability of a claim. */
   least: { emotions: number; strain: number };
 }
 
@@ -49,7 +49,7 @@ function logOdds(probability: number): number {
   return Math.log(held / (1 - held));
 }
 
-/** The scores of this conversation's segments; made at the first call and kept as long as the model lives. */
+/** The scores of each segment of the conversation, cached per model. */
 export function feelingScores(model: TextModel): FeelingScores {
   const before = known.get(model);
   if (before) return before;

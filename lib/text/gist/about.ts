@@ -6,8 +6,8 @@ import type { TextModel } from '#lib/text/model';
 const most = { speakers: 4 } as const;
 
 /**
- * "Anna and Tom talk about the roof": who, in order of first speech, and what; null where nothing can be named. Labels
- * of speakers stay as they are, so that names given later can take their place.
+ * The first sentence of a summary: who talks, in order of first speech, and about what ("Anna and Tom talk about the
+ * roof"). null if no topic is known. Speaker labels stay as they are, so that names given later can replace them.
  */
 export function aboutLine(model: TextModel, topics: readonly string[]): string | null {
   if (topics.length === 0) return null;
@@ -23,23 +23,23 @@ export function aboutLine(model: TextModel, topics: readonly string[]): string |
 }
 
 interface Dealings {
-  /** Who does it, where it is not all of them alike. */
+  /** The speakers who act, if they act differently; null if all do the same. */
   first: string[] | null;
   verb: string;
   other: string | null;
 }
 
 const talking: Dealings = { first: null, verb: 'talk', other: null };
-/** What one of two does with the other, by their own intent and the other's. */
+/** The verb for what one of two speakers does with the other, by the intents of both. */
 const between: { own: Intent; others: readonly Intent[]; verb: string }[] = [
   { own: 'seek_care', others: ['diagnose', 'advise'], verb: 'consults' },
   { own: 'interview', others: ['be_interviewed'], verb: 'interviews' },
 ];
 
-/** From this confidence on of what every one of them wants, the first sentence may say it. */
+/** Least confidence of every speaker's intent at which the first sentence names it. */
 const plainFrom = 0.5;
 
-/** What the speakers do with each other, where their intents show it plainly; else they talk. */
+/** What the speakers do with each other, if their intents show it plainly; otherwise they talk. */
 function dealings(model: TextModel): Dealings {
   const found = intentsOf(model).filter(({ confidence }) => (confidence ?? 0) >= plainFrom);
   if (found.length === 0 || found.length < model.speakers.names.length) return talking;

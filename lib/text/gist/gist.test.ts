@@ -21,17 +21,17 @@ const nothing = { decisions: [], tasks: [], open: [] };
 describe.each(['own_standup', 'own_car_sale', 'own_quarrel_money', 'own_fraud_desk'])('%s', (id) => {
   const model = talk(id);
   const gist = gistOf(model, nothing);
-  it('says first who talks about what', () => {
+  it('begins with who talks about what', () => {
     const [about = ''] = gist.split(/(?<=\.) /u);
     expect(about).toMatch(/ (?:talk|negotiate|consults|interviews) (?:.* )?about /u);
     expect(model.speakers.names.some((name) => about.startsWith(name))).toBe(true);
   });
-  it('quotes what was said alone', () => {
+  it('quotes only words that were said', () => {
     const quotes = Array.from(gist.matchAll(/: “([^”]+)”/gu), ([, quote = '']) => quote.replace(/(?: …|\.)$/u, ''));
     expect(quotes.length).toBeGreaterThan(0);
     for (const quote of quotes) expect(model.text).toContain(quote);
   });
-  it('has five central sentences of four words at least', () => {
+  it('has five central sentences of at least four words', () => {
     const central = centralOf(model);
     expect(central).toHaveLength(5);
     for (const { unit } of central)
@@ -39,7 +39,7 @@ describe.each(['own_standup', 'own_car_sale', 'own_quarrel_money', 'own_fraud_de
   });
 });
 
-it('quotes what was found, without what only leads up to it', () => {
+it('quotes findings without their lead-in', () => {
   const model = textOf(
     inputOf([
       { speaker: 'Ann', text: "Okay, so, um, I'll send the budget tomorrow." },
@@ -51,8 +51,8 @@ it('quotes what was found, without what only leads up to it', () => {
   expect(gistOf(model, { ...nothing, tasks: [sentence] })).toContain("To do: Ann: “I'll send the budget tomorrow.”");
 });
 
-it('says nothing that was not found', () =>
+it('claims nothing that was not found', () =>
   expect(gistOf(talk('own_standup'), nothing)).not.toMatch(/What comes out|To do|stays open/u));
 
-it('says so where nothing can be said', () =>
+it('says so if nothing shows the subject', () =>
   expect(gistOf(textOf(inputOf(['the the the the the'])), nothing)).toBe('Nothing shows what the talk is about.'));

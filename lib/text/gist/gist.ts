@@ -5,21 +5,24 @@ import { topicsOf } from '#lib/text/topics/topics';
 import { aboutLine } from './about.ts';
 import { quoted, tellsHowMuch, type Saying } from './quotes.ts';
 
-/** What was found in the talk and can be said of it; each is quoted, nothing is added. */
+/** Findings that the summary can quote; it adds nothing to them. */
 export interface Findings {
   decisions: readonly Saying[];
-  /** Tasks that are open or depend on something. */
+  /** Tasks that are open or conditional. */
   tasks: readonly Saying[];
   /** Questions that stayed open. */
   open: readonly Saying[];
 }
 
-/** Quotes of each kind, and of all kinds together: more make the summary no truer to what a reader says of the talk. */
+/**
+ * Topics, quotes of each kind, and quotes of all kinds. With more, the summary does not come closer to a reader's
+ * summary of the talk.
+ */
 const most = { topics: 14, each: 1, quotes: 3 } as const;
-/** Words of a sentence that can stand for the talk. */
+/** Length, in words, of a sentence that can represent the talk. */
 const fits = { from: 5, to: 30 } as const;
 
-/** What a person would say who was asked what the talk was about, in plain sentences made of what was found alone. */
+/** A short answer to “what was the talk about?”, in plain sentences made of the findings alone. */
 export function gistOf(model: TextModel, { decisions, tasks, open }: Findings): string {
   const taken: Saying[] = [];
   const take = (from: readonly Saying[]): Saying[] => {
@@ -57,13 +60,16 @@ export function gistOf(model: TextModel, { decisions, tasks, open }: Findings): 
   return parts.length > 0 ? parts.join(' ') : 'Nothing shows what the talk is about.';
 }
 
-/** What is surest and says most; questions last, since what they ask for may not have come. */
+/**
+ * Weight of a quote: how sure its finding is, times how much it tells. Questions weigh half, since the answer may not
+ * have come.
+ */
 function weightOf(model: TextModel, saying: Saying): number {
   const asks = model.text.slice(saying.start, saying.end).trimEnd().endsWith('?');
   return (saying.score ?? 1) * (0.1 + tellsHowMuch(model, saying)) * (asks ? 0.5 : 1);
 }
 
-/** Sentences with most of what the talk is about, from passages that matter. */
+/** Sentences from important passages that name most of the talk's subjects. */
 function tellingSentences(model: TextModel, count: number, taken: readonly Saying[]): Saying[] {
   const talk = talkOf(model);
   const key = new Map(talk.units.map(({ index }, k) => [index, talk.final.key[k] ?? 0]));

@@ -4,19 +4,19 @@ import { wordRanks } from '#lib/text/topics/topics';
 import { wordsOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
 
-/** What somebody said. */
+/** A quote of a speaker. */
 export interface Saying extends Span {
   speaker: string | null;
-  /** 0 to 1, how sure it is that it was found rightly; 1 where it is not given. */
+  /** How likely the finding is right, 0 to 1; 1 if not given. */
   score?: number;
 }
 
-/** Longer quotes are cut; shorter ones say too little. */
+/** In words. Longer quotes are cut; shorter ones say too little. */
 const words = { most: 30, fewest: 4 } as const;
-/** Before what is said: left out of quotes, which begin behind them. */
+/** Lead-in words, which a quote leaves out. */
 const lead = new RegExp(String.raw`^(?:(?:${anyOf('quote-leads')})\b[,.…–—-]*\s+)+`, 'iu');
 
-/** Verbatim, without what only leads up to it, with its speaker, and cut where it is long: `Anna: “…”`. */
+/** A verbatim quote with its speaker, without its lead-in, cut if it is long: `Anna: “…”`. */
 export function quoted(model: TextModel, { start, end, speaker }: Saying): string {
   const text = heartOf(model, { start, end });
   const all = wordsOf(text);
@@ -34,8 +34,8 @@ function heartOf(model: TextModel, { start, end }: Span): string {
 const known = new WeakMap<TextModel, Map<string, number>>();
 
 /**
- * How many of the words somebody would use to sum the talk up: the mean of their learned probabilities, short quotes a
- * little lower.
+ * How much a quote tells of the talk: the mean of the learned probabilities that its words occur in a summary. Short
+ * quotes score a little lower.
  */
 export function tellsHowMuch(model: TextModel, span: Span): number {
   let ranks = known.get(model);

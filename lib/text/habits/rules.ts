@@ -1,9 +1,9 @@
 import type { Rule } from '#lib/text/rules/rule';
 
 /**
- * Wording that goes further than what anybody can know: absolutes about others and about everybody (after the
- * absolutist words of Al-Mosaiwi and Johnstone 2018). Habits of wording, not of thinking; what is said of oneself ("I
- * always take the bus") and idioms ("as always", "never mind") are none.
+ * Overgeneralising wording: absolutes about other people and about everyone (after the absolutist words of Al-Mosaiwi
+ * and Johnstone 2018). These are habits of wording, not of thinking. Statements about oneself ("I always take the bus")
+ * and idioms ("as always", "never mind") do not count.
  */
 export const habitRules: readonly Rule<'generalises'>[] = [
   {

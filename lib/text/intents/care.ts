@@ -1,14 +1,14 @@
 import { anyOf } from '#lib/text/lexicons/lexicon';
 import type { Intent } from './names.ts';
 
-/** Whoever wants care, or wants to find out what is wrong, talks of the body and of treatment. */
+/** Intents of speakers who talk about the body and treatment. */
 const careIntents: ReadonlySet<Intent> = new Set(['seek_care', 'diagnose'] as const);
-/** Words of the body and of treatment. */
+/** Words about the body and treatment. */
 const careWord = new RegExp(String.raw`\b(?:${anyOf('care-words')})\b`, 'giu');
-/** Fewer different ones come up in talk about anything. */
+/** Least number of different words. Talk about other things contains a few of them too. */
 const fewest = 5;
 
-/** Whether the words of a talk allow that somebody wants this of it. */
+/** Returns a test of whether the words of a talk are compatible with an intent. */
 export function fitsTalk(texts: readonly string[]): (intent: Intent) => boolean {
   const seen = new Set(texts.flatMap((text) => Array.from(text.matchAll(careWord), ([word]) => word.toLowerCase())));
   return (intent) => !careIntents.has(intent) || seen.size >= fewest;

@@ -18,7 +18,7 @@ const talk = (id: string) =>
   );
 
 describe('care', () => {
-  it('is wanted where body and treatment come up', () => {
+  it('is an intent in talk about body and treatment', () => {
     expect(
       fitsTalk([
         'My chest hurts, and I have a cough and a fever.',
@@ -28,7 +28,7 @@ describe('care', () => {
     expect(fitsTalk(['My router hurts my nerves.', 'Have you tried a scan of the line?'])('diagnose')).toBe(false);
     expect(fitsTalk(['Nothing of the kind.'])('negotiate')).toBe(true);
   });
-  it('is nobody’s aim in a call about a router', () => {
+  it('is not an intent in a call about a router', () => {
     for (const { intents } of intentsOf(talk('own_d1_support')))
       for (const intent of intents) expect(['seek_care', 'diagnose']).not.toContain(intent);
   });
@@ -38,7 +38,7 @@ describe('an interview', () => {
   it.each([
     ['own_d2_interview', { asks: 'Interviewer', answers: 'Marcus' }],
     ['own_d6_podcast', { asks: 'Host', answers: 'Ines' }],
-  ])('shows in %s by who asks', (id, roles) => {
+  ])('is recognised in %s by the person who asks', (id, roles) => {
     const model = talk(id);
     expect(interviewOf(model)).toEqual(roles);
     expect(intentsOf(model).map(({ speaker, intents }) => [speaker, intents[0]])).toEqual(

@@ -8,14 +8,14 @@ import { interviewOf } from './interview.ts';
 import { intentNames, type Intent } from './names.ts';
 import { sidesOf, type Sides } from './sides.ts';
 
-/** What one speaker wants of the talk. */
+/** The intents of one speaker. */
 export interface SpeakerIntents {
   speaker: string;
-  /** The likeliest first; at most two; empty where it is not clear. */
+  /** Most probable first, at most two; empty if unclear. */
   intents: Intent[];
-  /** 0 to 1, of the first. */
+  /** Of the first intent, 0 to 1. */
   confidence: number | null;
-  /** Indices of the passages whose words speak most for the first. */
+  /** Indices of the passages whose words are the strongest evidence of the first intent. */
   passages: number[];
 }
 
@@ -26,19 +26,19 @@ const fileSchema = z.object({
   models: z.partialRecord(z.enum(intentNames), weightsShapes.linear),
 });
 
-/** As in scripts/train-talk/intents.py. */
+/** The same values as in scripts/train-talk/intents.py. */
 const clip = 3;
 const countedWeight = 0.15;
 const othersWeight = 0.5;
 const most = { intents: 2, speakers: 8, words: 4000, passages: 3 } as const;
-/** Log odds that the first and the second intent have to reach. */
+/** Least log odds of the first and of the second intent. */
 const said = { first: -1, second: -3 } as const;
-/** The second stands so much below the first at most. */
+/** Greatest distance of the second intent below the first, in log odds. */
 const below = 2.5;
 
-/** Log odds of an interview's roles where the talk has its shape. */
+/** Log odds of the roles of an interview if the talk has its form. */
 const asInterview = 1.5;
-/** What people in an interview are likely to want; where somebody plainly wants something else, it is none. */
+/** Intents that are likely in an interview. If a speaker plainly has another intent, the talk is not an interview. */
 const asOneIsAsked: ReadonlySet<Intent> = new Set([
   'interview',
   'be_interviewed',
@@ -59,7 +59,7 @@ let loaded: ReturnType<typeof load> | undefined;
 
 const known = new WeakMap<TextModel, SpeakerIntents[]>();
 
-/** Every speaker's intents, in order of first speech; empty where speakers are not known. */
+/** The intents of every speaker, in order of first speech; empty if the speakers are unknown. */
 export function intentsOf(model: TextModel): SpeakerIntents[] {
   const before = known.get(model);
   if (before) return before;
@@ -105,7 +105,10 @@ export function intentsOf(model: TextModel): SpeakerIntents[] {
   return out;
 }
 
-/** An interview shows by who asks, whatever it is about; a consultation is one by its words, and learned. */
+/**
+ * The speaker's role in an interview, which is recognised by who asks, whatever the subject. Consultations are
+ * recognised by their words, with learned weights.
+ */
 function roleOf(speaker: string, interview: ReturnType<typeof interviewOf>): Intent | null {
   if (interview === null) return null;
   return speaker === interview.asks ? 'interview' : 'be_interviewed';
@@ -134,7 +137,7 @@ export function scoresOf(talk: Talk, speakers: readonly string[]): Map<string, {
   );
 }
 
-/** Forms a word of this speaker and of the others, and the speaker's share of the talk. */
+/** Frequency of each form per word, of this speaker and of the others, and the speaker's share of the talk. */
 function countsOf(
   { units }: Talk,
   speaker: string,

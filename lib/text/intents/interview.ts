@@ -3,12 +3,13 @@ import type { TextModel } from '#lib/text/model';
 import { questionsOf } from '#lib/text/questions/questions';
 
 /**
- * Between two people, one asks at least so many questions, this share of all, and one in every other turn. Of 7 talks
- * of that shape, consultations and talks with another plain aim apart, a careful reader took 6 for interviews.
+ * In an interview between two people, one of them asks at least this many questions, this share of all questions, and a
+ * question in every other turn. A careful reader took 6 of 7 talks of that form for interviews, not counting
+ * consultations and talks with another plain intent.
  */
 const least = { questions: 6, share: 0.65, perTurn: 0.5 } as const;
 
-/** Who asks and who answers where two people hold an interview; null where they do not. */
+/** The label of the person who asks and of the one who answers, if two people hold an interview; null otherwise. */
 export function interviewOf(model: TextModel): { asks: string; answers: string } | null {
   const [first, second, ...more] = model.speakers.names;
   if (first === undefined || second === undefined || more.length > 0) return null;

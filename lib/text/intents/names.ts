@@ -1,4 +1,4 @@
-/** What people want of a talk, by the words of the annotation guide (docs/EVIDENCE.md). */
+/** Intents of speakers, named as in the annotation guide (docs/EVIDENCE.md). */
 export const intentNames = [
   'inform',
   'ask_for_information',

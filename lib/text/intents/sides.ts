@@ -2,7 +2,7 @@ import { countedNames, shapeSize } from '#lib/text/learned/features';
 import type { Talk } from '#lib/text/learned/talk';
 import { gramsOf, type Terms, type TermVector, vectorOfCounts } from '#lib/text/learned/terms';
 
-/** What one speaker says, and all the others: terms, and how often forms come up. */
+/** The words of one speaker and those of all others: terms, and counts of forms. */
 export interface Sides {
   own: TermVector;
   others: TermVector;
@@ -18,8 +18,9 @@ const add = (counts: Counts, column: number | undefined, by = 1): void => {
 };
 
 /**
- * The sides of every speaker. Terms inside a passage are counted once for all; the others' are what is left, so that
- * many speakers cost little more than two. Two words in a row may stand in two passages of the same side.
+ * The two sides for every speaker. Terms inside a passage are counted once; those of the others are the total minus the
+ * speaker's own, so that many speakers cost little more than two. A pair of words may span two passages of the same
+ * side.
  */
 export function sidesOf(
   { units, tokens, dense }: Talk,

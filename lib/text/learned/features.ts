@@ -1,26 +1,26 @@
 import { countForms, formNames } from './forms.ts';
 import { plain, tokensOf, wordsOf } from './plain.ts';
 
-/** One passage of a conversation as it stands in the transcript. */
+/** One passage of a conversation, as in the transcript. */
 export interface Passage {
   text: string;
-  /** null where nobody is known to speak; all such passages count as one speaker's. */
+  /** null if the speaker is unknown; all such passages count as one speaker's. */
   speaker: string | null;
 }
 
-/** What is counted of a conversation; scripts/train-talk/features.py counts the same. */
+/** The counts of a conversation. scripts/train-talk/features.py counts in the same way. */
 export interface Counted {
-  /** The texts through `plain`. */
+  /** The texts after `plain`. */
   plain: string[];
   tokens: string[][];
-  /** [passages][features]: shape, forms, forms a word, neighbours' forms and lengths, cohesion. */
+  /** [passages][features]: shape, forms, forms per word, forms and lengths of neighbours, cohesion. */
   dense: Float32Array[];
 }
 
-/** Counted in the text as it is written, beside the forms. */
+/** Counted in the original text, in addition to the forms. */
 const markNames = ['question_marks', 'exclamations', 'commas', 'capitals', 'names'] as const;
 export const countedNames: readonly string[] = [...formNames, ...markNames];
-/** Features of position, length and share, before the counted ones. */
+/** Number of features of position, length and share, which come before the counted ones. */
 export const shapeSize = 25;
 
 const most = { passages: 400, words: 4000, speakers: 8, edge: 20 } as const;
@@ -63,14 +63,14 @@ function merged(bags: readonly Bag[]): Bag {
   return out;
 }
 
-/** How alike the words before and after the beginning of a passage are, in blocks of three and of eight passages. */
+/** Similarity of the words before and after the start of a passage, in blocks of three and of eight passages. */
 function cohesion(bags: readonly Bag[], k: number): number[] {
   return [3, 8].map((width) => cosine(merged(bags.slice(Math.max(0, k - width), k)), merged(bags.slice(k, k + width))));
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Counts everything; linear in the length of the conversation. */
+/** Counts all features. Linear in the length of the conversation. */
 export function countedOf(passages: readonly Passage[]): Counted {
   const n = passages.length;
   const low = passages.map(({ text }) => plain(text));

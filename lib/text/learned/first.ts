@@ -14,7 +14,7 @@ const fileSchema = z.object({
   models: z.record(z.enum(targets), weightsShapes.linear),
 });
 
-/** As in scripts/train-talk/stages.py. */
+/** The same values as in scripts/train-talk/stages.py. */
 const clip = 4;
 const countedWeight = 0.15;
 const neighbourWeight = 0.5;
@@ -40,13 +40,13 @@ export interface FirstModel<T extends string> {
   weights: Int8Array;
 }
 
-/** Stage 1 over a conversation: log odds a target and passage. */
+/** Stage 1 for a conversation: log odds by target and passage. */
 export function firstScores(counted: Counted): Record<Target, Float64Array> {
   loaded ??= load();
   return scoresBy(counted, loaded.models);
 }
 
-/** The same by other models that were learned over stage 1's columns. */
+/** The same with other models that use stage 1's columns. */
 export function scoresBy<T extends string>(
   { plain: texts, tokens, dense }: Counted,
   models: readonly FirstModel<T>[],
@@ -85,8 +85,8 @@ export function scoresBy<T extends string>(
 }
 
 /**
- * How much the words of a text alone speak for a target: log odds without what stands around them. Comparable between
- * the sentences of one passage, so that the one which says it can be quoted.
+ * Log odds of a target by the words of a text alone, without its neighbours. The values are comparable between
+ * sentences of one passage, so that the right one can be quoted.
  */
 export function localScore(target: Target, text: string): number {
   loaded ??= load();

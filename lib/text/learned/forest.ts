@@ -22,7 +22,7 @@ export function forestOf(file: ForestFile): Forest {
   };
 }
 
-/** Log odds of the boosted trees for one row (histogram gradient boosting, after scikit-learn). */
+/** Log odds of the boosted trees for one row (histogram gradient boosting, as in scikit-learn). */
 export function rawScore(forest: Forest, row: ArrayLike<number>): number {
   const { feature, threshold, left, right, value } = forest;
   let total = forest.bias;
@@ -36,7 +36,7 @@ export function rawScore(forest: Forest, row: ArrayLike<number>): number {
   return total;
 }
 
-/** 0 to 1. */
+/** Converts log odds to a probability, 0 to 1. */
 export function probability(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

@@ -1,9 +1,8 @@
 import spec from './forms.json' with { type: 'json' };
 
 /**
- * The phrases that the learned models count, as data (forms.json, shared with the training). In a phrase `^` stands for
- * the beginning of a passage (openers such as "so" and "well" passed over), `#` for a number, `*` for the rest of a
- * word.
+ * The phrases that the learned models count, as data (forms.json, shared with the training). In a phrase, `^` stands
+ * for the start of a passage (after openers such as "so" and "well"), `#` for a number, and `*` for the rest of a word.
  */
 interface Phrase {
   form: number;
@@ -12,7 +11,7 @@ interface Phrase {
 
 export const formNames: readonly string[] = Object.keys(spec.forms);
 const openers = new Set(spec.openers);
-/** Openers that are passed over at the beginning of a passage. */
+/** Most openers that are skipped at the start of a passage. */
 const mostOpeners = 6;
 
 type Table = Map<string, Phrase[]>;
@@ -36,7 +35,7 @@ function fits(pattern: string, word: string): boolean {
   return pattern === word;
 }
 
-/** The forms of which a phrase begins at this token. */
+/** The forms with a phrase that begins at this token. */
 function formsAt(table: Table, tokens: readonly string[], at: number): Set<number> {
   const out = new Set<number>();
   for (const key of [tokens[at] ?? '', '*']) {
@@ -49,8 +48,8 @@ function formsAt(table: Table, tokens: readonly string[], at: number): Set<numbe
 }
 
 /**
- * How often a phrase of each form begins in these tokens, in the order of `formNames`; 1 at most for those at the
- * beginning.
+ * How many phrases of each form begin in these tokens, in the order of `formNames`. Forms at the start of a passage
+ * count at most once.
  */
 export function countForms(tokens: readonly string[]): number[] {
   const out = formNames.map(() => 0);

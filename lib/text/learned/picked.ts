@@ -2,9 +2,9 @@ import thresholds from './weights/thresholds.json' with { type: 'json' };
 import type { BoostedTarget } from './targets.ts';
 
 /**
- * How claims of a kind are taken from the scores: highest first, from the threshold that gave the wanted precision in
- * cross-validation, some passages apart, and at most so many in `wordsForMost` words. scripts/train-talk/pick.py has
- * the same numbers.
+ * How claims of a kind are selected by score: highest first, above the threshold that reached the wanted precision in
+ * cross-validation, at least `apart` passages from each other, and at most `most` in `wordsForMost` words.
+ * scripts/train-talk/pick.py has the same numbers.
  */
 interface Rule {
   apart: number;
@@ -25,16 +25,16 @@ const rules: Record<BoostedTarget, Rule> = {
   position: { apart: 1, most: 6 },
 };
 
-/** The longest conversations learned from; what is longer may have more of a kind in proportion. */
+/** Length of the longest training conversations. The limit grows in proportion in longer conversations. */
 const wordsForMost = 2600;
 
-/** How many of a kind a conversation of so many words may have. */
+/** Most claims of a kind in a conversation of this many words. */
 export function limitOf(target: BoostedTarget, words: number): number {
   const { most } = rules[target];
   return most === null ? Infinity : Math.max(most, Math.round((most * words) / wordsForMost));
 }
 
-/** Places (indices of passages) in order of the conversation. `words` are those of the whole conversation. */
+/** Indices of the selected passages, in order of the conversation. `words` counts the whole conversation. */
 export function picked(
   target: BoostedTarget,
   scores: Float64Array,

@@ -1,6 +1,6 @@
 /**
- * Text as the learned models read it; scripts/train-talk/features.py does the same. Lower case, straight apostrophes,
- * and contractions that a tokenizer took apart ("do n't", "gon na") put together.
+ * Normalises text for the learned models: lower case, straight apostrophes, and contractions that a tokenizer has split
+ * ("do n't", "gon na") joined again. scripts/train-talk/features.py does the same.
  */
 export function plain(text: string): string {
   return text
@@ -12,12 +12,12 @@ export function plain(text: string): string {
     .replaceAll(/\bgon na\b/g, 'gonna');
 }
 
-/** Words with their apostrophes, runs of digits, question and exclamation marks of a text that went through `plain`. */
+/** Words with their apostrophes, runs of digits, question marks and exclamation marks of a text after `plain`. */
 export function tokensOf(text: string): string[] {
   return text.match(/[a-z']+|\d+|[?!]/g) ?? [];
 }
 
-/** Words parted by white space. */
+/** Words, separated by white space. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }

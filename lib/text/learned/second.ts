@@ -15,7 +15,7 @@ interface Linear {
   bias: number;
 }
 
-/** Trees, and for some targets a linear model whose log odds count as much as theirs. */
+/** Trees, and for some targets a linear model; the log odds of both count equally. */
 interface Model {
   forest: Forest;
   linear: Linear | null;
@@ -44,7 +44,7 @@ function modelOf({ forest, linear }: z.infer<typeof modelSchema>): Model {
   };
 }
 
-/** Scaled columns count no more than this, as in scripts/train-talk/stages.py. */
+/** Scaled columns are clipped to this value, as in scripts/train-talk/stages.py. */
 const clip = 4;
 
 function linearScore({ mean, scale, weights, bias }: Linear, row: Float32Array): number {
@@ -61,12 +61,14 @@ function logOdds({ forest, linear }: Model, row: Float32Array): number {
   return linear === null ? own : (own + linearScore(linear, row)) / 2;
 }
 
-/** Neighbours at which a target's own scores are looked at. */
+/** Offsets of the neighbours whose scores of the same target are features. */
 const steps = [-3, -2, -1, 1, 2, 3] as const;
-/** Passages by which ranks are measured; a rank counts as much in a long conversation as in a short one. */
+/**
+ * Number of passages by which ranks are scaled, so that a rank counts as much in a long conversation as in a short one.
+ */
 const rankUnit = 40;
 
-/** How many are higher, with the mean where some are equal, by `1 + n / 40`. */
+/** The number of higher scores (the mean if several are equal), divided by `1 + n / 40`. */
 function ranksOf(scores: Float64Array): Float32Array {
   const order = Array.from(scores.keys()).toSorted((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const out = new Float32Array(scores.length);
@@ -79,7 +81,7 @@ function ranksOf(scores: Float64Array): Float32Array {
   return out;
 }
 
-/** Stage 2 over a conversation: probabilities a target and passage. */
+/** Stage 2 for a conversation: probabilities by target and passage. */
 export function secondScores(
   dense: readonly Float32Array[],
   first: Readonly<Record<Target, Float64Array>>,
@@ -93,7 +95,7 @@ export function secondScores(
     BoostedTarget,
     Float64Array
   >;
-  // One row is filled anew for each passage and target: there are millions in a long talk.
+  // One row is refilled for each passage and target, since a long talk has millions of them.
   const shared = (dense[0]?.length ?? 0) + 4 * scores.length;
   const row = new Float32Array(shared + steps.length + 1);
   for (const [k, counted] of dense.entries()) {

@@ -25,7 +25,7 @@ const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, im
 const known = scoresSchema.parse(read('./testing/scores.json'));
 const talk = (id: string) => scored(talkSchema.parse(read(`../../../scripts/eval/data/talk/${id}.json`)).segments);
 
-describe.each(Object.keys(known))('%s, by the scores that the training wrote down', (id) => {
+describe.each(Object.keys(known))('scores of %s equal those that the training recorded', (id) => {
   const own = talk(id);
   it.each(targets)('stage 1: %s', (target) => {
     const wanted = known[id]?.first[target] ?? [];
@@ -34,7 +34,7 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
   });
   it.each(boostedTargets)('stage 2: %s', (target) => {
     const wanted = known[id]?.final[target] ?? [];
-    // A count at the very border of a split may fall to the other side, as sums of floats differ in their last digit.
+    // Sums of floats differ in the last digit, so a value at a split can fall on the other side.
     const off = wanted.filter((value, k) => Math.abs((own.final[target][k] ?? -1) - value) > 0.001);
     expect(off.length).toBeLessThanOrEqual(wanted.length * 0.06);
   });
@@ -45,7 +45,7 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
       which,
     );
     expect(ranked.map(({ norm }) => norm).toSorted()).toEqual(Object.keys(wanted).toSorted());
-    // Key scores are written with four digits, so that a word at the border of a split may fall to the other side.
+    // The key scores were recorded with four digits, so a word at a split can fall on the other side.
     const off = ranked.filter(({ norm, score }) => Math.abs(score - (wanted[norm] ?? Number.NaN)) > 0.01);
     expect(off.length).toBeLessThanOrEqual(ranked.length * 0.06);
   });
@@ -55,14 +55,14 @@ describe.each(Object.keys(known))('%s, by the scores that the training wrote dow
     for (const [speaker, wanted] of Object.entries(known[id]?.intents ?? {})) {
       const scores = all.get(speaker) ?? [];
       expect(scores).toHaveLength(Object.keys(wanted).length);
-      // The weights are shipped in steps of a 127th of the largest; the training wrote the scores before that.
+      // The shipped weights have steps of a 127th of the largest; the training recorded the scores before rounding.
       for (const { intent, score } of scores)
         expect(Math.abs(score - (wanted[intent] ?? Number.NaN))).toBeLessThan(0.03);
     }
   });
 });
 
-it('reads contractions that a tokenizer took apart, and slurred forms', () => {
+it('joins contractions that a tokenizer has split, and slurred forms', () => {
   expect(plain("I do n't know, we 're gon na wan na “it’s”")).toBe("i don't know, we're gonna wanna “it's”");
   expect(tokensOf(plain('Is it 4,200?!'))).toEqual(['is', 'it', '4', '200', '?', '!']);
 });
@@ -71,7 +71,7 @@ it('takes pieces of three to five characters of each word', () => {
   expect(piecesOf('a fox')).toEqual([' a ', ' fo', 'fox', 'ox ', ' fox', 'fox ', ' fox ']);
 });
 
-it('counts phrases anywhere, and those of the beginning after openers only', () => {
+it('counts phrases anywhere, but those for the start of a passage only after openers', () => {
   const count = (text: string, form: string) => countForms(tokensOf(plain(text)))[formNames.indexOf(form)];
   expect(count("I'll send it and I'll call you", 'promise')).toBe(2);
   expect(count('So, um, what do you think?', 'wh0')).toBe(1);
@@ -80,7 +80,7 @@ it('counts phrases anywhere, and those of the beginning after openers only', () 
   expect(count('I am so frustrated and frustrating', 'neg_word')).toBe(2);
 });
 
-it('picks the highest first, apart from each other, and no more than a conversation of this length may have', () => {
+it('picks the highest scores first, apart from each other, up to the limit for the length of the conversation', () => {
   const scores = Float64Array.from([0.9, 0.95, 0.2, 0.6, 0.8, 0.7]);
   expect(picked('turning', scores, 500, 0.5)).toEqual([1, 4]);
   expect(picked('question', scores, 500, 0.5)).toEqual([0, 1, 3, 4, 5]);

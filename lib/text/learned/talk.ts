@@ -4,7 +4,7 @@ import { firstScores } from './first.ts';
 import { secondScores } from './second.ts';
 import type { BoostedTarget, Target } from './targets.ts';
 
-/** A segment of the transcript, as the learned models read it. */
+/** A segment of the transcript as the learned models read it. */
 export interface Unit extends Passage {
   /** Index of the segment. */
   index: number;
@@ -13,21 +13,21 @@ export interface Unit extends Passage {
   end: number;
 }
 
-/** What the learned models say of a conversation, one entry a unit. */
+/** The scores of a conversation by the learned models, one entry per unit. */
 export interface Talk extends Counted {
   units: Unit[];
-  /** Words of all units. */
+  /** Number of words in all units. */
   words: number;
-  /** Stage 1: log odds that the unit holds such a thing. */
+  /** Stage 1: log odds that the unit contains something of this kind. */
   first: Readonly<Record<Target, Float64Array>>;
-  /** Stage 2: probabilities that a claim at this unit is right, by a careful reader's judgement. */
+  /** Stage 2: probability that a careful reader would confirm a claim at this unit. */
   final: Readonly<Record<BoostedTarget, Float64Array>>;
 }
 
-/** By the segments: a text and its clauses share them, and the scores with them. */
+/** Cached by segments, which a text shares with the model of its clauses. */
 const known = new WeakMap<TextModel['segments'], Talk>();
 
-/** The scores of this conversation; made at the first call and kept as long as its segments live. */
+/** The scores of a conversation, cached as long as its segments live. */
 export function talkOf(model: TextModel): Talk {
   const before = known.get(model.segments);
   if (before) return before;
@@ -43,7 +43,7 @@ export function talkOf(model: TextModel): Talk {
   return talk;
 }
 
-/** The same for passages that are no transcript. */
+/** The same for passages that are not from a transcript. */
 export function scored<T extends Passage>(units: T[]): Omit<Talk, 'units'> & { units: T[] } {
   const counted = countedOf(units);
   const first = firstScores(counted);

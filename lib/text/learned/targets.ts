@@ -1,5 +1,6 @@
 /**
- * What stage 1 scores, in the order in which stage 2 takes the scores; scripts/train-talk/stages.py has the same list.
+ * The targets of stage 1, in the order in which stage 2 takes their scores. scripts/train-talk/stages.py has the same
+ * list.
  */
 export const targets = [
   'decision',
@@ -24,7 +25,7 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
-/** What has cases enough for stage 2. */
+/** Targets with enough examples for stage 2. */
 export const boostedTargets = [
   'decision',
   'action',

@@ -1,14 +1,14 @@
 import { wordsOf } from './plain.ts';
 import { floatsOf, type TfidfFile } from './weights-file.ts';
 
-/** Terms that occur in a text, as columns with their tf-idf weights of length 1 (sublinear term frequency). */
+/** The terms of a text as columns with tf-idf weights, normalised to length 1 (sublinear term frequency). */
 export interface TermVector {
   columns: number[];
   values: number[];
 }
 
 export interface Terms {
-  /** Term to column. */
+  /** Column of each term. */
   columns: ReadonlyMap<string, number>;
   idf: Float32Array;
 }
@@ -17,17 +17,17 @@ export function termsOf(file: TfidfFile): Terms {
   return { columns: new Map(file.terms.map((term, column) => [term, column])), idf: floatsOf(file.idf) };
 }
 
-/** One and two words in a row. */
+/** Single words and pairs of neighbouring words. */
 export function gramsOf(tokens: readonly string[]): string[] {
   return [...tokens, ...tokens.slice(1).map((token, i) => `${tokens[i] ?? ''} ${token}`)];
 }
 
 const pieceLengths = [3, 4, 5] as const;
 const knownPieces = new Map<string, string[]>();
-/** Words whose pieces are remembered at most. */
+/** Most words whose pieces are cached. */
 const mostKnown = 20_000;
 
-/** Pieces of three to five characters of each word with a space on both sides (scikit-learn's `char_wb`). */
+/** Pieces of three to five characters of each word, padded with a space on both sides (scikit-learn's `char_wb`). */
 export function piecesOf(text: string): string[] {
   return wordsOf(text).flatMap((word) => {
     const known = knownPieces.get(word);
@@ -50,7 +50,7 @@ function part(padded: string | string[], at: number, length: number): string {
   return typeof piece === 'string' ? piece : piece.join('');
 }
 
-/** The tf-idf vector of these terms, of length 1; terms that are not in the vocabulary are passed over. */
+/** The tf-idf vector of these terms, of length 1. Terms outside the vocabulary are skipped. */
 export function vectorOf(known: Terms, terms: Iterable<string>): TermVector {
   const counts = new Map<number, number>();
   for (const term of terms) {
@@ -60,7 +60,7 @@ export function vectorOf(known: Terms, terms: Iterable<string>): TermVector {
   return vectorOfCounts(known, counts);
 }
 
-/** The same from how often each column occurs. */
+/** The same from counts by column. */
 export function vectorOfCounts({ idf }: Terms, counts: ReadonlyMap<number, number>): TermVector {
   const vector: TermVector = { columns: [...counts.keys()], values: [] };
   let square = 0;
@@ -74,7 +74,7 @@ export function vectorOfCounts({ idf }: Terms, counts: ReadonlyMap<number, numbe
   return vector;
 }
 
-/** The sum of weights times values; `offset` is the first column of the block in the weights. */
+/** The sum of weights times values. `offset` is the block's first column in the weights. */
 export function dot(weights: Int8Array, { columns, values }: TermVector, offset: number): number {
   let total = 0;
   for (let i = 0; i < columns.length; i += 1) total += (weights[offset + (columns[i] ?? 0)] ?? 0) * (values[i] ?? 0);

@@ -20,12 +20,15 @@ export type TfidfFile = z.infer<typeof tfidfSchema>;
 export type ForestFile = z.infer<typeof forestSchema>;
 export const weightsShapes = { linear: linearSchema, tfidf: tfidfSchema, forest: forestSchema };
 
-/** The content of a file of weights, as scripts/train-talk/export.py writes it. Throws where it does not fit. */
+/**
+ * Reads a weights file as scripts/train-talk/export.py writes it. Throws ZodError if its content does not match the
+ * schema.
+ */
 export function readWeightsAt<T>(url: URL, schema: z.ZodType<T>): T {
   return schema.parse(JSON.parse(gunzipSync(readFileSync(url)).toString('utf8')));
 }
 
-/** The same for the files beside this one. */
+/** The same for files in `weights`, next to this module. */
 export function readWeights<T>(name: string, schema: z.ZodType<T>): T {
   return readWeightsAt(new URL(`weights/${name}`, import.meta.url), schema);
 }
@@ -34,7 +37,7 @@ export function int8Of(base64: string): Int8Array {
   return Int8Array.from(Buffer.from(base64, 'base64').values(), (byte) => (byte << 24) >> 24);
 }
 
-/** Little-endian float32 values, on machines of either order of bytes. */
+/** Decodes little-endian float32 values, whatever the byte order of the machine. */
 export function floatsOf(base64: string): Float32Array {
   const bytes = Buffer.from(base64, 'base64');
   return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(i * 4));

@@ -7,7 +7,7 @@ import { anyOf, lexicon, readLexicon } from './lexicon.ts';
 const folder = fileURLToPath(new URL('lists', import.meta.url));
 const names = readdirSync(folder).map((file) => basename(file, '.txt'));
 
-it.each(names)('%s says what it is, where it is from and under which licence, and holds each term once', (name) => {
+it.each(names)('%s gives its content, source and licence, and contains each term once', (name) => {
   const { about, source, licence, terms } = readLexicon(name);
   expect(about).toMatch(/\.$/u);
   expect(source).toMatch(/\.$/u);
@@ -16,7 +16,7 @@ it.each(names)('%s says what it is, where it is from and under which licence, an
   expect(terms).toEqual([...new Set(terms)].toSorted());
 });
 
-it('has no list without a user', () => {
+it('has only lists that code uses', () => {
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   const code = globSync(['lib/**/*.ts', 'scripts/**/*.ts'], { cwd: root })
     .filter((path) => !path.endsWith('.test.ts'))
@@ -25,7 +25,7 @@ it('has no list without a user', () => {
   expect(names.filter((name) => !code.includes(`'${name}'`) && !code.includes(`@${name}`))).toEqual([]);
 });
 
-it('reads terms, and makes alternatives of them', () => {
+it('reads terms, and joins them to alternatives of a pattern', () => {
   expect(lexicon('no-words')).toEqual(new Set(['nah', 'no', 'nope']));
   expect(new RegExp(`^(?:${anyOf('crimes')})$`, 'u').test('arsonist')).toBe(true);
   expect(() => lexicon('none')).toThrow(/none/u);

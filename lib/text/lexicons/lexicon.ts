@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Words or phrases of one kind, as they stand in lists/<name>.txt: three lines that begin with `#` (what they are,
- * where they are from, under which licence they are given), then one term a line.
+ * Words or phrases of one kind from lists/<name>.txt. Each file begins with three lines after `#` (content, source,
+ * licence), followed by one term per line.
  */
 export interface Lexicon {
   about: string;
@@ -13,7 +13,7 @@ export interface Lexicon {
 
 const head = /^# (?<about>.+)\n# source: (?<source>.+)\n# licence: (?<licence>.+)\n/u;
 
-/** Throws RangeError where the file does not begin with its three lines. */
+/** Throws RangeError if the file does not begin with these three lines. */
 export function readLexicon(name: string): Lexicon {
   const text = readFileSync(new URL(`lists/${name}.txt`, import.meta.url), 'utf8');
   const match = head.exec(text);
@@ -25,7 +25,7 @@ export function readLexicon(name: string): Lexicon {
 
 const known = new Map<string, ReadonlySet<string>>();
 
-/** The terms of a list, read once. */
+/** The terms of a list, cached. */
 export function lexicon(name: string): ReadonlySet<string> {
   const before = known.get(name);
   if (before) return before;
@@ -34,7 +34,7 @@ export function lexicon(name: string): ReadonlySet<string> {
   return terms;
 }
 
-/** The terms of a list as alternatives of a regular expression; a star in a term stands for any ending. */
+/** The terms of a list as alternatives of a regular expression. A star in a term stands for any ending. */
 export function anyOf(name: string): string {
   return [...lexicon(name)].map((term) => term.replace('*', String.raw`\p{L}*`)).join('|');
 }

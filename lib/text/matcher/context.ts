@@ -2,17 +2,17 @@ import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Sentence, TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 
-/** How a cue stands in its sentence. */
+/** The context of a cue in its sentence. */
 export interface CueContext {
   negated: boolean;
-  /** In quotation marks, or told as what somebody else said. */
+  /** In quotation marks, or reported as another person's words. */
   quoted: boolean;
   question: boolean;
-  /** Under an "if", "when", "unless" that comes before it. */
+  /** After an "if", "when" or "unless". */
   conditional: boolean;
 }
 
-/** Tokens before a cue in which a negator still reaches it (the scope that worked best in trials on sentiment). */
+/** Number of tokens before a cue in which a negator applies to it (the scope that was best in trials on sentiment). */
 const negationScope = 4;
 const reportScope = 7;
 
@@ -21,7 +21,7 @@ const clauseBreaks = lexicon('clause-breaks');
 const reportVerbs = lexicon('report-verbs');
 const conditions = lexicon('conditions');
 
-/** Negation, quotation and condition before the token with index `first`, looked for inside its sentence only. */
+/** Negation, quotation and condition before the token with index `first`, within its sentence. */
 export function contextOf(model: TextModel, sentence: Sentence, first: number): CueContext {
   const before = model.tokens.slice(Math.max(sentence.first, first - 12), first);
   return {
@@ -34,7 +34,7 @@ export function contextOf(model: TextModel, sentence: Sentence, first: number): 
 
 function isNegated(before: Token[], target: Token | undefined): boolean {
   for (const [distance, token] of before.toReversed().entries()) {
-    // A comma ends the scope ("No, you are ..."), and so do words that open another clause.
+    // A comma ends the scope ("No, you are ..."), as do words that open another clause.
     if (clauseBreaks.has(token.norm) || token.text === ',') return false;
     const next = before[before.length - distance] ?? target;
     if (distance < negationScope && negators.has(token.norm)) return true;
@@ -44,7 +44,8 @@ function isNegated(before: Token[], target: Token | undefined): boolean {
 }
 
 /**
- * "she said you were ...", "they called me ..."; "I said ..." and "I am telling you ..." are the speaker's own words.
+ * Whether the words are reported: "she said you were ...", "they called me ...". "I said ..." and "I am telling you
+ * ..." introduce the speaker's own words.
  */
 function isReported(before: Token[]): boolean {
   const near = before.slice(-reportScope);

@@ -4,7 +4,7 @@ import type { Token } from '#lib/text/tokens/token';
 import { contextOf, type CueContext } from './context.ts';
 import { elementsOf, fits, type Element } from './phrase.ts';
 
-/** Phrases (phrase.ts) that show the same. */
+/** Phrases (phrase.ts) that indicate the same cue. */
 export interface Cue {
   cue: string;
   phrases: readonly string[];
@@ -22,11 +22,13 @@ export interface CueMatch extends Span {
 interface Phrase {
   cue: string;
   elements: Element[];
-  /** Place in the list; of two matches that are equally long the earlier phrase counts. */
+  /** Position in the list; of two matches of equal length, the earlier phrase counts. */
   order: number;
 }
 
-/** Phrases with one first word: by what may come second, and those that leave it open. */
+/**
+ * Phrases with the same first word, by their second word or lemma; `open` holds those whose second element is neither.
+ */
 interface Bucket {
   open: Phrase[];
   byNextWord: Map<string, Phrase[]>;
@@ -41,8 +43,8 @@ export interface CueTable {
 const passedOver = lexicon('passed-over');
 
 /**
- * Compiles phrases into a table that is looked up by first and second word, so that matching is linear in the text,
- * with thousands of phrases too.
+ * Compiles phrases into a table that is indexed by first and second word, so that matching is linear in the text even
+ * with thousands of phrases.
  */
 export function cueTable(cues: readonly Cue[]): CueTable {
   const table: CueTable = { byWord: new Map(), byLemma: new Map() };
@@ -64,7 +66,9 @@ export function cueTable(cues: readonly Cue[]): CueTable {
   return table;
 }
 
-/** The words and lemmas that may follow the first; null where that is open (a gap, an end, a part of speech). */
+/**
+ * The words and lemmas that can follow the first; null if the next element is open (a gap, an end, a part of speech).
+ */
 function secondOf(rest: Element[]): Pick<Element, 'words' | 'lemmas'> | null {
   const words = new Set<string>();
   const lemmas = new Set<string>();
@@ -96,7 +100,7 @@ function push(map: Map<string, Phrase[]>, key: string, phrase: Phrase): void {
   else map.set(key, [phrase]);
 }
 
-/** The phrases that may begin at a token, in the order of the list. */
+/** The phrases that can begin at a token, in order of the list. */
 function candidates({ tokens, last }: Words, table: CueTable, first: number): Phrase[] {
   const token = tokens[first];
   if (!token) return [];
@@ -105,7 +109,7 @@ function candidates({ tokens, last }: Words, table: CueTable, first: number): Ph
   );
   if (buckets.length === 0) return [];
   const out = new Set(buckets.flatMap((bucket) => bucket.open));
-  // What is passed over may be an element of a phrase, too.
+  // A filler that is skipped can also be an element of a phrase.
   for (let at = first + 1; at <= last; at += 1) {
     const next = tokens[at];
     if (!next) break;
@@ -117,7 +121,7 @@ function candidates({ tokens, last }: Words, table: CueTable, first: number): Ph
   return out.size < 2 ? [...out] : [...out].toSorted((a, b) => a.order - b.order);
 }
 
-/** Tokens in which phrases are looked for: those from `first` to `last`, both included. */
+/** The tokens to search: from `first` to `last`, inclusive. */
 export interface Words {
   tokens: readonly Token[];
   first: number;
@@ -126,14 +130,14 @@ export interface Words {
   opens: (token: number) => boolean;
 }
 
-/** Where a phrase stands, by the indices of its tokens, inclusive. */
+/** The position of a phrase, by token indices, inclusive. */
 export interface Match {
   cue: string;
   first: number;
   last: number;
 }
 
-/** All matches in these tokens, at most one per cue and starting token, none inside a longer one of the same cue. */
+/** All matches in these tokens: at most one per cue and first token, and none inside a longer match of the same cue. */
 export function matchesIn(words: Words, table: CueTable): Match[] {
   const out: Match[] = [];
   for (let first = words.first; first <= words.last; first += 1) {
@@ -148,7 +152,7 @@ export function matchesIn(words: Words, table: CueTable): Match[] {
   return out;
 }
 
-/** The same in all sentences, in order of the text. */
+/** The matches in all sentences, in order of the text. */
 export function findCues(model: TextModel, table: CueTable): CueMatch[] {
   return model.sentences.flatMap((sentence) => findCuesIn(model, sentence, table));
 }
@@ -169,11 +173,11 @@ export function findCuesIn(model: TextModel, sentence: Sentence, table: CueTable
   );
 }
 
-/** A quote is lengthened by at most this many tokens, so that it can be read without the sentence. */
+/** Most tokens by which a quote is extended, so that it can be understood without its sentence. */
 const clauseTokens = 8;
 const clauseOpeners = new Set(['and', 'but', 'because', 'so', 'or']);
 
-/** The match with the rest of its clause, where that is short. */
+/** The match, extended to the end of its clause if that is near. */
 export function withClause<M extends Omit<CueMatch, 'cue'>>(model: TextModel, found: M): M {
   let last = found.last;
   for (let t = found.last + 1; t <= found.sentence.last; t += 1) {
@@ -185,7 +189,7 @@ export function withClause<M extends Omit<CueMatch, 'cue'>>(model: TextModel, fo
   return { ...found, last, end: model.tokens[last]?.end ?? found.end };
 }
 
-/** Index of the last token of the match, or -1. */
+/** Index of the match's last token, or -1. */
 function match(words: Words, elements: readonly Element[], at: number, token: number): number {
   const { tokens } = words;
   const part = elements[at];
@@ -218,7 +222,7 @@ function match(words: Words, elements: readonly Element[], at: number, token: nu
   return -1;
 }
 
-/** "No." stays one token in front of a sentence. */
+/** "No." at the start of a sentence is one token. */
 const openers = lexicon('clause-leads');
 
 function opensClause(model: TextModel, sentence: Sentence, token: number): boolean {

@@ -3,13 +3,19 @@ import type { Token } from '#lib/text/tokens/token';
 import type { Pos } from '#lib/text/tokens/wink';
 
 /**
- * A phrase over tokens, elements separated by spaces:
- * `word` or `a|b` the spelled-out lower-case form (contractions apart: "you are", "do not"); `~go|~come` a lemma;
- * `#NOUN|#PROPN` a part of speech; `@auxiliaries` any term of that list of lib/text/lexicons; `(x)` optional; `*2` up to
- * two tokens of any kind but punctuation; `^` where a sentence or clause begins; `$` where one ends; `-#NOUN` is not
- * followed by this part of speech, `-to` by this word; `+#NOUN` is followed by it; `!i` in front is not preceded by
- * this word (none of these takes a token). `#BASE` is a verb in its plain form.
- * Commas and fillers between elements are passed over. A phrase must begin with a word, after `^` and `!`.
+ * A phrase over tokens. Elements are separated by spaces:
+ * - `word` or `a|b`: a lower-case form with contractions spelled out ("you are", "do not")
+ * - `~go|~come`: a lemma
+ * - `#NOUN|#PROPN`: a part of speech; `#BASE` is a verb in its plain form
+ * - `@auxiliaries`: any term of that list in lib/text/lexicons
+ * - `(x)`: optional
+ * - `*2`: up to two tokens of any kind except punctuation
+ * - `^`, `$`: start and end of a sentence or clause
+ * - `-#NOUN`, `-to`: not followed by this part of speech or word; `+#NOUN`: followed by it
+ * - `!i`: not preceded by this word
+ *
+ * Elements with `^`, `$`, `-`, `+` or `!` consume no token. Commas and fillers between elements are skipped. A phrase
+ * must begin with a word, after `^` and `!`.
  */
 export interface Element {
   kind: 'token' | 'gap' | 'start' | 'end' | 'not' | 'next' | 'behind';
@@ -20,7 +26,7 @@ export interface Element {
   max: number;
 }
 
-/** The elements of a phrase. Throws RangeError for what is none. */
+/** The elements of a phrase. Throws RangeError for an invalid element. */
 export function elementsOf(phrase: string): Element[] {
   return phrase.split(' ').map(element);
 }
@@ -45,7 +51,7 @@ function element(source: string): Element {
   return out;
 }
 
-/** The words that a choice stands for: itself, or those of the list that it names. */
+/** The words of a choice: the word itself, or those of the list that it names. */
 export function wordsOf(choice: string): Iterable<string> {
   return choice.startsWith('@') ? lexicon(choice.slice(1)) : [choice];
 }

@@ -3,10 +3,13 @@ import { ortOptions } from '#lib/audio/speech-spans/ort-options';
 import { dimensions, encoderFile, mostPieces, readVocabulary } from './use-model.ts';
 import { Tokenizer } from './tokenizer.ts';
 
-/** Texts at once: more take more memory and no less time. */
+/** Texts per batch; a larger batch takes more memory and no less time. */
 const batch = 16;
 
-/** Universal Sentence Encoder lite (English): texts in, vectors of length 1 out, near where they mean the same. */
+/**
+ * Universal Sentence Encoder lite (English): maps texts to vectors of length 1, which are close if the texts mean the
+ * same.
+ */
 export class SentenceEncoder {
   readonly #session: InferenceSession;
   readonly #tokenizer: Tokenizer;
@@ -23,10 +26,10 @@ export class SentenceEncoder {
     );
   }
 
-  /** 512 numbers for each text, one after the other. */
+  /** 512 numbers per text, in order of the texts. */
   async encode(texts: readonly string[]): Promise<Float32Array> {
     const pieces = texts.map((text) => this.#tokenizer.encode(text).slice(0, mostPieces));
-    // By length, so that little is filled up.
+    // Sorted by length, so that batches need little padding.
     const order = [...pieces.keys()].toSorted((a, b) => (pieces[a]?.length ?? 0) - (pieces[b]?.length ?? 0));
     const vectors = new Float32Array(texts.length * dimensions);
     for (let from = 0; from < order.length; from += batch) {

@@ -15,12 +15,12 @@ export interface NearestInput {
   query: Float32Array;
   /** The texts to search: by key alone if their vectors were sent before, or with their vectors. */
   texts: readonly (string | KeyedVectors)[];
-  /** Cosine. */
+  /** Least cosine. */
   least: number;
   most: number;
 }
 
-/** Which of the texts, which of its windows, and how near it is. */
+/** A hit: index of the text, index of its window, and cosine. */
 export interface Near {
   text: number;
   window: number;
@@ -28,9 +28,9 @@ export interface Near {
 }
 
 export interface Nearest {
-  /** The nearest first. */
+  /** Nearest first. */
   near: Near[];
-  /** Indexes of texts that were not searched, since their vectors are not known here. */
+  /** Indices of texts that were not searched, because this process does not have their vectors. */
   unknown: number[];
 }
 

@@ -1,21 +1,21 @@
 import { WorkerPool } from '#lib/base/workers/worker-pool';
 import type { MeaningMethods, Nearest, NearestInput } from './meaning-child.ts';
 
-/** Vectors of sentences, made in a process of its own. */
+/** Sentence vectors, computed in a process of their own. */
 export interface MeaningRoom {
-  /** Of what somebody is waiting for. */
+  /** The vector of a query that someone waits for; runs before other work. */
   query(text: string): Promise<Float32Array>;
-  /** One for each text, one after the other. */
+  /** One vector per text, in order of the texts. */
   encode(texts: readonly string[]): Promise<Float32Array>;
   nearest(input: NearestInput): Promise<Nearest>;
-  /** Whether the encoder is loaded. */
+  /** Ids of the running processes; empty if the encoder is not loaded. */
   readonly pids: number[];
   close(): Promise<void>;
 }
 
-/** After this the process ends, and with it the 230 MB that it takes. */
+/** After this idle time the process ends and frees 230 MB. */
 const idleMs = 60_000;
-/** Texts in one piece of work, so that whoever searches meanwhile waits for a tenth of a second. */
+/** Texts per request, so that a search waits for a tenth of a second at most while texts are encoded. */
 const piece = 32;
 const timeoutMs = 30_000;
 

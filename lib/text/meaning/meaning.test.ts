@@ -18,20 +18,20 @@ function floats(base64: string): Float32Array {
 }
 
 describe('the encoder', () => {
-  test('gives what TensorFlow.js gives, but for the bits of its weights', async () => {
+  test('gives the vectors of TensorFlow.js, except for the rounding of its weights', async () => {
     const texts = reference.texts.map(({ text }) => text);
     const vectors = await room.encode(texts);
     for (const [at, { text, vector }] of reference.texts.entries()) {
       const [cosine] = cosines(floats(vector), packed(vectors.subarray(at * 512, (at + 1) * 512)));
       expect([text, cosine]).toEqual([text, expect.closeTo(1, 2.9)]);
     }
-    // Whatever stands beside it in the batch.
+    // A text has the same vector whatever else is in the batch.
     const alone = await room.query(texts[0] ?? '');
     const both = vectors.subarray(0, 512);
     for (const [at, value] of alone.entries()) expect(value).toBeCloseTo(both[at] ?? 0, 5);
   }, 60_000);
 
-  test('finds what means the same without a word in common, the nearest first, and nothing for nothing', async () => {
+  test('finds sentences that mean the same without a word in common, nearest first, and nothing without texts', async () => {
     const said = [
       'We cannot afford that any more, it costs far too much.',
       'The dog was barking all night long.',
@@ -44,7 +44,7 @@ describe('the encoder', () => {
     expect(unknown).toEqual([]);
     expect(near[0]).toMatchObject({ text: 0, window: 0 });
     expect(near.map(({ score }) => score)).toEqual(near.map(({ score }) => score).toSorted((a, b) => b - a));
-    // What came once is known, and nothing else.
+    // Texts whose vectors were sent before are found by key; others are reported as unknown.
     expect(await room.nearest({ query, texts: ['new', 'text 0', 'text 1'], least: 0, most: 3 })).toEqual({
       near: near.map(({ text, ...rest }) => ({ text: text + 1, ...rest })),
       unknown: [0],
@@ -57,7 +57,7 @@ describe('the encoder', () => {
   }, 60_000);
 });
 
-test('vectors that were used last are kept, as many as there is room for', () => {
+test('keeps the vectors that were used last, up to its size', () => {
   const cache = new VectorCache(10);
   const [one, two, three] = [Int8Array.of(1, 1, 1, 1), Int8Array.of(2, 2, 2, 2), Int8Array.of(3, 3, 3, 3)];
   cache.add('one', one);
@@ -72,7 +72,7 @@ test('vectors that were used last are kept, as many as there is room for', () =>
 describe('windows', () => {
   const passages = (...texts: string[]): { text: string }[] => texts.map((text) => ({ text }));
 
-  test('join short passages and leave long ones alone', () => {
+  test('join short passages and keep long ones whole', () => {
     const long = 'word '.repeat(30).trim();
     expect(windowsOf(passages('Who pays for it?', 'I do.', 'All of it?', 'Yes, of course.', long))).toEqual([
       { from: 0, to: 3, text: 'Who pays for it? I do. All of it?' },
@@ -84,7 +84,7 @@ describe('windows', () => {
     ]);
   });
 
-  test('leave out what is too short to be about something', () => {
+  test('leave out passages that are too short to be about something', () => {
     expect(windowsOf(passages('Yes.', 'No.'))).toEqual([]);
     expect(windowsOf([])).toEqual([]);
   });

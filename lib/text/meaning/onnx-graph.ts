@@ -1,6 +1,6 @@
 import { field, numberField } from '#lib/base/onnx/onnx-wire';
 
-/** Numbers of fields and of types in onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
+/** Field and type numbers of onnx.proto3 (github.com/onnx/onnx/blob/main/onnx/onnx.proto). */
 const model = { irVersion: 1, producer: 2, graph: 7, opset: 8 };
 const graph = { node: 1, name: 2, initializer: 5, input: 11, output: 12 };
 const node = { input: 1, output: 2, name: 3, operation: 4, attribute: 5 };
@@ -10,16 +10,16 @@ const tensor = { dims: 1, type: 2, name: 8, raw: 9 };
 const elements = { float: 1, int8: 3, int64: 7 } as const;
 
 type Values = Float32Array | Int8Array | BigInt64Array;
-/** A whole number, several of them, or `{ float }`. */
+/** An integer, a list of integers, or a float as `{ float }`. */
 export type Attribute = number | readonly number[] | { float: number };
 
-/** Puts an ONNX model together, node by node; tensors are known by their names. */
+/** Builds an ONNX model node by node. Tensors are identified by name. */
 export class OnnxGraph {
   readonly #nodes: Uint8Array[] = [];
   readonly #weights: Uint8Array[] = [];
   #names = 0;
 
-  /** Weights or another constant; gives its name. */
+  /** Adds weights or another constant; returns its name. */
   constant(dims: readonly number[], values: Values): string {
     const name = `w${this.#names++}`;
     const type =
@@ -47,7 +47,7 @@ export class OnnxGraph {
     return this.constant([], Float32Array.of(value));
   }
 
-  /** A node with one result; gives the result's name. */
+  /** Adds a node with one result; returns the result's name. */
   op(operation: string, inputs: readonly string[], attributes: Readonly<Record<string, Attribute>> = {}): string {
     return this.ops(operation, inputs, 1, attributes)[0] ?? '';
   }
@@ -63,7 +63,7 @@ export class OnnxGraph {
     return outputs;
   }
 
-  /** The whole file. Sizes that are not known before are given by name. */
+  /** The content of the model file. Dimensions of unknown size are given by name. */
   file(
     opset: number,
     input: { name: string; dims: readonly (string | number)[] },
@@ -121,7 +121,7 @@ function attributeOf(name: string, value: Attribute): Uint8Array {
   ]);
 }
 
-/** A number below 0 takes all ten bytes that a varint may have. */
+/** A negative number takes ten bytes, the longest varint. */
 function signedField(number: number, value: number): Uint8Array {
   if (value >= 0) return numberField(number, value);
   const bytes: number[] = [];
@@ -133,7 +133,7 @@ function signedField(number: number, value: number): Uint8Array {
 function floatField(number: number, value: number): Uint8Array {
   const bytes = Buffer.alloc(4);
   bytes.writeFloatLE(value);
-  // The key of a number of 32 bits, which has wire type 5.
+  // The key of a 32-bit number, which has wire type 5.
   return Buffer.concat([Uint8Array.of((number << 3) | 5), bytes]);
 }
 

@@ -1,24 +1,24 @@
 interface TrieNode {
   next: Map<string, TrieNode>;
-  /** Where a piece of the vocabulary ends here. */
+  /** The piece of the vocabulary that ends here, if there is one. */
   piece: { index: number; score: number } | null;
 }
 
-/** The first entries of the vocabulary are control marks, which no text is cut into. */
+/** The first entries of the vocabulary are control marks, which never occur in a text. */
 const reserved = 6;
-/** What is in no piece. */
+/** Id of text that no piece covers. */
 const unknown = 0;
-/** SentencePiece writes a space so. */
+/** SentencePiece's character for a space. */
 const space = '\u2581';
 
 /**
- * Cuts a text into the pieces of a SentencePiece unigram vocabulary whose scores add up highest (Viterbi over a trie).
- * Gives the same as the package's own tokenizer, in linear time.
+ * Splits a text into the pieces of a SentencePiece unigram vocabulary with the highest total score (Viterbi over a
+ * trie). Gives the same result as the package's own tokenizer, in linear time.
  */
 export class Tokenizer {
   readonly #root: TrieNode = { next: new Map(), piece: null };
 
-  /** Pieces with the logarithms of their frequency, in the order of their numbers. */
+  /** Pieces with the logarithms of their frequencies, in the order of their ids. */
   constructor(vocabulary: readonly (readonly [string, number])[]) {
     for (const [index, [word, score]] of vocabulary.entries()) {
       if (index < reserved) continue;
@@ -32,7 +32,7 @@ export class Tokenizer {
     }
   }
 
-  /** Numbers of the pieces; none for an empty text. Several unknown characters in a row are one piece. */
+  /** Ids of the pieces; empty for an empty text. A run of unknown characters is one piece. */
   encode(text: string): number[] {
     const normal = text.normalize('NFKC');
     if (normal === '') return [];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { packageFile } from '#lib/base/package-file';
 import { OnnxGraph } from './onnx-graph.ts';
 
-/** Pieces of a text that the encoder takes; it learned with no more. */
+/** Most pieces per text; the encoder was not trained on longer ones. */
 export const mostPieces = 128;
 export const dimensions = 512;
 
@@ -21,7 +21,7 @@ const manifestSchema = z.object({
     }),
   ),
 });
-/** A few scores could not be written as JSON; the package's tokenizer adds them as nothing. */
+/** A few scores could not be written as JSON; the package's tokenizer counts them as 0. */
 const vocabularySchema = z.array(
   z.tuple([
     z.string(),
@@ -38,7 +38,7 @@ export async function readVocabulary(): Promise<[string, number][]> {
 
 type Weights = (name: string) => { shape: number[]; data: Float32Array };
 
-/** The weights of the package's TensorFlow.js model by their names; all are numbers of 32 bits. */
+/** The weights of the package's TensorFlow.js model by name, all 32-bit floats. */
 async function readWeights(): Promise<Weights> {
   const folder = packageFile(name, 'dist');
   const manifest = manifestSchema.parse(JSON.parse(await readFile(join(folder, 'model.json'), 'utf8')));
@@ -60,7 +60,9 @@ async function readWeights(): Promise<Weights> {
   };
 }
 
-/** Whole numbers from -127 to 127 with a scale for each column (or row), which is all that the file holds of weights. */
+/**
+ * Quantises weights to integers from -127 to 127 with one scale per column or row. The model file contains only these.
+ */
 function quantised(
   data: Float32Array,
   [rows, columns]: readonly [number, number],
@@ -68,7 +70,7 @@ function quantised(
 ): { values: Int8Array; scale: Float32Array } {
   const scale = new Float32Array(by === 'row' ? rows : columns);
   const values = new Int8Array(data.length);
-  // Plain loops: there are seven million weights.
+  // Plain loops for speed: there are seven million weights.
   for (let row = 0, at = 0; row < rows; row++)
     for (let column = 0; column < columns; column++, at++) {
       const group = by === 'row' ? row : column;
@@ -85,9 +87,9 @@ const outer = 'module_apply_default/Encoder_en/KonaTransformer/Encode/';
 const own = 'module/Encoder_en/KonaTransformer/Encode/';
 
 /**
- * Universal Sentence Encoder lite as an ONNX file of 8 MB, made of the package's TensorFlow.js weights: two layers of a
- * transformer over `ids` [texts, pieces] (-1 fills up shorter texts), whose mean is the text's vector, of length 1.
- * Weights have 8 bits, arithmetic 32, so that a text has the same vector whatever stands beside it.
+ * Builds Universal Sentence Encoder lite as an ONNX file of 8 MB from the package's TensorFlow.js weights: two
+ * transformer layers over `ids` [texts, pieces] (-1 pads shorter texts), whose mean is the text's vector, of length 1.
+ * Weights have 8 bits and arithmetic 32, so that a text has the same vector in every batch.
  */
 export async function encoderFile(): Promise<Uint8Array> {
   const weights = await readWeights();
@@ -164,7 +166,7 @@ export async function encoderFile(): Promise<Uint8Array> {
       `${at}MultiheadAttention/output_transform_single/bias/ConcatPartitions/concat`,
       [width, dimensions],
     );
-    // The first layer is narrower than the second, so what goes past it is widened.
+    // The first layer is narrower than the second, so its residual connection is widened.
     const past =
       width === dimensions
         ? x
@@ -203,7 +205,7 @@ export async function encoderFile(): Promise<Uint8Array> {
   return onnx.file(17, { name: 'ids', dims: ['texts', 'pieces'] }, { name: 'vectors', from, dims });
 }
 
-/** Where a piece stands in the text, as sines and cosines. */
+/** Positional encoding, as sines and cosines. */
 function timingOf(weights: Weights): Float32Array {
   const { data } = weights(`${outer}TransformerStack/Layer_0/AddTimingSignal/TimingSignal/ExpandDims_1`);
   const timing = new Float32Array(mostPieces * embedded);

@@ -1,6 +1,6 @@
 import { dimensions } from './use-model.ts';
 
-/** A vector as it is kept: a byte for each number, by a scale of its own that its length gives back. */
+/** Packs each number of a vector into one byte. The scale need not be stored, because every vector has length 1. */
 export function packed(vectors: Float32Array): Int8Array {
   const bytes = new Int8Array(vectors.length);
   for (let at = 0; at < vectors.length; at += dimensions) {
@@ -12,7 +12,7 @@ export function packed(vectors: Float32Array): Int8Array {
   return bytes;
 }
 
-/** Cosines of a vector of length 1 with each of the packed ones. */
+/** Cosines of a vector of length 1 with each packed vector. */
 export function cosines(query: Float32Array, bytes: Int8Array): Float32Array {
   const found = new Float32Array(bytes.length / dimensions);
   for (let row = 0; row < found.length; row++) {

@@ -1,18 +1,18 @@
-/** Passages that are read as one: `to` is after the last. */
+/** Neighbouring passages that are encoded as one text; `to` is exclusive. */
 export interface Window {
   from: number;
   to: number;
   text: string;
 }
 
-/** Passages are joined until there are so many words, and at most so many passages. */
+/** Passages are joined up to this number of words, and at most this many of them. */
 export const windowShape = { words: 15, passages: 3 } as const;
-/** Fewer words than this say nothing that could be looked for. */
+/** In words. A shorter text has too little meaning to search for. */
 const leastWords = 4;
-/** Of a session; half a day of talk has fewer. */
+/** Per session; half a day of talk has fewer. */
 const mostWindows = 5_000;
 
-/** What is said, in pieces that are long enough to be about something. */
+/** Splits passages into windows that are long enough to be about something. */
 export function windowsOf(
   passages: readonly { text: string }[],
   shape: { words: number; passages: number } = windowShape,

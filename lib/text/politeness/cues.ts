@@ -1,4 +1,4 @@
-/** What a phrase shows of politeness. */
+/** Cues of politeness or impoliteness in a phrase. */
 export type PolitenessCue =
   | 'gratitude'
   | 'deference'

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/text/rules/rule';
 import type { PolitenessCue } from './cues.ts';
 
-/** Of these `factuality` is of the paper (polite.ts); impatience and disrespect are our own. */
+/** `factuality` is from the paper (see polite.ts); impatience and disrespect are our own. */
 export const impolite: readonly Rule<PolitenessCue>[] = [
   {
     id: 'factuality.fact',

@@ -2,8 +2,8 @@ import type { Rule } from '#lib/text/rules/rule';
 import type { PolitenessCue } from './cues.ts';
 
 /**
- * Politeness strategies that are phrases, of Danescu-Niculescu-Mizil et al. (ACL 2013, table 3); `considerate` and
- * `respect` are our own: the paper's table has no row for them.
+ * Politeness strategies of Danescu-Niculescu-Mizil et al. (ACL 2013, table 3) that are phrases. `considerate` and
+ * `respect` are our own; the paper's table does not have them.
  */
 export const polite: readonly Rule<PolitenessCue>[] = [
   {

@@ -17,7 +17,7 @@ const negatable: ReadonlySet<PolitenessCue> = new Set([
 ] as const);
 const known = new WeakMap<TextModel, RuleMatch<Rule<PolitenessCue>>[]>();
 
-/** Phrases of politeness and its opposite, in order of the text; quoted ones and "no thanks" are none. */
+/** Phrases of politeness and impoliteness, in order of the text. Quoted phrases and "no thanks" do not count. */
 export function politenessMatches(model: TextModel): RuleMatch<Rule<PolitenessCue>>[] {
   const before = known.get(model);
   if (before) return before;

@@ -12,8 +12,8 @@ const rules = ruleSet(pressureRules);
 const known = new WeakMap<TextModel, PressureMatch[]>();
 
 /**
- * What the rules of pressure match: said by the speaker to whoever listens, not told of others, in a game or while
- * looking for words.
+ * Matches of the rules for pressure in words that the speaker addresses to the listener. Reported speech, games and
+ * thinking aloud do not count.
  */
 export function pressureMatches(model: TextModel): PressureMatch[] {
   const before = known.get(model);

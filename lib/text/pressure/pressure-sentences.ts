@@ -6,30 +6,30 @@ import { pressureMatches, type PressureMatch } from './found.ts';
 import { pressureScores } from './scores.ts';
 import type { Technique } from './techniques.ts';
 
-/** A sentence that presses. */
+/** A sentence that puts pressure on the listener. */
 export interface PressureSentence extends Span {
-  /** null where no rule names one. */
+  /** null if no rule names one. */
   technique: Technique | null;
-  /** Id of the rule that found it; null where the passage as a whole was judged. */
+  /** Id of the rule that found it; null if the passage was judged as a whole. */
   rule: string | null;
   segment: number;
   speaker: string | null;
 }
 
 /**
- * Log odds from which on a passage counts by itself, and with a rule that is likely. The first is chosen by
- * cross-validation (weights/report.json). Rules that are sure count by themselves, likely ones beside another by the
- * same speaker, too: the learned model has only seen conversations of some length.
+ * Least log odds at which a passage counts on its own, and with a match of a likely rule. The first was chosen by
+ * cross-validation (weights/report.json). A match of a sure rule counts at any score, and so does a likely one near
+ * another of the same speaker, since the learned model has only seen conversations of some length.
  */
 const from = { itself: -0.5, likely: -1.4 } as const;
-/** Passages between two rules that support each other, at most. */
+/** Greatest distance, in passages, between two matches that support each other. */
 const near = 6;
 
 const known = new WeakMap<TextModel, PressureSentence[]>();
 
 /**
- * Sentences that work on the other person instead of on the matter, in order: what rules name in a passage, else its
- * sentence that presses most.
+ * Sentences that put pressure on the other person instead of arguing about the matter, in order: the matches of rules
+ * in a passage, or else the sentence with the highest score.
  */
 export function pressureSentences(model: TextModel): PressureSentence[] {
   const before = known.get(model);
@@ -64,7 +64,7 @@ export function pressureSentences(model: TextModel): PressureSentence[] {
   return out;
 }
 
-/** Of several in one sentence a sure one, else the longest. */
+/** One match per sentence: a sure one if there is one, otherwise the longest. */
 function onePerSentence(matches: readonly PressureMatch[]): PressureMatch[] {
   const rank = ({ rule, first, last }: PressureMatch): number => (rule.tier === 'sure' ? 1000 : 0) + last - first;
   return [...Map.groupBy(matches, ({ sentence }) => sentence.index).values()].flatMap((own) =>
@@ -72,7 +72,7 @@ function onePerSentence(matches: readonly PressureMatch[]): PressureMatch[] {
   );
 }
 
-/** Sentences of up to so many words are quoted whole. */
+/** In words. Sentences up to this length are quoted whole. */
 const wholeWords = 25;
 
 function quoted(model: TextModel, match: PressureMatch): Span {

@@ -1,6 +1,6 @@
 /**
- * Rules that may stand alone in a headline: they matched three times or more on the conversations measured and were
- * right each time (`npm run eval -- --rules <folder>`). Ids only, so that a page need not load the rules.
+ * Rules that can carry a headline alone: they matched at least three times in the measured conversations and were right
+ * each time (`npm run eval -- --rules <folder>`). This file has only ids, so that a page need not load the rules.
  */
 export const provenRules: ReadonlySet<string> = new Set([
   'belittle.person',

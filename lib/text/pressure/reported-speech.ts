@@ -6,17 +6,17 @@ import type { Token } from '#lib/text/tokens/token';
 
 type Place = Pick<CueMatch, 'first' | 'last' | 'sentence'>;
 
-/** How far before a phrase somebody is looked for whose words it gives, and how far after it. */
+/** Number of tokens before and after a phrase in which a reporting clause is sought. */
 const reach = { before: 20, after: 4 } as const;
-/** Hesitations this near show talk that looks for its words. */
+/** In tokens. A hesitation this near shows that the speaker looks for words. */
 const near = 10;
 
 const telling = lexicon('telling-verbs');
 const others = lexicon('third-persons');
 
 /**
- * Words of somebody else, or the speaker's own of another day ("and I said ...", "I told him ..."), where the engine's
- * context does not see it.
+ * Whether the phrase is another person's words, or the speaker's own of another day ("and I said ...", "I told him
+ * ..."). This covers cases that `contextOf` misses.
  */
 export function isReportedSpeech(model: TextModel, match: Place): boolean {
   const before = model.tokens.slice(Math.max(match.sentence.first, match.first - reach.before), match.first);
@@ -29,14 +29,14 @@ export function isReportedSpeech(model: TextModel, match: Place): boolean {
 
 function isTelling(before: Token[], at: number): boolean {
   if (before.slice(Math.max(0, at - 3), at).some((token) => others.has(token.norm))) return true;
-  // "I said" opens a sentence in a quarrel; after "and" or "so", or to a third person, it tells of another day.
+  // "I said" opens a sentence in a quarrel. After "and" or "so", or to a third person, it reports another day's words.
   const subject = before[at - 1];
   if (subject?.norm !== 'i' && !(subject?.norm === 'would' && before[at - 2]?.norm === 'i')) return false;
   const joined = before[subject.norm === 'i' ? at - 2 : at - 3];
   return /^(?:and|so|then)$/u.test(joined?.norm ?? '') || /^(?:him|her|them|my)$/u.test(before[at + 1]?.norm ?? '');
 }
 
-/** "..., he says": the teller behind the words. */
+/** Whether a reporting clause follows the words: "..., he says". */
 function isTeller(after: Token[]): boolean {
   return after.some(
     (token, i) => /^(?:he|she|they)$/u.test(token.norm) && /^(?:say|tell|go|yell)$/u.test(after[i + 1]?.lemma ?? ''),
@@ -47,8 +47,8 @@ const hesitations = lexicon('hesitations');
 const doubled = lexicon('doubled-words');
 
 /**
- * "uh", "you know", a doubled "the, the" or laughter beside a phrase: the speaker looks for words or jokes, and "you"
- * is mostly nobody.
+ * Whether "uh", "you know", a doubled "the, the" or laughter stands next to the phrase. The speaker then looks for
+ * words or jokes, and "you" mostly addresses no one.
  */
 export function isThinkingAloud(model: TextModel, match: Place): boolean {
   const { speaker } = match.sentence;
@@ -82,14 +82,14 @@ function isDoubled(tokens: Token[], i: number): boolean {
   return token !== undefined && doubled.has(token.norm) && next?.norm === token.norm;
 }
 
-/** Segments around a phrase in which words of a game are looked for. */
+/** Number of segments before and after a phrase in which words of a game are sought. */
 const playReach = 3;
 const games = pattern('iu')`
   \b(?:in (?:this|the|that) game|best of three|you win|i win|i won|rematch|your turn to (?:roll|play)
   |checkmate|level \w+|player (?:one|two)|just kidding|haha|lol)\b
 `;
 
-/** Asked for each phrase that is found: a segment may be long and hold thousands of them. */
+/** Cached, because a long segment can contain thousands of phrases. */
 const playful = new WeakMap<object, boolean>();
 
 function isPlayful(segment: { text: string }): boolean {
@@ -98,7 +98,7 @@ function isPlayful(segment: { text: string }): boolean {
   return known;
 }
 
-/** "You'll regret that" in a game. */
+/** Whether the phrase belongs to a game: "You'll regret that" between players. */
 export function isPlay(model: TextModel, match: Place): boolean {
   const at = match.sentence.segment;
   return model.segments

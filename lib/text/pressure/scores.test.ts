@@ -9,13 +9,13 @@ const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const known = z.record(z.string(), z.array(z.number())).parse(read('./testing/scores.json'));
 
-describe.each(Object.keys(known))('%s, by the scores that the training wrote down', (id) => {
+describe.each(Object.keys(known))('scores of %s equal those that the training recorded', (id) => {
   it('log odds of pressure', () => {
     const { segments } = talkSchema.parse(read(`../../../scripts/eval/data/talk/${id}.json`));
     const own = pressureScores(textOf(inputOf(segments)));
     const wanted = known[id] ?? [];
     expect(own).toHaveLength(wanted.length);
-    // Stage 1 is written with four digits, so that a score at the border of a split may fall to the other side.
+    // Stage 1 was recorded with four digits, so a score at a split can fall on the other side.
     const off = wanted.filter((value, k) => Math.abs((own[k] ?? 99) - value) > 0.01);
     expect(off.length).toBeLessThanOrEqual(wanted.length * 0.06);
   });

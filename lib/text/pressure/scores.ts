@@ -7,7 +7,7 @@ import { targets, type Target } from '#lib/text/learned/targets';
 import { int8Of, readWeightsAt, weightsShapes } from '#lib/text/learned/weights-file';
 import type { TextModel } from '#lib/text/model';
 
-/** As in scripts/train-talk/pressure.py. */
+/** The same values as in scripts/train-talk/pressure.py. */
 const watched = ['pressure', 'anger', 'emotion', 'disagree', 'strain', 'claim'] as const satisfies readonly Target[];
 const steps = [-2, -1, 1, 2] as const;
 const window = 6;
@@ -35,10 +35,7 @@ function load(): { words: FirstModel<'pressure'>; linear: Linear; forest: Forest
 
 const known = new WeakMap<TextModel, Float64Array>();
 
-/**
- * Log odds that a careful reader finds pressure in a segment, one a segment; made at the first call and kept as long as
- * the model lives.
- */
+/** Log odds that a careful reader finds pressure in a segment, one per segment. Cached per model. */
 export function pressureScores(model: TextModel): Float64Array {
   const before = known.get(model);
   if (before) return before;
@@ -51,7 +48,7 @@ function scoredPressure(talk: Talk): Float64Array {
   loaded ??= load();
   const { words, linear, forest } = loaded;
   const { units, dense } = talk;
-  // Learned anew with more conversations that press.
+  // Replaces stage 1's scores for pressure by a model that was trained on more conversations with pressure.
   const first = { ...talk.first, ...scoresBy(talk, [words]) };
   const speakers = units.map(({ speaker }) => speaker);
   const scores = targets.map((target) => Float32Array.from(first[target]));
@@ -76,11 +73,11 @@ function linearScore({ mean, scale, weights, bias }: Linear, row: Float32Array):
   );
 }
 
-/** Sum, count and highest values of a group of passages, so that one can be left out. */
+/** Sum, count and highest values of a group of passages, kept so that one passage can be left out. */
 interface Group {
   sum: number;
   count: number;
-  /** Descending, one more than is looked at. */
+  /** Descending; one more than is averaged. */
   top: number[];
 }
 
@@ -92,7 +89,7 @@ function groupOf(values: readonly number[]): Group {
   };
 }
 
-/** Mean of the highest, one of them left out where it is given; `lowest` where there is none. */
+/** Mean of the highest values, without `without` if it is given; `lowest` if no value is left. */
 function topOf({ top }: Group, lowest: number, without?: number): number {
   const at = without === undefined ? -1 : top.indexOf(without);
   const rest = (at < 0 ? top : top.toSpliced(at, 1)).slice(0, most);
@@ -101,7 +98,7 @@ function topOf({ top }: Group, lowest: number, without?: number): number {
 
 const meanWithout = ({ sum, count }: Group, value: number): number => (count > 1 ? (sum - value) / (count - 1) : 0);
 
-/** What one kind of score is over the conversation, seen from each passage: eight numbers a passage. */
+/** Summarises one kind of score over the conversation from the view of each passage: eight numbers per passage. */
 function aroundOf(speakers: readonly (string | null)[], own: Float32Array): number[][] {
   const values = [...own];
   const all = groupOf(values);

@@ -1,6 +1,6 @@
 /**
- * Techniques and what each does, in words. Most are named as in MentalManip (Wang et al., ACL 2024); guilt tripping,
- * the three of selling, flattery and isolation are ours. The rules are our own; no example of that data set was used.
+ * Techniques and what each does, in words. Most are named as in MentalManip (Wang et al., ACL 2024). Guilt tripping,
+ * the three of selling, flattery and isolation are our own. So are the rules; no example of that data set was used.
  */
 export const techniques = {
   urgency: 'Leaves no time to think, or says that little is left.',

@@ -11,23 +11,23 @@ import { questionRules } from './rules.ts';
 
 export interface Question {
   kind: QuestionKind;
-  /** Id of the rule that tells it, where one does. */
+  /** Id of the rule that recognised it; null if none did. */
   rule: string | null;
   sentence: Sentence;
-  /** Without the "and" or "so" that leads to it. */
+  /** Without an "and" or "so" that leads in to it. */
   span: Span;
-  /** Ends in "okay?", "you know?" or the like, which seldom waits for a yes. */
+  /** Whether it ends in a tag that rarely waits for a yes ("okay?", "you know?"). */
   softTag: boolean;
 }
 
 const rules = actRuleSet(questionRules);
-/** Said to keep the talk going; nobody answers them. */
+/** Questions that keep the talk going and need no answer. */
 const phatic = lexicon('phatic-questions');
 const shortQuestions = lexicon('short-questions');
 const auxiliaries = lexicon('auxiliaries');
 const questionWords = lexicon('question-words');
 const auxiliary = anyOf('auxiliaries');
-/** "…, right?", "…, you know?", "…, isn't it?": a statement that asks to be agreed with. */
+/** "…, right?", "…, you know?", "…, isn't it?": a statement that asks for agreement. */
 const tag = pattern('u')`
   (?:, (?:right|okay|ok|yeah|yes|no|huh|eh|you know|you see|correct|all right|alright))$
   |(?: (?:${auxiliary}) not (?:it|you|he|she|we|they|i
@@ -35,19 +35,19 @@ const tag = pattern('u')`
   |(?:, (?:${auxiliary}) (?:it|you|he|she|we|they|i
   |there))$
 `;
-/** Those that seldom wait for a yes. */
+/** Tags that rarely wait for a yes. */
 const softTag = / (?:okay|ok|all right|alright|you know|eh|huh)$/u;
 /** "So do I and …". */
 const alike = pattern('u')`
   ^(?:${auxiliary}) (?:i|we|they|he|she|you)
   (?: (?:and|but)\b|$)
 `;
-/** The same where no marks are written. */
+/** The same in text without punctuation. */
 const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
 const beginsAsQuestion = (word: Token | undefined): boolean =>
   word !== undefined && (word.norm === 'any' || questionWords.has(word.norm) || auxiliaries.has(word.norm));
 
-/** The question that an act puts, or null where it puts none. */
+/** The question of an act, or null if the act asks nothing. */
 export function questionOf(model: TextModel, { type, sentence }: Act): Question | null {
   const tokens = tokensOf(model, sentence);
   const words = tokens.filter((token) => token.pos !== 'PUNCT' && token.pos !== 'SPACE');
@@ -68,7 +68,7 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   const told = quoted ? null : firstRule({ words: core, rest: core, asked: false }, rules);
   const kind = told?.what ?? kindOf({ norms, asked, opened, quoted, tagged: tag.test(withCommas(tokens)) });
   if (kind === null || (asksFor(kind) && words.length - lead < 3 && !isShortQuestion(words.slice(lead)))) return null;
-  // Where the question was cut out of a longer sentence, the "and" before it is left behind.
+  // A question that was cut out of a longer sentence is quoted without the "and" before it.
   const first = words[0];
   const isPart = first !== undefined && /^\p{Ll}/u.test(first.text) && model.tokens[sentence.first - 1]?.text === ',';
   const from = lead > 0 && isPart ? (words[lead]?.start ?? sentence.start) : sentence.start;
@@ -81,21 +81,21 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   };
 }
 
-/** "You live there?": a statement that wants a yes. */
+/** "You live there?": a statement that asks for confirmation. */
 const presumes = /^(?:you|he|she|it|they|we|i|that|this|there) (?:\w+ )*\w+$/u;
 
 interface Asking {
-  /** The words without what leads to them, in lower case. */
+  /** The words without their lead-in, in lower case. */
   norms: string;
-  /** Ends in a question mark. */
+  /** The sentence ends in a question mark. */
   asked: boolean;
-  /** Begins in the order of a question. */
+  /** The words begin with the word order of a question. */
   opened: boolean;
   quoted: boolean;
   tagged: boolean;
 }
 
-/** null where nothing is asked in any way: "you know?", "huh?". */
+/** The kind of a question; null for fillers that ask nothing: "you know?", "huh?". */
 function kindOf({ norms, asked, opened, quoted, tagged }: Asking): QuestionKind | null {
   if (norms === '') return null;
   if (quoted) return 'reported';
@@ -116,7 +116,10 @@ function withCommas(tokens: readonly Token[]): string {
     .trim();
 }
 
-/** "Had I known", "should you need", and "what I mean is" in text without marks. */
+/**
+ * Whether the words only look like a question, in text without punctuation: "had I known", "should you need", "what I
+ * mean is".
+ */
 function isOpenConditional(words: readonly Token[]): boolean {
   return /^(?:had i|should you (?:need|have)|were i|what (?:i|you|we) (?:mean|want|need)|how (?:nice|sad|funny|great|lovely))\b/u.test(
     normsOf(words),

@@ -1,4 +1,4 @@
-/** What a question does; the first three ask for something, the others are told apart from them. */
+/** Functions of a question. The first three ask for something; the others do not. */
 export const questionKinds = [
   'information',
   'confirmation',

@@ -18,7 +18,7 @@ const talk = textOf(
 const said = ({ span }: { span: { start: number; end: number } }): string => talk.text.slice(span.start, span.end);
 
 describe('questions', () => {
-  it('are those that ask for something, with what answered them', () => {
+  it('are those that ask for something, each with its answer', () => {
     expect(
       questionsOf(talk).map((question) => [said(question), question.kind, question.by && said({ span: question.by })]),
     ).toEqual([
@@ -27,7 +27,7 @@ describe('questions', () => {
     ]);
   });
 
-  it('that ask for nothing stand apart', () => {
+  it('that ask for nothing are listed separately', () => {
     expect(questionsApart(talk).map((question) => [said(question), question.kind])).toEqual([
       ['Hi Ben, how are you?', 'procedural'],
       ['Can you hear me?', 'procedural'],

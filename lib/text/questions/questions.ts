@@ -10,25 +10,25 @@ import { replyToQuestions } from './replies.ts';
 export interface AskedQuestion {
   kind: QuestionKind;
   sentence: Sentence;
-  /** The sentence, or what of it says the question. */
+  /** The question's sentence, or the part of it that asks. */
   span: Span;
-  /** null where it cannot be told. */
+  /** null if it cannot be told. */
   answered: boolean | null;
-  /** The sentence that answers. */
+  /** The sentence that answers; null if there is none. */
   by: Span | null;
-  /** Somebody else said something soon after it. */
+  /** Whether another speaker said something soon after it. */
   replied: boolean;
 }
 
 /**
- * A question by its wording is none where the learned score of its passage is under this; a tag ("…, isn't it?") asks
- * from `tagAsks` on.
+ * A question by its wording does not count if the learned score of its passage is below `leastAsking`. A tag ("…, isn't
+ * it?") counts as a question from `tagAsks` on.
  */
 const leastAsking = 0.08;
 const tagAsks = 0.7;
 /**
- * From which probability on a question is called open, and a reply is shown as its answer: that it is a question, that
- * the reply answers it and that it was not left open, multiplied (docs/EVIDENCE.md).
+ * Least probabilities at which a question is called open and a reply is shown as its answer. The latter is the product
+ * of three: that it is a question, that the reply answers it, and that it was not left open (docs/EVIDENCE.md).
  */
 const openFrom = 0.3;
 const answeredFrom = 0.45;
@@ -36,7 +36,7 @@ const answeredFrom = 0.45;
 const wordings = new WeakMap<TextModel, Question[]>();
 const known = new WeakMap<TextModel, AskedQuestion[]>();
 
-/** Questions by their wording, of every kind, in order. */
+/** All questions by their wording, of every kind, in order. */
 function wordedOf(model: TextModel): Question[] {
   const before = wordings.get(model);
   if (before) return before;
@@ -54,16 +54,16 @@ function wordedOf(model: TextModel): Question[] {
 }
 
 /**
- * What looks like a question and asks for nothing: rhetorical, procedural and reported ones, and checks ("…, okay?"),
- * in order.
+ * Utterances that look like questions but ask for nothing: rhetorical, procedural and reported ones, and checks ("…,
+ * okay?"), in order.
  */
 export function questionsApart(model: TextModel): Question[] {
   return wordedOf(model).filter(({ kind }) => !asksFor(kind));
 }
 
 /**
- * What was asked of somebody in this talk, in order, and whether an answer followed: the one definition of a question
- * for all readings. Those that ask for nothing are `questionsApart`.
+ * The questions to someone in this talk, in order, and whether an answer followed: the one definition of a question for
+ * all readings. For those that ask for nothing, see `questionsApart`.
  */
 export function questionsOf(model: TextModel): AskedQuestion[] {
   const before = known.get(model);
@@ -107,14 +107,14 @@ const putsOff = pattern('iu')`
   |['’]ll ask)\b
 `;
 
-/** "I don't know." by itself, or before putting it off or asking something else. */
+/**
+ * Whether a reply leaves the question open: "I don't know.", alone or followed by a postponement or another question.
+ */
 function leavesOpen([first = '', ...more]: readonly string[]): boolean {
   return unsure.test(first.trim()) && more.every((text) => putsOff.test(text) || text.trim().endsWith('?'));
 }
 
-/**
- * The first sentence of a reply that says something: after a greeting, a filler or "I don't know", where more follows.
- */
+/** The first sentence with content in a reply: after a greeting, a filler or "I don't know" if more follows. */
 function substanceOf(model: TextModel, unit: Unit): Span {
   const spans = sentencesIn(model, unit, 'whole');
   const text = ({ start, end }: Span): string => model.text.slice(start, end).trim();
@@ -127,7 +127,7 @@ function substanceOf(model: TextModel, unit: Unit): Span {
 const yesNo =
   /^(?:(?:oh|well|um),? )?(?:yes|yeah|yep|no|nope|of course|not yet|sure|exactly|absolutely|definitely)\b/iu;
 
-/** Where nobody knows who speaks, only a yes or no right after the question is taken for its answer. */
+/** The reply if the speakers are unknown: only a yes or no right after the question counts as an answer. */
 function unknownReply(model: TextModel, { end }: Sentence): Omit<AskedQuestion, 'kind' | 'sentence' | 'span'> {
   const next = model.sentences.find(({ start, words }) => start >= end && words > 0);
   if (next && leavesOpen([next.text])) return { answered: false, by: null, replied: true };

@@ -5,16 +5,16 @@ import type { Talk } from '#lib/text/learned/talk';
 import { readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 
 export interface Reply {
-  /** Index of the passage that replies; null where nobody else says anything soon. */
+  /** Index of the passage that replies; null if no other speaker says anything soon. */
   unit: number | null;
-  /** The very next passage of somebody else, which may ask something itself. */
+  /** Index of another speaker's next passage, which may itself be a question. */
   next: number | null;
-  /** 0 to 1: that the question was left open or evaded, and that this passage answers it. */
+  /** Probabilities, 0 to 1: that the question was left open or evaded, and that the reply answers it. */
   open: number;
   answers: number;
 }
 
-/** As in scripts/train-talk/answers.py. */
+/** The same forms as in scripts/train-talk/answers.py. */
 const forms = [
   'yes0',
   'no0',
@@ -42,7 +42,7 @@ function load() {
 }
 let loaded: ReturnType<typeof load> | undefined;
 
-/** What is said to the questions of passage `k`, of which it has `several`. Needs speakers that are known. */
+/** The reply to the questions of passage `k`, which has `several` of them. The speakers must be known. */
 export function replyToQuestions(talk: Talk, k: number, several: number): Reply {
   loaded ??= load();
   const { units, dense, final, first: scores } = talk;

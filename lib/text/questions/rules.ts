@@ -1,6 +1,8 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** Questions that ask for nothing, by their words; without what leads in to them. The first that fits counts. */
+/**
+ * Questions that ask for nothing, recognised by their words without the lead-in. The first rule that matches counts.
+ */
 export const questionRules: readonly ActRule<'rhetorical' | 'procedural'>[] = [
   {
     id: 'rhetorical.what',

@@ -1,6 +1,6 @@
 import type { Rule } from '#lib/text/rules/rule';
 
-/** Editing terms with which speakers mend what they said (Schegloff, Jefferson and Sacks 1977; Levelt 1983). */
+/** Editing terms with which speakers correct themselves (Schegloff, Jefferson and Sacks 1977; Levelt 1983). */
 export const repairRules: readonly Rule<'mean' | 'sorry' | 'repair'>[] = [
   {
     id: 'repair.i_mean',

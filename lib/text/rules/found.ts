@@ -2,12 +2,12 @@ import { cueTable, findCuesIn, type CueMatch, type CueTable } from '#lib/text/ma
 import type { Sentence, TextModel } from '#lib/text/model';
 import type { Rule } from './rule.ts';
 
-/** A rule at work in the text. */
+/** A match of a rule in the text. */
 export interface RuleMatch<R extends Rule> extends Omit<CueMatch, 'cue'> {
   rule: R;
 }
 
-/** Rules, ready to be looked for. */
+/** Rules, compiled for matching. */
 export interface RuleSet<R extends Rule> {
   rules: readonly R[];
   byId: ReadonlyMap<string, R>;
@@ -22,12 +22,12 @@ export function ruleSet<R extends Rule>(rules: readonly R[]): RuleSet<R> {
   };
 }
 
-/** All that the rules match, in order of the text, however it is said. */
+/** All matches of the rules, in order of the text, in any context. */
 export function matchRules<R extends Rule>(model: TextModel, rules: RuleSet<R>): RuleMatch<R>[] {
   return model.sentences.flatMap((sentence) => matchRulesIn(model, sentence, rules));
 }
 
-/** The same in one sentence. */
+/** The matches in one sentence. */
 export function matchRulesIn<R extends Rule>(
   model: TextModel,
   sentence: Sentence,
@@ -40,8 +40,8 @@ export function matchRulesIn<R extends Rule>(
 }
 
 /**
- * What the rules match in the speaker's own voice, in order of the text: not negated, not in quotation marks. `among`
- * chooses among all matches before that is looked at.
+ * The matches in the speaker's own voice, in order of the text: not negated and not quoted. `among` selects among all
+ * matches before the context is checked.
  */
 export function findRules<R extends Rule>(
   model: TextModel,
@@ -51,7 +51,7 @@ export function findRules<R extends Rule>(
   return among(matchRules(model, rules)).filter(({ context }) => !context.negated && !context.quoted);
 }
 
-/** Of matches that show the same, none inside a longer one, and one for each first word. */
+/** Of matches of the same kind, removes those inside a longer one, and keeps one per first token. */
 export function longestOfKind<R extends Rule>(matches: readonly RuleMatch<R>[]): RuleMatch<R>[] {
   const out: RuleMatch<R>[] = [];
   const open = new Map<string, RuleMatch<R>>();

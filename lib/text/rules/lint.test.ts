@@ -14,7 +14,7 @@ const rule = (id: string, ...phrases: string[]): Rule => ({
   nearMisses: ['c', 'd'],
 });
 
-it('finds an id and a phrase that stand twice', () => {
+it('finds a duplicate id and a duplicate phrase', () => {
   expect(lintRules([rule('a', 'sign here'), rule('a', 'go home')], find)).toEqual([
     { kind: 'duplicate', rule: 'a', phrase: null, by: 'a' },
   ]);
@@ -26,7 +26,7 @@ it('finds an id and a phrase that stand twice', () => {
   });
 });
 
-it('finds a phrase that nothing can match', () => {
+it('finds a phrase that can never match', () => {
   expect(lintRules([rule('a', "you can't leave", 'you can not leave')], find)).toEqual([
     { kind: 'unreachable', rule: 'a', phrase: "you can't leave" },
   ]);
@@ -39,7 +39,7 @@ it('finds a phrase that another one covers', () => {
   expect(lintRules([rule('a', 'sign today'), rule('b', 'sign|pay (it) today')], find)).toEqual([]);
 });
 
-it('wants two examples and two near misses', () => {
+it('requires two examples and two near misses', () => {
   expect(lintRules([{ ...rule('a', 'sign here'), nearMisses: ['one'] }], find)).toEqual([
     { kind: 'untested', rule: 'a', phrase: null },
   ]);

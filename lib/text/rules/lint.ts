@@ -4,12 +4,12 @@ import { asSpoken } from '#lib/text/acts/act-words';
 import type { Rule } from './rule.ts';
 import { samplesOf } from './samples.ts';
 
-/** What is wrong with a rule or one of its phrases. */
+/** A problem of a rule or of one of its phrases. */
 export interface RuleProblem {
   kind: 'duplicate' | 'unreachable' | 'shadowed' | 'untested';
   rule: string;
   phrase: string | null;
-  /** The rule and phrase that say the same. */
+  /** The rule and phrase that already match the same. */
   by?: string;
 }
 
@@ -20,10 +20,10 @@ interface Phrase {
   phrase: string;
 }
 
-/** Matches in made sentences, a list for each. */
+/** Finds the matches in generated sentences, one list per sentence. */
 export type Find = (samples: readonly string[], table: CueTable) => Match[][];
 
-/** As rules are looked for in sentences. `read` makes a model of lines, one segment each. */
+/** Matches rules in sentences, as the readings do. `read` makes a model of lines, one segment each. */
 export function inSentences(read: (lines: readonly string[]) => TextModel): Find {
   return (samples, table) => {
     const model = read(samples);
@@ -32,7 +32,7 @@ export function inSentences(read: (lines: readonly string[]) => TextModel): Find
   };
 }
 
-/** As rules are looked for in whole utterances, punctuation left out. */
+/** Matches rules in whole utterances without punctuation, as the dialogue acts do. */
 export function inUtterances(read: (lines: readonly string[]) => TextModel): Find {
   return (samples, table) =>
     samples.map((sample) => {
@@ -44,9 +44,9 @@ export function inUtterances(read: (lines: readonly string[]) => TextModel): Fin
 }
 
 /**
- * Looks through rules for what does no work: ids and phrases that occur twice, phrases that not even a sentence made
- * for them matches (a word that the tokenizer never gives), phrases whose every sentence an earlier one matches too,
- * and rules without two examples and two near misses. Only phrases that show the same are compared.
+ * Finds ids and phrases that occur twice, phrases that do not match even a sentence generated from them (for instance a
+ * word that the tokenizer never produces), phrases that an earlier one covers completely, and rules without two
+ * examples and two near misses. Only phrases of the same kind are compared.
  */
 export function lintRules(rules: readonly Rule[], find: Find): RuleProblem[] {
   const phrases = rules.flatMap(({ id, what, phrases: own }, i) =>
@@ -63,8 +63,8 @@ export function lintRules(rules: readonly Rule[], find: Find): RuleProblem[] {
     .map(({ id }): RuleProblem => ({ kind: 'untested', rule: id, phrase: null }));
   const idle = phrases.flatMap(({ key, rule, what, phrase }): RuleProblem[] => {
     const samples = samplesOf(phrase);
-    // A phrase that may go on stands inside its sentence: a last "i" is read otherwise. One that may stand anywhere is
-    // not at its beginning, where those that have to begin it match, too.
+    // A phrase that may be followed by words gets some, because a final "i" is tokenized differently. A phrase that may
+    // stand anywhere gets a word before it, so that phrases with `^` do not match too.
     const found = find(
       samples.map(
         (sample) => `${phrase.startsWith('^') ? '' : 'today '}${sample}${phrase.endsWith('$') ? '.' : ' really.'}`,
@@ -99,11 +99,11 @@ interface Stretch {
   last: number;
 }
 
-/** Whether the other match begins where this one does and reaches as far. */
+/** Whether the other match covers this one. */
 const covers = (other: Stretch, own: Stretch | undefined): boolean =>
   own !== undefined && other.first <= own.first && other.last >= own.last;
 
-/** Of two phrases that match the same the later is idle; within one rule either is. */
+/** Of two phrases with the same matches, the later one is superfluous; within one rule, either is. */
 function isBefore(other: (Phrase & { at: number }) | undefined, { rule, at }: { rule: string; at: number }): boolean {
   return other !== undefined && (other.rule === rule || other.at < at);
 }

@@ -1,22 +1,21 @@
 /**
- * How far a rule is believed. `sure`: what it matches counts unless everything else speaks against it. `likely`: it
- * counts where the passage as a whole speaks for it, too. `weighed`: it only adds to the weight of a passage and names
- * nothing.
+ * How much a match counts. `sure`: it counts unless everything else contradicts it. `likely`: it counts if the score of
+ * the passage supports it. `weighed`: it is only a feature of the passage's score.
  */
 const tiers = ['sure', 'likely', 'weighed'] as const;
 type Tier = (typeof tiers)[number];
 
-/** One rule as data. Its examples and near misses are its test, and the linter reads it (lint.ts). */
+/** One rule as data. Its examples and near misses are its tests; lint.ts checks that they exist. */
 export interface Rule<What extends string = string> {
-  /** Stable: it stands in results, as `kind.name`. */
+  /** Stable, since results contain it. Format: `kind.name`. */
   id: string;
   tier: Tier;
-  /** What a match shows. */
+  /** The kind of thing that a match shows. */
   what: What;
   /** Phrases in the notation of lib/text/matcher/phrase. */
   phrases: readonly string[];
-  /** Sentences in which it has to match. */
+  /** Sentences in which the rule must match. */
   examples: readonly string[];
-  /** Sentences that look alike, in which it must not. */
+  /** Similar sentences in which it must not match. */
   nearMisses: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { wordsOf } from '#lib/text/matcher/phrase';
 
-/** Words that stand for a part of speech in a made sentence. */
+/** Words that represent a part of speech in generated sentences. */
 const wordFor: Readonly<Record<string, string>> = {
   NUM: 'four',
   PROPN: 'Anna',
@@ -15,7 +15,7 @@ const wordFor: Readonly<Record<string, string>> = {
   BASE: 'bring',
 };
 
-/** What one element may be in a made sentence; an empty string where it takes no word. */
+/** The words that an element can be in a generated sentence; an empty string if it takes no word. */
 function choicesOf(element: string): string[] {
   if (element.startsWith('(')) return ['', ...choicesOf(element.slice(1, -1))];
   if (element === '^' || element === '$' || /^[-!]/u.test(element) || /^\*\d$/u.test(element)) return [''];
@@ -27,8 +27,8 @@ function choicesOf(element: string): string[] {
 }
 
 /**
- * Sentences that a phrase is made to match, up to `most` of them; every choice of every element occurs where there is
- * room.
+ * Generates at most `most` sentences that a phrase should match. Every choice of every element occurs if the number
+ * allows it.
  */
 export function samplesOf(phrase: string, most = 24): string[] {
   const choices = phrase.split(' ').map(choicesOf);
@@ -40,7 +40,7 @@ export function samplesOf(phrase: string, most = 24): string[] {
       .filter((word) => word !== '')
       .join(' ');
   for (let i = 0; i < longest && out.size < most; i += 1) out.add(sentence((own) => own[i % own.length]));
-  // The same with every optional word there, and with none.
+  // The same with every optional word, and with none.
   for (let i = 0; i < longest && out.size < most; i += 1)
     out.add(
       sentence((own) => own.filter((word) => word !== '')[i % Math.max(1, own.filter((word) => word !== '').length)]),

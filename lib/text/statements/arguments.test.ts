@@ -6,7 +6,7 @@ import { argumentsOf } from './arguments.ts';
 
 type Scores = Partial<Record<'claim' | 'reason', Record<number, number>>>;
 
-/** What is argued where the learned models give these passages these scores, and all others none. */
+/** The arguments found if the learned models give these passages these scores, and all others 0. */
 function argued(lines: readonly (readonly [string, string])[], scores: Scores) {
   const model = textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
   const talk = talkOf(model);
@@ -21,14 +21,14 @@ const lines = [
   ['A', 'Last year forty people had to stand outside.'],
 ] as const;
 
-describe('a reason that has no claim beside it', () => {
-  it('is given for the likeliest claim of its speaker nearby', () =>
+describe('a reason without a claim in its passage', () => {
+  it('supports the most probable claim of its speaker nearby', () =>
     expect(argued(lines, { claim: { 0: 0.45, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([[lines[0][1], lines[2][1]]]));
-  it('is left out where no claim is likely', () =>
+  it('is left out if no claim is probable', () =>
     expect(argued(lines, { claim: { 0: 0.3, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([]));
 });
 
-describe('a sentence that holds a claim and its reason', () => {
+describe('a sentence with a claim and its reason', () => {
   const within = (text: string) =>
     argued(
       [
@@ -37,11 +37,11 @@ describe('a sentence that holds a claim and its reason', () => {
       ],
       { claim: { 0: 0.9 }, reason: { 0: 0.9 } },
     );
-  it('is parted at its "because"', () =>
+  it('is split at its "because"', () =>
     expect(within('We should wait because the money is not there yet.')).toEqual([
       ['We should wait', 'because the money is not there yet'],
     ]));
-  it('stays whole beside the part that gives the reason, where nothing joins the two', () =>
+  it('is quoted whole, next to the part that gives the reason, if no word joins the two', () =>
     expect(within('We should not rent the small hall, forty people stood outside last year.')).toEqual([
       [
         'We should not rent the small hall, forty people stood outside last year.',
@@ -53,7 +53,7 @@ describe('a sentence that holds a claim and its reason', () => {
     'They were late again, which is why we left before the end.',
     'We should rent the large hall, but the budget is small this year.',
     'We should rent the large hall next year.',
-  ])('has no reason where the part could say something else: %s', (text) =>
+  ])('has no reason if the part alone could mean something else: %s', (text) =>
     expect(within(text)).toEqual([[text, null]]),
   );
 });

@@ -5,24 +5,25 @@ import { longestOfKind, matchRulesIn, ruleSet } from '#lib/text/rules/found';
 import { reasonRules } from './reason-rules.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
-/** A point that somebody argues for, with one of the reasons given for it. */
+/** A claim that a speaker argues for, with one of its reasons. */
 export interface Argument {
   claim: Statement;
   reason: Statement | null;
 }
 
-/** A reason may stand so many passages away from its claim. */
+/** Greatest distance, in passages, between a reason and its claim. */
 const reach = 8;
 const fewestWords = 3;
-/** A reason with no claim near is given for the likeliest claim so near to it, if that is likely enough by itself. */
+/**
+ * A reason without a claim in reach supports the most probable claim within this distance, if its score is at least
+ * `least`.
+ */
 const host = { reach: 3, least: 0.4 } as const;
 const rules = ruleSet(reasonRules);
 
 const known = new WeakMap<TextModel, Argument[]>();
 
-/**
- * Claims in order of the talk, each with the reason nearest to it; a claim with several reasons comes once for each.
- */
+/** Claims in order of the talk, each with its nearest reason. A claim with several reasons is listed once for each. */
 export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argument[] {
   const before = known.get(model);
   if (before) return before;
@@ -45,7 +46,10 @@ export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argum
   return out;
 }
 
-/** Stage 2 finds the place or one beside it; the one of them whose own words speak most for it is where it is said. */
+/**
+ * Indices of the passages to quote. Stage 2 can score a neighbour of the right passage highest; of the three, the one
+ * whose own words are the strongest evidence is chosen.
+ */
 function placesOf(model: TextModel, talk: Talk, target: 'claim' | 'reason'): number[] {
   const first = talk.first[target];
   const holds = (k: number): boolean => talk.units[k] !== undefined && wholeSentences(model, talk.units[k]).length > 0;
@@ -58,12 +62,12 @@ function placesOf(model: TextModel, talk: Talk, target: 'claim' | 'reason'): num
   return [...new Set(moved)].toSorted((a, b) => a - b);
 }
 
-/** A question argues for nothing, whatever its words. */
+/** Questions are never claims, whatever their words. */
 function isQuestion(model: TextModel, { end }: Span): boolean {
   return model.text.slice(0, end).trimEnd().endsWith('?');
 }
 
-/** Whole sentences of a passage: a part of one could say the opposite of the whole. */
+/** The whole sentences of a passage that can be quoted. A part of a sentence could say the opposite of the whole. */
 function wholeSentences(model: TextModel, unit: Unit): Span[] {
   return sentencesIn(model, unit, 'whole').filter(
     (span) => !isQuestion(model, span) && model.text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords,
@@ -81,14 +85,14 @@ function statementIn(model: TextModel, talk: Talk, k: number, target: 'claim' | 
   return unit && span ? [statementAt(model, unit, span, talk.final[target][k] ?? 0)] : [];
 }
 
-/** The claim of the same speaker nearest to a reason, those before it first. */
+/** The nearest claim of the reason's speaker; at equal distance, the earlier one. */
 function claimFor(talk: Talk, claims: readonly Statement[], k: number): Statement | null {
   const speaker = talk.units[k]?.speaker ?? null;
   const near = claims.filter((claim) => claim.speaker === speaker && Math.abs(claim.unit - k) <= reach);
   return near.toSorted((a, b) => Math.abs(a.unit - k) - Math.abs(b.unit - k) || a.unit - b.unit)[0] ?? null;
 }
 
-/** What a reason that has no claim is given for: readers list a claim with its reasons, and seldom a reason alone. */
+/** The claim for a reason that has none: readers list a claim with its reasons and rarely a reason alone. */
 function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null {
   const speaker = talk.units[k]?.speaker ?? null;
   const score = (at: number): number => talk.final.claim[at] ?? 0;
@@ -102,8 +106,8 @@ function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null 
 }
 
 /**
- * The sentence that gives the reason; in the claim's own passage another sentence, or a part of the claim where that
- * holds both.
+ * The sentence that gives the reason. In the claim's own passage it is another sentence, or the claim's sentence if
+ * that contains both.
  */
 function reasonIn(model: TextModel, talk: Talk, k: number, claim: Statement): Statement | null {
   const unit = talk.units[k];
@@ -115,7 +119,7 @@ function reasonIn(model: TextModel, talk: Talk, k: number, claim: Statement): St
   return span ? statementAt(model, unit, span, talk.final.reason[k] ?? 0) : null;
 }
 
-/** The later clauses of a sentence that stands alone in its passage. */
+/** The later clauses of a claim's sentence, if it is the only one in its passage. */
 function partsOf(model: TextModel, unit: Unit, claim: Statement): Span[] {
   if (unit.index !== claim.unit) return [];
   return sentencesIn(model, unit).filter(
@@ -124,8 +128,9 @@ function partsOf(model: TextModel, unit: Unit, claim: Statement): Span[] {
 }
 
 /**
- * Where one sentence holds both, it is parted at its "because"; where that does not part it, the sentence stays whole,
- * and where it has none, the later part whose words speak most for a reason is quoted beside the whole.
+ * Separates a claim and a reason that share one sentence. The sentence is split at its "because" if possible; if not,
+ * it stays whole, without a reason. A sentence without such a word stays whole, and the later part that is most likely
+ * a reason is quoted next to it.
  */
 function withinOne(model: TextModel, claim: Statement, reason: Statement): Argument {
   if (claim.start !== reason.start) return { claim, reason };
@@ -143,13 +148,13 @@ function withinOne(model: TextModel, claim: Statement, reason: Statement): Argum
   return { claim: cut(split.claim, claim), reason: cut(split.reason, reason) };
 }
 
-/** What is longer is no sentence: a recogniser left out the marks. */
+/** In words. A longer sentence results from missing punctuation. */
 const longestParted = 60;
-/** Where a sentence may be parted, and words with which no reason begins. */
+/** Tokens at which a sentence can be split, and words with which no reason begins. */
 const joints = /^(?:[,;:–—]|and|as|which)$/u;
 const noReason = /^(?:but|so|or|if|when|that|then|though)$/u;
 
-/** What stands behind a joint of the sentence. */
+/** The parts of the sentence that follow a joint. */
 function laterParts(model: TextModel, claim: Span): Span[] {
   const { sentence } = joinedAt(model, claim);
   if (!sentence || sentence.words > longestParted) return [];
@@ -163,7 +168,7 @@ function laterParts(model: TextModel, claim: Span): Span[] {
   return spans;
 }
 
-/** The sentence of a claim, and the words in it that join a claim and its reason. */
+/** The sentence of a claim, and the word in it that joins claim and reason. */
 function joinedAt(model: TextModel, claim: Span) {
   const sentence = model.sentences.find(({ start, end }) => start <= claim.start && claim.start < end);
   const match = sentence && longestOfKind(matchRulesIn(model, sentence, rules)).find(({ context }) => !context.quoted);
@@ -171,12 +176,12 @@ function joinedAt(model: TextModel, claim: Span) {
 }
 
 /**
- * "X because Y" and "because Y, X". A denial before "because" is ambiguous ("not great because …"), so that sentence is
- * kept whole.
+ * Splits "X because Y" and "because Y, X". A negation before "because" is ambiguous ("not great because …"), so such a
+ * sentence is not split.
  */
 function splitAt(model: TextModel, claim: Span): { claim: Span; reason: Span } | null {
   const { sentence, match } = joinedAt(model, claim);
-  // "so that" and "that is why" part a sentence otherwise: what stands before them is the reason, or is meant to be.
+  // With "so that" and "that is why", the part before is not a claim that the part after supports.
   if (!sentence || !match || match.rule.id === 'reason.behind') return null;
   const left = trimmed(model, sentence.first, match.first - 1);
   const right = trimmed(model, match.first, sentence.last);
@@ -193,7 +198,8 @@ function isDenied(model: TextModel, { first }: Sentence, before: number): boolea
 }
 
 /**
- * Without punctuation and conjunctions at the ends ("…, but because of"); null where fewer than three tokens are left.
+ * The span without punctuation and conjunctions at its ends ("…, but because of"); null if fewer than three tokens
+ * remain.
  */
 function trimmed(model: TextModel, first: number, last: number): Span | null {
   let [from, to] = [first, last];

@@ -2,7 +2,7 @@ import type { ActRule } from '#lib/text/acts/act-rule';
 
 const fit = 'fine|good|great|right|perfect|okay|ok|fair';
 
-/** What says yes to something and not to what; a sentence is mere assent where it consists of such alone. */
+/** Phrases that agree without saying to what. A sentence that consists only of these is mere assent. */
 export const assentRules: readonly ActRule<'assent'>[] = [
   {
     id: 'assent.word',

@@ -4,14 +4,17 @@ import { talkOf } from '#lib/text/learned/talk';
 import type { TextModel } from '#lib/text/model';
 import { spotOf, statementAt, type Statement } from './spot.ts';
 
-/** Fewer words cannot stand for a talk. */
+/** A passage with fewer words cannot represent a talk. */
 const fewestWords = 4;
-/** Scores tell where something matters within so many passages: the passage that scores highest may only answer it. */
+/**
+ * Distance within which only one passage is quoted. Scores locate important talk to this precision: the passage with
+ * the highest score may only be the reply.
+ */
 const reach = 1;
 
 /**
- * Passages that tell best what the talk was about, five in 2,600 words, in order of the talk. Where a passage of high
- * score is a mere word or two, the longer one beside it is quoted.
+ * The passages that represent the talk best, five per 2,600 words, in order of the talk. If the passage with the high
+ * score has only a word or two, its longer neighbour is quoted.
  */
 export function centralOf(model: TextModel): Statement[] {
   const talk = talkOf(model);

@@ -6,13 +6,13 @@ import { statementsOf } from './statements.ts';
 import type { Statement } from './spot.ts';
 
 export interface Checkable extends Statement {
-  /** What in it could be looked up. */
+  /** The kind of information that could be checked. */
   what: 'number' | 'date' | 'name' | 'claim';
 }
 
-/** Who does not know states nothing, and neither does a question. */
+/** Questions and admissions of ignorance state no fact. */
 const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
-/** A time of day alone is no figure that could be looked up. */
+/** A time of day alone is not a figure to check. */
 const timeOfDay = pattern('giu')`
   \b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b
   |\bat (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! \p{L}+s\b)
@@ -27,7 +27,7 @@ const dated = pattern('u')`
   |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yesterday|(?:19|20)\d\d)$
 `;
 
-/** Statements of fact that somebody could look up, in order of the talk. */
+/** Statements of fact that could be checked, in order of the talk. */
 export function checkableOf(model: TextModel): Checkable[] {
   const talk = talkOf(model);
   return statementsOf(model, 'checkable', talk)
@@ -36,7 +36,7 @@ export function checkableOf(model: TextModel): Checkable[] {
     .filter(({ text, what }) => what !== 'number' || !isOnlyTime(text));
 }
 
-/** "We had dinner at half past six": the only number is the time of day. */
+/** Whether the only number is a time of day: "We had dinner at half past six". */
 function isOnlyTime(text: string): boolean {
   const rest = text.replaceAll(timeOfDay, ' ');
   return rest !== text && !figure.test(rest);

@@ -4,25 +4,25 @@ import { statementsOf } from './statements.ts';
 import type { Statement } from './spot.ts';
 
 export interface Disagreement extends Statement {
-  /** The speaker, and whom they answer; empty where speakers are not known. */
+  /** The speaker and the one they answer; empty if the speakers are unknown. */
   between: string[];
 }
 
-/** Shorter talk has no course that could be told: the conversations learned from are all longer. */
+/** Least length of a talk whose course is described. All training conversations are longer. */
 const least = { passages: 12, words: 150 } as const;
 
-/** Whether a talk is long enough to have a course. */
+/** Whether a talk is long enough to describe its course. */
 function hasCourse(model: TextModel): boolean {
   const talk = talkOf(model);
   return talk.units.length >= least.passages && talk.words >= least.words;
 }
 
-/** Where the talk turns, at most four in 2,600 words. */
+/** Turning points of the talk, at most four per 2,600 words. */
 export function turningPointsOf(model: TextModel): Statement[] {
   return hasCourse(model) ? statementsOf(model, 'turning').filter(({ text }) => text.split(/\s+/u).length >= 4) : [];
 }
 
-/** Where somebody holds something against another. */
+/** Passages in which a speaker disagrees with another. */
 export function disagreementsOf(model: TextModel): Disagreement[] {
   if (!hasCourse(model) || model.speakers.names.length < 2) return [];
   const { units } = talkOf(model);
@@ -34,7 +34,7 @@ export function disagreementsOf(model: TextModel): Disagreement[] {
   });
 }
 
-/** What somebody holds or wants, where at least two hold something. */
+/** Views and wishes of the speakers, if at least two speakers express some. */
 export function positionsOf(model: TextModel): Statement[] {
   if (!hasCourse(model)) return [];
   const found = statementsOf(model, 'position').filter(

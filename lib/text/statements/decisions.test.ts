@@ -4,7 +4,7 @@ import { textOf } from '#lib/text/model';
 import { decisionsOf } from './decisions.ts';
 import { tasksOf } from './tasks.ts';
 
-/** The sample of a planning talk as the recogniser of this project writes it, some full stops missing. */
+/** The sample of a planning talk as this project's recogniser writes it, with some full stops missing. */
 const planning = [
   ['A', 'Thank you for making time today. Can we start with the date of the workshop?'],
   ['B', 'Of course I would prefer March because half of the team is away in February.'],
@@ -21,14 +21,14 @@ const planning = [
 const model = (lines: readonly (readonly [string, string])[]) =>
   textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
 
-describe('what was settled in the planning talk', () => {
-  it('is told by what it is, and not by the yes to it', () => {
+describe('decisions of the planning talk', () => {
+  it('are quoted by their content, not by the assent', () => {
     expect(decisionsOf(model(planning)).map(({ text }) => text)).toEqual([
       "Let's go with the second week of March.",
       'good idea, so we agreed on March, and we will meet again on Tuesday.',
     ]);
   });
-  it('is looked for in what came before, where a passage only says yes', () => {
+  it('are quoted from an earlier passage if a passage only assents', () => {
     const only = planning.map(
       ([speaker, text], i) =>
         [
@@ -46,7 +46,7 @@ describe('what was settled in the planning talk', () => {
   });
 });
 
-it('a task is one sentence, also where the recogniser joined two', () => {
+it('quotes a task as one sentence, even if the recogniser joined two', () => {
   const texts = tasksOf(model(planning)).map(({ text }) => text);
   expect(texts).toContain('I will write the invitation tomorrow');
   expect(texts.filter((text) => text.includes('tomorrow') && text.includes('hotel'))).toEqual([]);

@@ -10,18 +10,21 @@ import { severalIn } from './several.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
 export interface Decision extends Statement {
-  /** Whether the settlement itself is put into words ("agreed", "we go with"), here or in the reply. */
+  /** Whether words state the agreement itself ("agreed", "we go with"), here or in the reply. */
   explicit: boolean;
 }
 
 const several = { words: 40, phrases: 4, most: 4 } as const;
-/** A passage of at most so many words only agrees to what another one said before, at most so many passages ago. */
+/**
+ * A passage of at most this many words only agrees with another speaker's proposal, at most `lookBack` passages
+ * earlier.
+ */
 const onlyAgrees = 7;
 const lookBack = 3;
 
 const known = new WeakMap<TextModel, Decision[]>();
 
-/** What was settled in this talk, in order. */
+/** The decisions of the talk, in order. */
 export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decision[] {
   const before = known.get(model);
   if (before) return before;
@@ -38,7 +41,7 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
   return out;
 }
 
-/** Nothing is settled where somebody does not know, puts it off, refuses to decide, or asks. */
+/** Words of doubt, postponement or refusal to decide, and questions, exclude a decision. */
 const unsettled = pattern('iu')`
   \b(?:not (?:sure|going to)|(?:do not|don['’]t) (?:know|want|agree)|no idea|come back to|whether
   |think about it|still open|undecided|another time
@@ -47,22 +50,23 @@ const unsettled = pattern('iu')`
 
 const assents = actRuleSet(assentRules);
 
-/** The sentences of a passage of which one could be a decision: those that say what, where there are any. */
+/**
+ * The sentences of a passage that can be a decision: those with content if there are any, otherwise those that only
+ * assent.
+ */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {
   const spans = sentencesIn(model, unit).filter(({ start, end }) => !unsettled.test(model.text.slice(start, end)));
   const telling = spans.filter((span) => !isAssent(model, span));
   return telling.length > 0 ? telling : spans;
 }
 
-/** "That makes sense.", "Yes, good idea.": says yes to something, and not to what. */
+/** Whether a sentence agrees without saying to what: "That makes sense.", "Yes, good idea." */
 function isAssent({ tokens }: TextModel, { start, end }: Span): boolean {
   const words = tokens.filter((token) => token.start >= start && token.end <= end && token.pos !== 'PUNCT');
   return madeOf(words, assents) !== null;
 }
 
-/**
- * The picked passage, or the one beside it that puts the settlement into words; null where neither can be a decision.
- */
+/** The selected passage, or a neighbour that states the agreement in words; null if none of them can be a decision. */
 function placeOf(model: TextModel, talk: Talk, k: number): number | null {
   const holds = (at: number): boolean =>
     talk.units[at] !== undefined && settlingSpans(model, talk.units[at]).length > 0;
@@ -74,7 +78,7 @@ function settles(text: string): boolean {
   return (countForms(tokensOf(plain(text)))[formNames.indexOf('agree')] ?? 0) > 0;
 }
 
-/** What was agreed to, where the passage itself is only a yes. */
+/** The proposal that was agreed to, if the passage itself only assents; null otherwise. */
 function proposalOf(model: TextModel, talk: Talk, k: number): Unit | null {
   const own = talk.units[k];
   const agrees =

@@ -7,18 +7,18 @@ import { replyRules } from './reply-rules.ts';
 export interface Reply {
   accepted: boolean;
   refused: boolean;
-  /** What was replied; null where nothing was. */
+  /** The reply; null if there is none. */
   sentence: Sentence | null;
 }
 
 const rules = actRuleSet(replyRules);
-/** Sounds before what is replied. */
+/** Sounds before a reply. */
 const leads = lexicon('reply-leads');
-/** The other one answers within this many acts, or not at all. */
+/** Number of acts within which another speaker's reply is expected. */
 const within = 3;
 
 /**
- * How a request was answered: by the next words of somebody else, or by the next words where speakers are not known.
+ * How a request was answered: by the next words of another speaker, or by the next words if the speakers are unknown.
  */
 export function replyTo(model: TextModel, { index, speaker }: Sentence): Reply {
   const acts = dialogueActs(model);
@@ -37,7 +37,7 @@ export function replyTo(model: TextModel, { index, speaker }: Sentence): Reply {
   };
 }
 
-/** Index of the first act that comes after this sentence. */
+/** Index of the first act after a sentence (binary search). */
 function firstAfter(acts: readonly { sentence: Sentence }[], sentence: number): number {
   let low = 0;
   let high = acts.length;

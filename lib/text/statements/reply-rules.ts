@@ -1,6 +1,6 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** How a request was answered, by the first words of what another one says next. The first that fits counts. */
+/** Replies to a request, recognised by the first words of the other speaker. The first rule that matches counts. */
 export const replyRules: readonly ActRule<'refused' | 'accepted'>[] = [
   {
     id: 'reply.refuses',

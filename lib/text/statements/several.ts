@@ -1,12 +1,11 @@
 import { countedNames, shapeSize } from '#lib/text/learned/features';
 
-/** Forms of which each phrase may be a thing to be done: plans of a doctor or a chair stand in one long passage. */
+/** Forms whose phrases may each be a task: doctors and chairs often announce several plans in one long passage. */
 const forms = ['will', 'youshould', 'promise', 'med'].map((name) => shapeSize + countedNames.indexOf(name));
 
 /**
- * How many things of a kind a picked passage may hold: one, and in a passage of at least `words` words one for every
- * `phrases` phrases of
- * intention or advice, at most `most`. `row` are the counts of the passage.
+ * Most claims of a kind in a selected passage: one, or, in a passage of at least `words` words, one per `phrases`
+ * phrases of intention or advice, up to `most`. `row` holds the counts of the passage.
  */
 export function severalIn(
   row: Float32Array | undefined,

@@ -4,18 +4,18 @@ import type { Unit } from '#lib/text/learned/talk';
 import type { Target } from '#lib/text/learned/targets';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 
-/** A place in the conversation that says something of one kind. */
+/** A quote of the conversation that is a claim, a decision or something else of one kind. */
 export interface Statement extends Span {
-  /** Index of the passage that was scored. */
+  /** Index of the scored passage. */
   unit: number;
   /** Verbatim: the sentence of the passage that says it. */
   text: string;
   speaker: string | null;
-  /** 0 to 1: how likely a careful reader would say so too. */
+  /** Probability that a careful reader would list it too, 0 to 1. */
   score: number;
 }
 
-/** Sentences, or sentences cut where recognised speech has joined them. */
+/** Whole sentences, or sentences cut into clauses where the recogniser has joined several. */
 export type Cut = 'whole' | 'clauses';
 
 const bySegment: Record<Cut, WeakMap<TextModel, Map<number, Sentence[]>>> = {
@@ -23,7 +23,7 @@ const bySegment: Record<Cut, WeakMap<TextModel, Map<number, Sentence[]>>> = {
   clauses: new WeakMap(),
 };
 
-/** The sentences that begin in a passage; the passage itself where none does. */
+/** The sentences that begin in a passage, or the whole passage if none does. */
 export function sentencesIn(model: TextModel, { index, start, end }: Unit, cut: Cut = 'clauses'): Span[] {
   let known = bySegment[cut].get(model);
   if (!known) {
@@ -33,16 +33,16 @@ export function sentencesIn(model: TextModel, { index, start, end }: Unit, cut: 
   const inside = (known.get(index) ?? []).filter(
     (sentence) => sentence.start >= start && sentence.start < end && sentence.words > 0,
   );
-  // A sentence that began earlier and runs through the whole passage leaves it without a beginning of its own.
+  // A sentence that began earlier can cover the whole passage, so that none begins in it.
   return inside.length > 0
     ? inside.map((sentence) => ({ start: sentence.start, end: Math.min(sentence.end, end) }))
     : [{ start, end }];
 }
 
-/** Words from which on a sentence can stand for what was said. */
+/** Least number of words of a sentence that can be quoted, if there is a choice. */
 const enoughWords = 3;
 
-/** The sentence of a passage whose words speak most for the target; short ones only where there is nothing longer. */
+/** The sentence of a passage that is most likely of the target's kind. A short one is chosen only if all are short. */
 export function spotOf(model: TextModel, unit: Unit, target: Target): Span {
   const spans = sentencesIn(model, unit);
   const [first = { start: unit.start, end: unit.end }] = spans;
@@ -60,11 +60,12 @@ export function spotOf(model: TextModel, unit: Unit, target: Target): Span {
 }
 
 /**
- * Readers quote long sentences rather than short ones that score alike (by their quotes in the training conversations).
+ * Weight of length: between sentences with similar scores, readers quote the longer one (measured on their quotes from
+ * the training conversations).
  */
 const lengthWeight = 0.75;
 
-/** How much the words of a sentence speak for a target; comparable between the sentences of one passage. */
+/** Score of a sentence for a target. Comparable between sentences of one passage only. */
 export function saysHow(model: TextModel, { start, end }: Span, target: Target): number {
   const text = model.text.slice(start, end);
   return localScore(target, text) + lengthWeight * Math.log(text.split(/\s+/u).length);

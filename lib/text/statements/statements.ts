@@ -7,8 +7,8 @@ import { spotOf, statementAt, type Statement } from './spot.ts';
 const known = new WeakMap<TextModel, Map<BoostedTarget, Statement[]>>();
 
 /**
- * What is said of one kind, in order of the conversation: passages that the learned models pick, each with the sentence
- * that says it. How often that is right is in docs/EVIDENCE.md.
+ * The statements of one kind, in order of the conversation: passages selected by the learned models, each with the
+ * sentence that says it. For their precision see docs/EVIDENCE.md.
  */
 export function statementsOf(model: TextModel, target: BoostedTarget, talk: Talk = talkOf(model)): Statement[] {
   const kept = known.get(model) ?? new Map<BoostedTarget, Statement[]>();

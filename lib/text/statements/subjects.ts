@@ -2,8 +2,9 @@ import { talkOf } from '#lib/text/learned/talk';
 import type { Sentence, TextModel } from '#lib/text/model';
 
 /**
- * Log odds (stage 1) from which on a passage begins a new subject, and how many passages two beginnings are apart. By
- * Pk on the training conversations; boosted scores and a number of subjects told from the length were worse.
+ * Least log odds (stage 1) at which a passage begins a new subject, and least distance of two beginnings, in passages.
+ * Chosen by Pk on the training conversations; stage 2 scores, and a number of subjects derived from the length, were
+ * worse.
  */
 const beginsFrom = -1.4;
 const apart = { passages: 5, share: 8 } as const;
@@ -11,8 +12,8 @@ const apart = { passages: 5, share: 8 } as const;
 const known = new WeakMap<TextModel, Sentence[]>();
 
 /**
- * The first sentences of new subjects, in order; empty where none begins plainly. The first subject of the talk is not
- * among them.
+ * The first sentences of new subjects, in order; empty if no subject plainly begins. The first subject of the talk is
+ * not included.
  */
 export function subjectStartsOf(model: TextModel): Sentence[] {
   const before = known.get(model);

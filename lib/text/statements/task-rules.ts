@@ -4,8 +4,8 @@ const oneself = 'i|we will (also|then|just|definitely|certainly|gladly|happily|p
 const intending = 'i|we am|are going to (also|then|just)';
 
 /**
- * Clauses in which somebody takes or gives a task. The verb is the last token: whether it names something to be done is
- * looked at where the phrase is found.
+ * Clauses in which a speaker accepts or assigns a task. The last token is the verb; the code that calls the rules
+ * checks whether the verb names something to do.
  */
 export const taskRules: readonly Rule<'promise' | 'request' | 'advice' | 'plan'>[] = [
   {
@@ -13,7 +13,7 @@ export const taskRules: readonly Rule<'promise' | 'request' | 'advice' | 'plan'>
     tier: 'likely',
     what: 'promise',
     phrases: [
-      // After "I will" taggers take rare verbs ("chase", "scope") for adjectives and nouns.
+      // After "I will", taggers take rare verbs ("chase", "scope") for adjectives and nouns.
       `${oneself} #VERB|#ADJ|#NOUN|~do`,
       `${intending} #VERB|~do`,
     ],
@@ -111,7 +111,7 @@ export const taskRules: readonly Rule<'promise' | 'request' | 'advice' | 'plan'>
   },
 ];
 
-/** Announced harm is no task. */
+/** A threat is not a task. */
 export const threatRules: readonly Rule<'threat'>[] = [
   {
     id: 'threat.of_harm',

@@ -17,16 +17,16 @@ type Said = (typeof taskRules)[number]['what'];
 type TaskMatch = RuleMatch<Rule<Said>>;
 
 export interface Task extends Statement {
-  /** The words that say until when or how often, verbatim, or null. */
+  /** Verbatim words for a date, deadline or frequency, or null. */
   when: string | null;
   status: 'open' | 'done' | 'declined' | 'conditional';
-  /** Whether somebody said yes to a request; null for what asks nobody, and where no reply can be told. */
+  /** Whether a request was accepted; null if nobody was asked, or if the reply is unclear. */
   accepted: boolean | null;
-  /** How it is said: a promise, a request, advice, a plan; null where no phrase shows it. */
+  /** Form of the wording: a promise, a request, advice or a plan; null if no phrase shows it. */
   said: Said | null;
-  /** Id of the rule of that phrase. */
+  /** Id of the rule with that phrase. */
   rule: string | null;
-  /** The verb of what is to be done, where a phrase shows it. */
+  /** The verb of the task, if a phrase shows it. */
   verb: string | null;
 }
 
@@ -36,12 +36,15 @@ const noTask = lexicon('no-task-verbs');
 const procedural = lexicon('procedural-verbs');
 
 const several = { words: 30, phrases: 2, most: 6 } as const;
-/** The distance in passages within which stage 2 learned that a task is found. */
+/** Distance, in passages, within which stage 2 was trained to find a task. */
 const neighbourhood = 2;
-/** From these scores of its passage on (log odds of stage 1) a phrase counts by itself. */
+/**
+ * Least scores of a passage (log odds of stage 1) at which a phrase counts without stage 2; the second applies if the
+ * clause names a time.
+ */
 const plainFrom = 0.5;
 const plainWithTime = -0.5;
-/** Below these the neighbourhood may hold a task, but no passage says it. */
+/** With lower scores the neighbourhood may contain a task, but no passage states it. */
 const leastWithPhrase = -1;
 const leastWithout = -0.5;
 
@@ -52,12 +55,12 @@ interface Clause {
   when: string | null;
 }
 
-/** "Please do not talk to me like that": what is to be left alone is nothing to do. */
+/** A prohibition is not a task: "Please do not talk to me like that". */
 const forbids = /^(?:(?:and|but|so|well|please|just|now|okay|ok),? )*(?:do not|don['’]t|never)\b/iu;
 
 const known = new WeakMap<TextModel, Task[]>();
 
-/** What somebody is to do after this talk, in order of the talk. */
+/** Tasks after this talk, in order of the talk. */
 export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
   const before = known.get(model);
   if (before) return before;
@@ -84,9 +87,7 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
   return tasks;
 }
 
-/**
- * Stage 2 finds the neighbourhood of a task; the passage in it whose own words speak most for one is where it is said.
- */
+/** Stage 2 finds the neighbourhood of a task; this returns its passage whose own words are the strongest evidence. */
 function nearestTask(talk: Talk, k: number): number {
   const first = talk.first.action;
   let best = k;
@@ -96,17 +97,13 @@ function nearestTask(talk: Talk, k: number): number {
 }
 
 /**
- * A phrase of a task needs no further score where the words in and around its passage take it for one, or nearly so
- * with a time beside it.
+ * Whether a phrase counts without stage 2: the score of its passage is high, or nearly so and the clause names a time.
  */
 function isPlain({ when }: Clause, first: number): boolean {
   return first >= plainFrom || (first >= plainWithTime && when !== null);
 }
 
-/**
- * The clauses of a picked passage that hold its tasks, at most `most` of them: those first whose words speak most for
- * one.
- */
+/** The clauses of a selected passage that are its tasks, at most `most`, those with the highest scores first. */
 function atPlace(model: TextModel, unit: Unit, own: readonly Clause[], most: number): (Clause | Span)[] {
   const weighed = own.map((clause) => ({
     clause,
@@ -120,7 +117,7 @@ function atPlace(model: TextModel, unit: Unit, own: readonly Clause[], most: num
   return isNegatedOnly(model, unit) ? [] : [spotOf(model, unit, 'action')];
 }
 
-/** All that is to be done in this passage is said not to be done. */
+/** Whether the passage has phrases for tasks, and all are negated or quoted. */
 function isNegatedOnly(model: TextModel, unit: Unit): boolean {
   const matches = sentencesOfUnit(model, unit).flatMap((sentence) => taskMatchesIn(model, sentence));
   return matches.length > 0 && matches.every(({ context }) => context.negated || context.quoted);
@@ -135,7 +132,7 @@ function sentencesOfUnit(model: TextModel, unit: Unit): Sentence[] {
 const taskMatchesIn = (model: TextModel, sentence: Sentence): TaskMatch[] =>
   longestOfKind(matchRulesIn(model, sentence, taskSet));
 
-/** Clauses with a phrase of a task that is not negated, told of others' words, a threat, or about the talk itself. */
+/** Clauses with a phrase for a task that is not negated, quoted, a threat, or about the talk itself. */
 function clausesIn(model: TextModel): Clause[] {
   return clausesOf(model).sentences.flatMap((sentence) => {
     const matches = taskMatchesIn(model, sentence).filter((match) => isTask(model, match));
@@ -155,7 +152,7 @@ function isTask(model: TextModel, { rule, context, sentence, first, last }: Task
   const verb = model.tokens[last];
   if (!verb || noTask.has(verb.lemma)) return false;
   const opening = model.tokens[first]?.norm;
-  // "Joanne will send": only a name before it makes it hers.
+  // "Joanne will send": "will" alone opens the phrase only if a name precedes it.
   if ((opening === 'will' || opening === 'is') && model.tokens[first - 1]?.pos !== 'PROPN') return false;
   const aboutTalk = cue === 'plan' || opening === 'let' || cue === 'promise';
   if (aboutTalk && procedural.has(verb.lemma) && (cue === 'plan' || opening === 'let' || isShort(sentence)))
@@ -180,7 +177,9 @@ function nextWords(model: TextModel, at: number, count: number): string {
     .join(' ');
 }
 
-/** Sentences up to this length are quoted whole; of longer ones the part from this phrase to the next break. */
+/**
+ * Sentences up to this number of words are quoted whole; of longer ones, the part from the phrase to the next break.
+ */
 const shortSentence = 25;
 const shortestClause = 4;
 const breaks = /^(?:[,;:–—]|and|but|so|because)$/u;
@@ -235,7 +234,7 @@ function statusOf(
   reply: ReturnType<typeof replyTo>,
 ): Task['status'] {
   if (reply.sentence && sentence.speaker !== null && doneWords.test(normsOf(model, reply.sentence))) return 'done';
-  // A promise is nobody's to decline; a request and an offer ("I can drive you") are. Who replies has to be known.
+  // Requests and offers ("I can drive you") can be declined, promises cannot. The other speaker must be known.
   const offered =
     match.rule.what === 'request' ||
     /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(
@@ -253,7 +252,10 @@ function normsOf(model: TextModel, { first, last }: Sentence): string {
     .join(' ');
 }
 
-/** "Call me if it gets worse", "when you have a fever". */
+/**
+ * Whether the task depends on a condition: "Call me if it gets worse". Polite phrases such as "if you could" do not
+ * count.
+ */
 function isConditional(model: TextModel, span: Span): boolean {
   return /\b(?:if|unless|in case)\b(?! you (?:can|could|would|do not mind|like|want))/iu.test(
     model.text.slice(span.start, span.end),

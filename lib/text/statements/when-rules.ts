@@ -3,8 +3,8 @@ import type { Rule } from '#lib/text/rules/rule';
 const unit = '~minute|~hour|~day|~week|~month|~year';
 
 /**
- * Words that say until when or how often. Only words of time stand behind a preposition ("by the office on Monday" says
- * Monday).
+ * Words for a date, deadline or frequency. A preposition counts only before words of time ("by the office on Monday"
+ * gives Monday).
  */
 export const whenRules: readonly Rule<'when'>[] = [
   {

@@ -4,7 +4,7 @@ import { whenRules } from './when-rules.ts';
 
 const rules = ruleSet(whenRules);
 
-/** The first words of time inside a span, verbatim and as long as they reach; null where there are none. */
+/** The first words of time in a span, verbatim and as long as possible; null if there are none. */
 export function whenIn(model: TextModel, sentences: readonly Sentence[], span: Span): string | null {
   const matches = sentences
     .flatMap((sentence) => longestOfKind(matchRulesIn(model, sentence, rules)))
@@ -12,7 +12,7 @@ export function whenIn(model: TextModel, sentences: readonly Sentence[], span: S
   const [first] = matches.toSorted((a, b) => a.start - b.start);
   if (!first) return null;
   let { end } = first;
-  // "tomorrow at ten", "on Monday morning by nine": what follows at once goes on saying when.
+  // "tomorrow at ten", "on Monday morning by nine": words of time that follow directly belong together.
   for (const match of matches.toSorted((a, b) => a.start - b.start))
     if (match.start <= end + 1) end = Math.max(end, match.end);
   return model.text.slice(first.start, end);

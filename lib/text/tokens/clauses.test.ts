@@ -5,8 +5,8 @@ import { textOf } from '#lib/text/model';
 
 const cut = (...lines: string[]): string[] => clausesOf(textOf(inputOf(lines))).sentences.map(({ text }) => text);
 
-describe('what recognisers join', () => {
-  it('is cut before questions, replies and clauses where there are no marks', () => {
+describe('text that recognisers join', () => {
+  it('is cut before questions, replies and clauses if there is no punctuation', () => {
     expect(
       cut(
         'i dont know yet can you send me the report by friday sure i will do it and when is the meeting i think ' +
@@ -20,7 +20,7 @@ describe('what recognisers join', () => {
       'i think it is on monday',
     ]);
   });
-  it('is cut at commas before questions and before clauses that stand alone', () => {
+  it('is cut at commas before questions and before independent clauses', () => {
     expect(
       cut('Sure, I will call them on Wednesday, one thing is still open, who is going to give the first talk.'),
     ).toEqual([
@@ -33,14 +33,14 @@ describe('what recognisers join', () => {
       'and should we record the talks?',
     ]);
   });
-  it('is cut at a capital that begins a question, where the full stop is missing', () => {
+  it('is cut at a capital that begins a question, if the full stop is missing', () => {
     expect(cut('I will write the invitation tomorrow Could you please ask the hotel about lunch?')).toEqual([
       'I will write the invitation tomorrow',
       'Could you please ask the hotel about lunch?',
     ]);
     expect(cut('We met at the hotel Where is the list?')).toEqual(['We met at the hotel', 'Where is the list?']);
   });
-  it('is cut between lines without a full stop, unless the second goes on with the first', () => {
+  it('is cut between lines without a full stop, unless the second continues the first', () => {
     expect(cut('is the room booked', 'not yet')).toEqual(['is the room booked', 'not yet']);
     const subtitles = inputOf([
       { text: 'We will send the report', start_s: 0, end_s: 2 },
@@ -50,7 +50,7 @@ describe('what recognisers join', () => {
   });
 });
 
-describe('what belongs together', () => {
+describe('text that belongs together', () => {
   it.each([
     'I met Anna, who is my sister, on Monday.',
     "He is nice, isn't he?",
@@ -68,7 +68,7 @@ describe('what belongs together', () => {
   ])('%s', (text) => expect(cut(text)).toEqual([text]));
 });
 
-it('gives back the model itself where nothing is cut, and the same cut twice', () => {
+it('returns the model itself if nothing is cut, and the same result twice', () => {
   const whole = textOf(inputOf(['We walked home. It was late.']));
   expect(clausesOf(whole)).toBe(whole);
   const joined = textOf(inputOf(['is the room booked', 'not yet']));

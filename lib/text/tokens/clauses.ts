@@ -4,30 +4,30 @@ import { isConjunction, opensClause, opensQuestion, opensReply } from './openers
 import type { Token } from './token.ts';
 import { utterancesOf } from './utterances.ts';
 
-/** Segments closer than this may hold one sentence, as subtitles do. */
+/** Segments with a shorter gap may share a sentence, as subtitles do. */
 const sameBreath_s = 0.25;
-/** A tag ("isn't it?") stays with its sentence. */
+/** Most words of a tag ("isn't it?"), which stays with its sentence. */
 const tagWords = 3;
-/** Sentences up to this length are never cut at a statement after a comma. */
+/** In words. Shorter sentences are never cut at a statement after a comma. */
 const shortSentence = 14;
 const shortPromise = 8;
-/** Words that a sentence has before a capital ends it. */
+/** Least number of words before a capital at which a sentence is cut. */
 const shortestBefore = 3;
 
 const cache = new WeakMap<TextModel, TextModel>();
 
 /**
- * The same model, its sentences cut further where recognised speech has joined them: at a comma before a question or
- * before a clause that stands on its own, and, where no full stop ends the sentence, at segments' borders and before
- * openers of questions, replies and clauses ("i dont know yet | can you send it by friday | sure | i will do it").
- * Where a capital begins a question behind no mark, that was a full stop ("I will write it tomorrow | Could you call
- * them?"). No cut lies inside quotation marks.
+ * The same model with its sentences cut further where the recogniser has joined several: at a comma before a question
+ * or an independent clause. If no full stop ends the sentence, also at segment borders and before openers of questions,
+ * replies and clauses ("i dont know yet | can you send it by friday | sure | i will do it"). A capital that begins a
+ * question without punctuation before it stands for a missing full stop ("I will write it tomorrow | Could you call
+ * them?"). Quotations are never cut.
  */
 export function clausesOf(model: TextModel): TextModel {
   const known = cache.get(model);
   if (known) return known;
   const sentences = utterancesOf(model).flatMap((sentence) => cut(model, sentence));
-  // Where nothing is cut the model itself, so that what is kept for it is found again.
+  // If nothing is cut, the model itself is returned, so that its cached results are found again.
   const same =
     sentences.length === model.sentences.length && sentences.every((sentence, i) => sentence === model.sentences[i]);
   const out = same
@@ -82,8 +82,8 @@ function part(model: TextModel, sentence: Sentence, first: number, last: number)
 }
 
 /**
- * Before a capital that begins a question in the middle of a sentence, where a recogniser wrote no full stop; not
- * before a name ("I asked Will Smith").
+ * Whether the sentence can be cut before a capital that begins a question, where the recogniser wrote no full stop.
+ * Names do not count ("I asked Will Smith").
  */
 function atCapital(tokens: readonly Token[], first: number, t: number): boolean {
   const [before, here] = [tokens[t - 1], tokens[t]];
@@ -100,7 +100,7 @@ function atCapital(tokens: readonly Token[], first: number, t: number): boolean 
 const continuing = /^(?:ADP|CCONJ|SCONJ|PART|PUNCT)$/u;
 const unfinished = /^(?:ADP|DET|AUX|CCONJ|SCONJ|PART)$/u;
 
-/** A new segment, unless it plainly goes on with the one before. */
+/** Whether a new segment begins here that does not plainly continue the one before. */
 function isBorder({ tokens, timing }: TextModel, t: number): boolean {
   const [before, here] = [tokens[t - 1], tokens[t]];
   if (!before || !here || before.end === here.start) return false;
@@ -122,8 +122,7 @@ function atComma(tokens: readonly Token[], sentence: Sentence, first: number, t:
     opensQuestion(tokens, after, tokens[sentence.last]?.text === '?' || isOver(before))
   )
     return true;
-  // "Sure, I will call them on Wednesday, one thing is still open": two sentences, which only a recogniser joins by a
-  // comma.
+  // "Sure, I will call them on Wednesday, one thing is still open": two sentences, joined by the recogniser's comma.
   const least = tokens[t + 1]?.norm === 'will' ? shortPromise : shortSentence;
   return (
     sentence.words > least &&
@@ -134,7 +133,7 @@ function atComma(tokens: readonly Token[], sentence: Sentence, first: number, t:
   );
 }
 
-/** "…still open, who is": nothing before the comma that the question word could stand for. */
+/** Whether the words before the comma end without a noun that a question word could refer to: "…still open, who is". */
 function isOver(before: readonly Token[]): boolean {
   return !/^(?:NOUN|PROPN|PRON)$/u.test(before.at(-1)?.pos ?? 'NOUN');
 }
@@ -159,7 +158,7 @@ function isReport(before: readonly Token[]): boolean {
   return /^(?:think|know|say|guess|mean|believe|hope|see|tell|feel|suppose)$/u.test(before.at(-1)?.lemma ?? '');
 }
 
-/** Before an opener inside text that no full stop ends. */
+/** Whether the sentence can be cut before an opener, in text that no full stop ends. */
 function atOpener(tokens: readonly Token[], first: number, t: number): boolean {
   if (opensReply(tokens, t)) return wordsOf(tokens, first, t - 1) > 0;
   if (isConjunction(tokens[t - 1])) return false;
@@ -167,7 +166,7 @@ function atOpener(tokens: readonly Token[], first: number, t: number): boolean {
   const asks = opensQuestion(tokens, at, false);
   if (!asks && !(at === t && opensClause(tokens, t))) return false;
   const before = tokens.slice(first, t);
-  // "tom can you send it" calls Tom.
+  // In "tom can you send it", Tom is addressed.
   if (
     before.every((token) => isConjunction(token) || token.pos === 'PROPN') ||
     (before.length === 1 && t < tokens.length && before[0]?.pos === 'NOUN')

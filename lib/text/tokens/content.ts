@@ -6,7 +6,10 @@ const generalNouns = lexicon('general-nouns');
 const generalVerbs = lexicon('general-verbs');
 const cache = new WeakMap<Sentence, string[]>();
 
-/** Nouns, names, verbs and adjectives that say what a sentence is about; stop words and general words left out. */
+/**
+ * Lemmas of the nouns, names, verbs and adjectives that carry the meaning of a sentence, without stop words and general
+ * words.
+ */
 export function contentLemmas(model: TextModel, sentence: Sentence): readonly string[] {
   const known = cache.get(sentence);
   if (known) return known;

@@ -2,28 +2,28 @@ import { lexicon } from '#lib/text/lexicons/lexicon';
 import type { Token } from './token.ts';
 
 /**
- * Where a question, a reply or a promise begins in running text, by words and parts of speech. For text in which commas
- * or nothing at all stand for full stops.
+ * Finds where a question, a reply or a promise begins in running text, by words and parts of speech. For text with
+ * commas or nothing in place of full stops.
  */
 
 const auxiliaries = lexicon('auxiliaries');
-/** Auxiliaries that stand before a pronoun hardly anywhere but in a question. */
+/** Auxiliaries that rarely precede a pronoun except in questions. */
 const inverting = lexicon('inverting-auxiliaries');
 const pronouns = lexicon('asked-subjects');
 const determiners = lexicon('determiners');
 const whWords = lexicon('question-words');
-/** "Anna, who is a doctor": these also join a clause to the noun before them. */
+/** "Anna, who is a doctor": words that can also attach a clause to the noun before them. */
 const relatives = lexicon('relatives');
-/** After these a question word opens no question of its own: "I know what", "depends on how". */
+/** After these, a question word does not open a question: "I know what", "depends on how". */
 const embedding = lexicon('embedding');
-/** "So do I", "nor can we", "than did they". */
+/** Words that invert the next clause: "So do I", "nor can we", "than did they". */
 const inverters = lexicon('inverters');
 const conjunctions = lexicon('lead-ins');
 const quantities = lexicon('quantities');
 
 /**
- * Whether a question begins at token `t`, looking at the words before and after it; `free` where something before it
- * has ended already.
+ * Whether a question begins at token `t`, by the words before and after it. `free`: the clause before it has already
+ * ended.
  */
 export function opensQuestion(tokens: readonly Token[], t: number, free: boolean): boolean {
   const word = tokens[t]?.norm ?? '';
@@ -31,7 +31,7 @@ export function opensQuestion(tokens: readonly Token[], t: number, free: boolean
   const before = tokens.slice(Math.max(0, t - 2), t).findLast((token) => token.pos !== 'PUNCT');
   if (!next) return false;
   if (whWords.has(word)) {
-    // "I know when it is" goes on, "I'm checking when was it" begins anew.
+    // "I know when it is" continues the clause; "I'm checking when was it" begins a question.
     const begins =
       /^(?:when|where|why|how)$/u.test(word) &&
       isInverted(next, second) &&
@@ -83,7 +83,7 @@ export function opensQuestion(tokens: readonly Token[], t: number, free: boolean
   return free && (pronouns.has(after.norm) || determiners.has(after.norm) || after.pos === 'PROPN');
 }
 
-/** "how long | does it take": the question has begun already. */
+/** Whether the question has already begun: "how long | does it take". */
 function followsWh(tokens: readonly Token[], t: number): boolean {
   for (let i = t - 1; i >= Math.max(0, t - 4); i -= 1) {
     const token = tokens[i];
@@ -105,10 +105,10 @@ function isInverted(auxiliary: Token | undefined, subject: Token | undefined): b
 
 const replies = lexicon('reply-openers');
 const notReply = lexicon('before-no-reply');
-/** After these a subject goes on with what was begun: "I think I will", "when I get". */
+/** Words after which a subject continues the clause: "I think I will", "when I get". */
 const leaning = lexicon('leaning');
 
-/** "yes", "sure", "okay" that open a reply; "no" only before what goes on with it. */
+/** Whether "yes", "sure" or "okay" opens a reply here; "no" does so only before certain words. */
 export function opensReply(tokens: readonly Token[], t: number): boolean {
   const word = tokens[t]?.norm ?? '';
   const before = tokens[t - 1];
@@ -120,8 +120,8 @@ export function opensReply(tokens: readonly Token[], t: number): boolean {
 }
 
 /**
- * "i will", "we are", "let me", "please send", "thank you": a clause that stands on its own, not leaning on the word
- * before.
+ * Whether an independent clause begins here: "i will", "we are", "let me", "please send", "thank you". It must not
+ * depend on the word before.
  */
 export function opensClause(tokens: readonly Token[], t: number): boolean {
   const word = tokens[t]?.norm ?? '';
@@ -146,7 +146,7 @@ export function opensClause(tokens: readonly Token[], t: number): boolean {
   if (word === 'thank') return next.norm === 'you';
   if (before.pos === 'VERB' && before.norm === before.lemma) return false;
   if (word === 'i' && /^(?:think|guess|believe|mean|hope|suppose)$/u.test(next.norm)) return true;
-  // "the report i sent" is one clause; "thanks for coming today we need" is two.
+  // "the report i sent" is one clause; "thanks for coming today we need" contains two.
   const timed =
     before.entity === 'DATE' ||
     before.entity === 'TIME' ||

@@ -1,9 +1,9 @@
 import type { Token } from './token.ts';
 
-/** A quotation longer than this many tokens is taken for a lost quotation mark. */
+/** In tokens. A longer quotation results from a missing quotation mark. */
 const longest = 80;
 
-/** Sets `quoted` on what stands between quotation marks (straight or curly double ones). */
+/** Sets `quoted` on the tokens between double quotation marks, straight or curly. */
 export function markQuotations(tokens: Token[]): void {
   let open = -1;
   for (const [index, token] of tokens.entries()) {

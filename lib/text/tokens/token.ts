@@ -1,11 +1,12 @@
 import type { Pos } from './wink.ts';
 
 /**
- * One token with its place in the whole text. Contractions are taken apart: "I'm" is `I` + `'m`, of norm `i` + `am`.
+ * One token with its position in the whole text. Contractions are split: "I'm" is `I` + `'m`, with the norms `i` and
+ * `am`.
  */
 export interface Token {
   text: string;
-  /** Lower case, contractions and slurred forms spelled out ("gonna" is `going` + `to`). */
+  /** Lower case, with contractions and slurred forms spelled out ("gonna" is `going` + `to`). */
   norm: string;
   lemma: string;
   pos: Pos;
@@ -13,11 +14,11 @@ export interface Token {
   start: number;
   end: number;
   stop: boolean;
-  /** Starts a word as a reader would count it: "don't" and "mm-hmm" are one word. */
+  /** Whether it starts a word as a reader would count it: "don't" and "mm-hmm" are one word. */
   word: boolean;
-  /** Entity type as wink-nlp names it (DATE, TIME, MONEY, CARDINAL, ...), or null. */
+  /** Entity type by wink-nlp (DATE, TIME, MONEY, CARDINAL, ...), or null. */
   entity: string | null;
-  /** Inside quotation marks, or told as somebody else's words. */
+  /** Inside quotation marks. */
   quoted: boolean;
 }
 
@@ -26,7 +27,10 @@ type Part = readonly [length: number, norm: string, lemma: string, pos: Pos];
 const i: Part = [1, 'i', 'i', 'PRON'];
 const not: Part = [2, 'not', 'not', 'PART'];
 
-/** Forms that wink keeps as one token, as [characters, norm, lemma, pos] parts; the last part takes what is left. */
+/**
+ * Forms that wink keeps as one token, as [characters, norm, lemma, pos] parts; the last part takes the remaining
+ * characters.
+ */
 const splits: Record<string, readonly Part[]> = {
   "i'm": [i, [2, 'am', 'be', 'AUX']],
   im: [i, [1, 'am', 'be', 'AUX']],
@@ -95,14 +99,15 @@ const splits: Record<string, readonly Part[]> = {
 };
 
 /**
- * Treebanks write slurred forms as two words: "gon na", "wan na", "got ta". Read as "going to", "want to", "got to".
+ * Treebanks write slurred forms as two words: "gon na", "wan na", "got ta". They are normalised to "going to", "want
+ * to", "got to".
  */
 const slurredHeads: Record<string, Pick<Token, 'norm' | 'lemma' | 'pos'>> = {
   gon: { norm: 'going', lemma: 'go', pos: 'VERB' },
   wan: { norm: 'want', lemma: 'want', pos: 'VERB' },
 };
 
-/** The token as it is read after the one before it. */
+/** The token, normalised if it is part of a slurred form. */
 export function slurred(before: Token | undefined, token: Token): Token {
   const head = Object.hasOwn(slurredHeads, token.norm) ? slurredHeads[token.norm] : undefined;
   if (head) return { ...token, ...head };
@@ -112,7 +117,7 @@ export function slurred(before: Token | undefined, token: Token): Token {
   return tail ? { ...token, norm: 'to', lemma: 'to', pos: 'PART' } : token;
 }
 
-/** The token itself, or its parts where it is a contraction that the tagger left whole. */
+/** The token itself, or its parts if it is a contraction that the tagger did not split. */
 export function splitToken(token: Token): Token[] {
   const parts = splits[token.norm];
   if (!parts || !Object.hasOwn(splits, token.norm)) return [token];
@@ -137,7 +142,7 @@ export function splitToken(token: Token): Token[] {
 
 const letterOrNumber = /[\p{L}\p{N}]/u;
 
-/** Whether a reader would begin a new word here, given the tokens before. */
+/** Whether a reader would count a new word here, given the tokens before. */
 export function startsWord(text: string, norm: string, start: number, before: readonly Token[]): boolean {
   const previous = before.at(-1);
   if (!letterOrNumber.test(text)) return false;

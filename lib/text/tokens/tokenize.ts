@@ -5,26 +5,26 @@ import { parse } from './wink.ts';
 export interface RawSentence {
   first: number;
   last: number;
-  /** -1 to 1, 0 where nothing was found. */
+  /** -1 to 1; 0 if no word of the list occurs. */
   sentiment: number;
 }
 
 /**
- * Scripts written without spaces, and runs of 100 and more characters without a space, for which wink's tokenizer has
- * no words and needs time in the square of the length. They go to the platform's own word segmenter (ICU).
+ * Scripts without spaces, and runs of 100 or more characters without a space. Wink's tokenizer has no words for them
+ * and takes time quadratic in their length, so they go to the platform's word segmenter (ICU).
  */
 const foreignRun =
   /\S*[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\S*|\S{100,}/gu;
 
-/** A sentence never gets longer than this, so that text without punctuation stays linear to read. */
+/** Longer sentences are cut, so that text without punctuation is read in linear time. */
 const maxSentenceTokens = 120;
 
-/** Some recognisers write these as old books do. */
+/** Some recognisers use this old spelling. */
 const oldSpelling = /^to-(?:day|night|morrow)\b/iu;
 
 let segmenter: Intl.Segmenter | undefined;
 
-/** Splits one block of text (one speaker's) into tokens and sentences, appended to what is there. */
+/** Splits one block of text (of one speaker) into tokens and sentences, and appends them to the lists. */
 export function tokenizeBlock(block: string, offset: number, tokens: Token[], sentences: RawSentence[]): void {
   let at = 0;
   for (const match of block.matchAll(foreignRun)) {

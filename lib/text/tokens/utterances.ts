@@ -1,12 +1,12 @@
 import type { Sentence, TextModel } from '#lib/text/model';
 
-/** Fewer marks than one in this many words, and a text counts as one without punctuation. */
+/** A text with fewer than one mark per this many words counts as text without punctuation. */
 const wordsPerMark = 60;
 
 /**
- * What is one thing to say: a sentence; in a text without punctuation, where no sentence can be told, the part of it
- * that lies in one segment, since segments are cut at pauses. Parts keep the `index` of their sentence; what has no
- * word is left out.
+ * The utterances of a text: its sentences, or, in text without punctuation, the parts of sentences that lie in one
+ * segment, since segments are cut at pauses. Parts keep the `index` of their sentence. Utterances without words are
+ * left out.
  */
 export function utterancesOf(model: TextModel): Sentence[] {
   const marks = model.tokens.filter((token) => /^[.!?…]+$/u.test(token.text)).length;

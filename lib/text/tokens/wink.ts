@@ -4,7 +4,7 @@ import model from 'wink-eng-lite-web-model';
 
 export type Pos = PartOfSpeech;
 
-/** What wink-nlp tells of one piece of text, in parallel arrays of one entry a token; ends are inclusive. */
+/** The analysis of a piece of text by wink-nlp, as parallel arrays with one entry per token. Ends are inclusive. */
 export interface Parsed {
   values: string[];
   normals: string[];
@@ -17,7 +17,7 @@ export interface Parsed {
 
 let nlp: WinkMethods | undefined;
 
-/** Reading the model takes a third of a second, so it is read at the first use, once. */
+/** Loading the model takes a third of a second, so it is loaded once, at the first use. */
 function engine(): WinkMethods {
   nlp ??= winkNLP(model, ['sbd', 'negation', 'sentiment', 'pos', 'ner']);
   return nlp;

@@ -4,30 +4,30 @@ import type { Token } from '#lib/text/tokens/token';
 import { canName, normOf, type Said } from './ranked.ts';
 
 interface Word {
-  /** As it is written, without the marks around it and without a possessive. */
+  /** As written, without surrounding punctuation and without a possessive. */
   shown: string;
   norm: string;
-  /** The token in which it begins. */
+  /** The token with which it begins. */
   token: Token | undefined;
-  /** A comma or the like parts it from the next word. */
+  /** Whether a comma or another mark separates it from the next word. */
   parted: boolean;
 }
 
 export interface Phrases {
   /**
-   * How the word at these places is written, with its neighbour where the two mostly stand together; null where it is
-   * no noun and no name.
+   * The spelling of the word at these places, with its neighbour if the two mostly occur together; null if it is
+   * neither a noun nor a name.
    */
   shown: (places: readonly Said[]) => { words: string[] } | null;
 }
 
-/** From this share of its uses on, the word beside it belongs to it, if they stand together at least so often. */
+/** Least share of a word's uses, and least number, with the same neighbour for the two to be shown as one phrase. */
 const belongs = 0.5;
 const leastUses = 2;
-/** From this share of its uses on a word counts as a noun or name. */
+/** Least share of its uses as a noun or name for a word to be shown. */
 const mostlyNoun = 0.5;
 
-/** From this share of its uses on a name is somebody who is spoken to, whatever the labels of the speakers are. */
+/** Least share of its uses as a form of address at which a name is not a topic, whatever the speaker labels are. */
 const mostlyCalled = 0.3;
 
 const known = new WeakMap<TextModel, Phrases>();
@@ -78,17 +78,22 @@ const isNoun = (token: Token | undefined): boolean =>
   (token.pos === 'NOUN' || token.pos === 'PROPN') &&
   (token.entity === null || !/^(?:DATE|TIME|CARDINAL|ORDINAL|DURATION|PERCENT|MONEY)$/u.test(token.entity));
 
-/** "Dean, wait", "you said so, Dean.": a name between marks or at the edge of a passage. */
+/**
+ * Whether a name addresses someone, between punctuation or at the edge of a passage: "Dean, wait", "you said so, Dean."
+ */
 function calls(before: Word | undefined, own: Word | undefined): boolean {
   return own !== undefined && own.parted && /^\p{Lu}/u.test(own.shown) && (before === undefined || before.parted);
 }
 
-/** Before a noun also an adjective ("remote control", "blue badge"), behind it a noun alone. */
+/**
+ * Whether a neighbour can belong to a noun: a noun on either side, or an adjective before it ("remote control", "blue
+ * badge").
+ */
 function fits({ token }: Word, by: -1 | 1): boolean {
   return isNoun(token) || (by < 0 && token?.pos === 'ADJ');
 }
 
-/** The most frequent spelling; lower case where it is written so at least once. */
+/** The most frequent spelling, in lower case if it occurs so at least once. */
 function mostly(spellings: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const spelling of spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + 1);

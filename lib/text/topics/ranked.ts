@@ -4,7 +4,7 @@ import { wordsOf } from '#lib/text/learned/plain';
 import type { Talk } from '#lib/text/learned/talk';
 import { readWeights, weightsShapes } from '#lib/text/learned/weights-file';
 
-/** `topics`: words that name what a talk is about. `gist`: words that somebody uses who sums it up. */
+/** `topics`: words that name a subject of the talk. `gist`: words that people use to summarise it. */
 export type Ranking = 'topics' | 'gist';
 
 const counts = z.record(z.string(), z.number());
@@ -36,24 +36,27 @@ let loaded: ReturnType<typeof load> | undefined;
 
 const leastLetters = 3;
 
-/** Letters and figures alone, in the singular as far as its ending tells; as scripts/train-talk/topics.py does. */
+/** Only letters and digits, with regular plural endings removed, as in scripts/train-talk/topics.py. */
 export function normOf(raw: string): string {
   const word = raw.toLowerCase().replaceAll(/[^a-z0-9]/gu, '');
   return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?<=[^s])s$/u, '');
 }
 
-/** A word of this norm can name something: no function word, no greeting, no number, no single letters. */
+/**
+ * Whether a word of this norm can name something: function words, greetings, numbers and words of one or two letters
+ * cannot.
+ */
 export function canName(norm: string): boolean {
   loaded ??= load();
   return norm.length >= leastLetters && !/^\d+$/u.test(norm) && !loaded.stop.has(norm);
 }
 
-/** Where a word is said. */
+/** One use of a word. */
 export interface Said {
   passage: number;
-  /** Place among the words of the passage, as white space parts them. */
+  /** Index among the words of the passage, separated by white space. */
   place: number;
-  /** With a capital inside a sentence. */
+  /** Whether it has a capital inside a sentence. */
   capital: boolean;
 }
 
@@ -64,9 +67,7 @@ export interface RankedWord {
   score: number;
 }
 
-/**
- * All words of these passages that can name something, the best first. `passages` are those of the whole conversation.
- */
+/** All words of these passages that can name something, best first. `passages` are those of the whole conversation. */
 export function rankedWords(talk: Talk, which: Ranking): RankedWord[] {
   loaded ??= load();
   const { spread, conversations } = loaded;

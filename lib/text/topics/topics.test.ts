@@ -12,7 +12,7 @@ const lines = (...said: string[]) =>
     ),
   );
 
-describe('no topics', () => {
+describe('words that are not topics', () => {
   it.each(['m26_goodtopic', 'm17_greetinganswer', 'n20_greetings_joy'])('%s: greetings, titles and praise', (name) => {
     for (const topic of topicsOf(textOf(cardInput(name)), 8))
       expect(topic).not.toMatch(/\b(?:good|morning|dr|mrs|welcome|okay|doctor|patient)\b/iu);
@@ -22,7 +22,7 @@ describe('no topics', () => {
   );
 });
 
-it('names nobody who is only spoken to', () => {
+it('does not name people who are only addressed', () => {
   const model = lines(
     'Ann: Dean, where is the boiler money?',
     'Bob: I paid the boiler, Ann.',
@@ -35,7 +35,7 @@ it('names nobody who is only spoken to', () => {
 });
 
 describe('topics', () => {
-  it('are two words where these stand together', () => {
+  it('are shown as two words if these occur together', () => {
     const model = lines(
       'Ann: The remote control needs a battery.',
       'Bob: A remote control with a wheel is better.',
@@ -44,7 +44,7 @@ describe('topics', () => {
     );
     expect(topicsOf(model, 5)).toContain('remote control');
   });
-  it('are written as people write them, without a possessive', () => {
+  it('are spelled as in the text, without a possessive', () => {
     const model = lines(
       "Ann: The landlord's phone is off.",
       "Bob: The landlord's brother said the boiler is broken.",
@@ -54,7 +54,7 @@ describe('topics', () => {
     expect(topics.join(' ')).toMatch(/\bboiler\b/u);
     expect(topics.join(' ')).not.toMatch(/['’]/u);
   });
-  it('of a part are those of its own words', () => {
+  it('of a part come from its own words', () => {
     const garden = Array.from(
       { length: 6 },
       (_, i) => `${i % 2 === 0 ? 'Ann' : 'Bob'}: The roses in the garden need water.`,

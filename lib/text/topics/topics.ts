@@ -4,16 +4,16 @@ import { phrasesOf } from './phrases.ts';
 import { normOf, rankedWords, type RankedWord, type Ranking } from './ranked.ts';
 
 /**
- * What the talk is about, as people say it: nouns and names that a learned ranking puts first, at most `most`, each
- * with the word that mostly stands beside it ("remote control"). How speakers are labelled changes nothing. `gist`
- * ranks by what somebody would use who sums the talk up.
+ * The subjects of the talk: at most `most` nouns and names in the order of a learned ranking, each with the neighbour
+ * that mostly accompanies it ("remote control"). Speaker labels do not affect the result. `gist` ranks by the words
+ * that people use to summarise a talk.
  */
 export function topicsOf(model: TextModel, most: number, which: Ranking = 'topics'): string[] {
   return chosen(model, wordRanks(model, which), most);
 }
 
 /**
- * The same of a part of the talk: `from` and `to` are indices of passages, `to` exclusive. Words that stand mostly in
+ * The same for a part of the talk: `from` and `to` are indices of passages, `to` exclusive. Words that occur mostly in
  * this part come first.
  */
 export function topicsIn(model: TextModel, from: number, to: number, most: number): string[] {
@@ -31,7 +31,7 @@ export function topicsIn(model: TextModel, from: number, to: number, most: numbe
 
 const known: Record<Ranking, WeakMap<TextModel, RankedWord[]>> = { topics: new WeakMap(), gist: new WeakMap() };
 
-/** All words that can name something, the best first; made once for each conversation. */
+/** All words that can name something, best first. Cached per conversation. */
 export function wordRanks(model: TextModel, which: Ranking): readonly RankedWord[] {
   const before = known[which].get(model);
   if (before) return before;

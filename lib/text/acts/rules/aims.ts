@@ -1,6 +1,8 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** "Could you …", "Let us …", "You need to …": what the utterance wants done. Bare imperatives are told by their verb. */
+/**
+ * Requests and orders: "Could you …", "Let us …", "You need to …". `isImperative` finds bare imperatives by their verb.
+ */
 export const directives: readonly ActRule[] = [
   {
     id: 'directive.asks_favour',
@@ -54,7 +56,7 @@ export const directives: readonly ActRule[] = [
   },
 ];
 
-/** "I will …", "we are going to …", "I promise": the speaker takes something on. */
+/** Commitments of the speaker: "I will …", "we are going to …", "I promise". */
 export const commissives: readonly ActRule[] = [
   {
     id: 'commissive.will',

@@ -1,9 +1,9 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** Longer questions ask for more than their formula. */
+/** Most words of a formula with a question mark; a longer question asks for something else. */
 const asked = { thanks: 6, never: 0 } as const;
 
-/** Thanks, apology, greeting and closing; the first that fits counts. */
+/** Thanks, apologies, greetings and farewells. The first rule that matches counts. */
 export const formulas: readonly ActRule[] = [
   {
     id: 'refusal.no_thanks',

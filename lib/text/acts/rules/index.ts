@@ -5,7 +5,7 @@ import { bareQuestions } from './questions.ts';
 import { reactions } from './reactions.ts';
 import { answers } from './replies.ts';
 
-/** All rules of acts, in the order in which they are looked for. */
+/** All rules of dialogue acts, in the order in which they are tried. */
 export const actRules = [
   ...answers,
   ...formulas,

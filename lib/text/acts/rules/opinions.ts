@@ -1,8 +1,8 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
 /**
- * What the speaker thinks of something: a view named as one, a judgement, what should be, people in general; not what
- * others think. The first that fits counts.
+ * Views of the speaker: named as a view, a judgement, a recommendation, or a statement about people in general. Reports
+ * of other people's views are statements. The first rule that matches counts.
  */
 export const opinions: readonly ActRule<'opinion' | 'statement'>[] = [
   {

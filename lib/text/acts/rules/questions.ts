@@ -1,6 +1,9 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** Questions without a mark that no order of words shows: their first words are left out, or they only sound asked. */
+/**
+ * Questions with neither a question mark nor the word order of a question: the first words are left out, or only
+ * intonation asks.
+ */
 export const bareQuestions: readonly ActRule[] = [
   {
     id: 'question.sounds_asked',
@@ -34,8 +37,8 @@ export const bareQuestions: readonly ActRule[] = [
 ];
 
 /**
- * Utterances that begin with a question word, by their first words: `asks` does without the order of a question,
- * `says` is none in spite of the question word. The first that fits counts.
+ * Utterances that begin with a question word, by their first words. `asks`: a question even without the word order of
+ * one; `says`: not a question in spite of the question word. The first rule that matches counts.
  */
 export const questionOpenings: readonly ActRule<'asks' | 'says'>[] = [
   {

@@ -1,10 +1,13 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 import { lexicon } from '#lib/text/lexicons/lexicon';
 
-/** Longer questions ask for more than their formula. */
+/** Most words of a reaction with a question mark; a longer question asks for something else. */
 const asked = { formula: 2, never: 0 } as const;
 
-/** What takes up what was said: agreement, praise, doubt and the like; after the formulas, the first that fits counts. */
+/**
+ * Reactions to the utterance before: agreement, praise, doubt and the like. Tried after the formulas; the first rule
+ * that matches counts.
+ */
 export const reactions: readonly ActRule[] = [
   {
     id: 'agreement.right',

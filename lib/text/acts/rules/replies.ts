@@ -1,6 +1,6 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** Answers to a question for yes or no, beside a plain "yes" and "no". */
+/** Answers to a yes-no question other than a plain “yes” or “no”. */
 export const answers: readonly ActRule[] = [
   {
     id: 'no_answer.not',
@@ -35,7 +35,7 @@ export const answers: readonly ActRule[] = [
   },
 ];
 
-/** Shapes of short replies; what they do hangs on what stands around them. */
+/** Forms of short replies; the context decides which act they are. */
 export const replyShapes: readonly ActRule<'takes_up' | 'echo'>[] = [
   {
     id: 'reply.takes_up',

@@ -3,7 +3,7 @@ import type { EmotionName, SentimentName } from '#lib/text/emotion/names';
 const of = (emotion: EmotionName, sentiment: SentimentName, texts: string[]) =>
   texts.map((text) => ({ text, emotion, sentiment }));
 
-/** Plain sentences written for this test, by the emotion and the sentiment that most listeners would name. */
+/** Sentences written for the test, each with the emotion and the sentiment that most listeners would name. */
 export const floorSentences: readonly { text: string; emotion: EmotionName; sentiment: SentimentName }[] = [
   ...of('joy', 'positive', [
     'Thank you so much for your help today!',

@@ -2,7 +2,7 @@ import type { Felt } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** Anger and disgust, said or shown. */
+/** Anger and disgust, named or shown. */
 export const anger: readonly Rule<Felt>[] = [
   {
     id: 'anger.felt',

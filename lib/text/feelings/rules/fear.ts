@@ -2,7 +2,7 @@ import type { Felt } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** Fear and surprise, said or shown. "I am afraid" before a clause or behind one is politeness ("I'm afraid we are full"). */
+/** Fear and surprise, named or shown. "I am afraid" with a clause is politeness ("I'm afraid we are full"). */
 export const fear: readonly Rule<Felt>[] = [
   {
     id: 'fear.felt',
@@ -119,7 +119,7 @@ export const fear: readonly Rule<Felt>[] = [
     nearMisses: ['There is no way out of the car park.', 'Oh my God, look at that.', 'He was joking.'],
   },
   {
-    // Right in 3 of 13 places of the conversations learned from: a feature alone.
+    // Right in 3 of 13 places in the training conversations, so it is only a feature.
     id: 'surprise.oath',
     tier: 'weighed',
     what: 'surprise',

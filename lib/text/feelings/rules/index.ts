@@ -5,8 +5,8 @@ import { sadness } from './sadness.ts';
 import { strain } from './strain.ts';
 
 /**
- * Feelings put into words, and exclamations that are one. Whether they count is decided with what was learned from
- * conversations: a phrase is a feature there, never the judge. A rule that is `weighed` is a feature alone.
+ * Feelings put into words, and exclamations that express one. The weights learned from conversations decide whether a
+ * phrase counts; a phrase alone never does. A rule with tier `weighed` is only a feature.
  */
 export const emotionRules = [...anger, ...fear, ...joy, ...sadness];
 export const strainRules = strain;

@@ -2,7 +2,7 @@ import type { Felt } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** Joy, said or shown. */
+/** Joy, named or shown. */
 export const joy: readonly Rule<Felt>[] = [
   {
     id: 'joy.felt',

@@ -2,7 +2,7 @@ import type { Felt } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** Sadness, said or shown. */
+/** Sadness, named or shown. */
 export const sadness: readonly Rule<Felt>[] = [
   {
     id: 'sadness.felt',

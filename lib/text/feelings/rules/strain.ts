@@ -2,7 +2,7 @@ import type { StrainSign } from '#lib/text/feelings/names';
 import type { Rule } from '#lib/text/rules/rule';
 import { it, me } from './frames.ts';
 
-/** What people say of strain. */
+/** Phrases for strain. */
 export const strain: readonly Rule<StrainSign>[] = [
   {
     id: 'worry.felt',
@@ -175,7 +175,7 @@ export const strain: readonly Rule<StrainSign>[] = [
     nearMisses: ['The point is clear.', 'Please carry on.', 'It is no longer open.'],
   },
   {
-    // Of four hits on the conversations learned from none was right: a feature alone.
+    // None of its four matches in the training conversations was right, so it is only a feature.
     id: 'distress.doubtful',
     tier: 'weighed',
     what: 'distress',

@@ -3,5 +3,5 @@ import { selling } from './selling.ts';
 import { softly } from './softly.ts';
 import { threats } from './threats.ts';
 
-/** All rules of pressure; their order is that of the model's features. */
+/** All rules for pressure, in the order of the model's features. */
 export const pressureRules = [...selling, ...threats, ...persons, ...softly];

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/text/rules/rule';
 import type { Technique } from '#lib/text/pressure/techniques';
 
-/** What is said of the other person, and of oneself, instead of the matter. */
+/** Statements about the other person or oneself instead of the matter. */
 export const persons: readonly Rule<Technique>[] = [
   {
     id: 'guilt.sacrifice',

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/text/rules/rule';
 import type { Technique } from '#lib/text/pressure/techniques';
 
-/** Time, stock and what all the others do. */
+/** Pressure by time, stock and the example of others. */
 export const selling: readonly Rule<Technique>[] = [
   {
     id: 'urgency.few_left',

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/text/rules/rule';
 import type { Technique } from '#lib/text/pressure/techniques';
 
-/** What presses without loud words. */
+/** Pressure in quiet words. */
 export const softly: readonly Rule<Technique>[] = [
   {
     id: 'minimising.it_is_nothing',

@@ -1,7 +1,7 @@
 import type { Rule } from '#lib/text/rules/rule';
 import type { Technique } from '#lib/text/pressure/techniques';
 
-/** A bad consequence, said or hinted at. */
+/** A bad consequence, announced or hinted at. */
 export const threats: readonly Rule<Technique>[] = [
   {
     id: 'threat.you_will_regret',
