@@ -11,29 +11,29 @@ export interface AskRequest {
   asked: Asked;
   engine: LanguageEngine;
   material: Material;
-  /** Tokens that one call may read; what is made of many parts is put together in several steps where it is more. */
+  /** Tokens of input per call. If the parts' answers exceed it, they are merged in several steps. */
   window_tokens: number;
-  /** What the owner adds to the instructions, or null. */
+  /** The owner's additional instruction, or null. */
   added_instruction: string | null;
   signal: AbortSignal;
-  /** The object so far, of the call that makes the answer. */
+  /** Called with the incomplete object of the call that gives the final answer. */
   onPartial?: (partial: unknown) => void;
 }
 
-/** What came of one call, or of all that a long conversation took: the parts that fit their drafts, by name. */
+/** The result of one call, or of all calls for a long conversation: the parts that fit their drafts, by name. */
 export interface Read extends Omit<Answer<unknown>, 'object'> {
   parts: Record<string, unknown>;
 }
 
-/** Version of what is sent: the prompt's own and the house rules'. */
+/** Version of the prompt: its own version and that of the general rules. */
 export function promptVersion({ version }: { version: string }): string {
   return `${version}.${promptRulesVersion}`;
 }
 
 /**
- * Asks a model for some readings at once. A long conversation is read in parts; a part whose answer is cut off is
- * halved and asked again for what was not complete, and so is one that is more than the server takes at once. A reading
- * that lacks a part, or whose part does not fit, is not in the answer. Throws what the engine throws.
+ * Requests several readings from a model. A long conversation is read in parts. A part is halved and its incomplete
+ * readings are requested again if its answer is cut off, or if it exceeds the server's context. The result leaves out a
+ * reading if one of its parts is missing or does not fit. Throws the errors of the engine.
  */
 export async function askForParts(request: AskRequest): Promise<Read> {
   const { asked, material, window_tokens, onPartial } = request;
@@ -88,18 +88,18 @@ export async function askForParts(request: AskRequest): Promise<Read> {
   return bill.total({ ...single, ...(await askOnce(call, merged, mergeText(material, texts), onPartial)) });
 }
 
-/** What was read of one stretch: the names that were asked for, and the parts that came. */
+/** The result of one stretch: the names that were requested, and the parts that were received. */
 interface Note {
   asked: readonly string[];
   parts: Record<string, unknown>;
 }
 
-/** What all calls for one answer share. */
+/** Options shared by all calls for one answer. */
 interface Call extends Omit<AskRequest, 'asked' | 'onPartial'> {
   bill: Bill;
 }
 
-/** A stretch of the transcript, and which of several it is. */
+/** A stretch of the transcript, with its number if there are several. */
 interface Stretch {
   window: Window;
   part: { number: number; of: number } | null;
@@ -130,15 +130,13 @@ async function readWindow(
   }
 }
 
-/** What an answer needs at least, and the transcript that is worth a call, in tokens. */
+/** Least number of tokens for an answer, and least number of transcript tokens for which a call is worth its cost. */
 const least = { answer: 1_500, transcript: 500 } as const;
 
-/**
- * Whether a shorter stretch would fit: what goes with it, instructions and schema, leaves room in the server's context.
- */
+/** Whether a shorter stretch would fit: whether instructions and schema leave enough room in the server's context. */
 function isShortened({ material }: Call, asked: Asked, { from, end }: Window, { context, taken }: TooLong): boolean {
   const characters = material.lines.slice(from, end).join('\n').length;
-  // The server's own count, shared out by length: it knows its tokens, we do not.
+  // The server's own count, divided by length, since only the server knows its tokens.
   const transcript = (taken * characters) / (characters + promptRules.length + instructionsOf(asked).length);
   return transcript > least.transcript && context - (taken - transcript) >= least.answer + least.transcript;
 }
@@ -159,7 +157,7 @@ async function askOnce(
     schema: schemaOf(asked),
     read: readerOf(asked),
     instructions: promptRules,
-    // What all calls share comes first, so that a server that keeps what it has read need not read it again.
+    // The part that all calls share comes first, so that a server with a prompt cache need not process it again.
     prompt: [text, voice, instructionsOf(asked), added].filter((each) => each !== null).join('\n\n'),
     signal,
     ...(onPartial ? { onPartial } : {}),
@@ -175,7 +173,7 @@ async function askOnce(
   }
 }
 
-/** Neighbours that fit one call together; at least two, so that there are fewer each time. */
+/** Groups of neighbours that fit one call; at least two each, so that each step reduces their number. */
 function groupsOf(notes: readonly string[], window_tokens: number): string[][] {
   const groups: string[][] = [];
   let tokens = 0;
@@ -193,7 +191,7 @@ function groupsOf(notes: readonly string[], window_tokens: number): string[][] {
   return groups;
 }
 
-/** What all calls for one answer came to. */
+/** Adds up the cost of all calls for one answer. */
 class Bill {
   #model: string;
   readonly #tokens = { input: 0, output: 0 };

@@ -4,14 +4,13 @@ import { foldedWords, type FoldedWord } from '#lib/analyses/quotes/words';
 import type { TextModel } from '#lib/text/model';
 import { SpeakerTokens } from './speaker-tokens.ts';
 
-/** Lines between a question and its answer: what comes later answers something else. */
+/** Greatest number of lines between a question and its answer; later lines answer something else. */
 const answerWithin = 12;
-/** Lines of the next speaker that count as the reply. */
+/** Number of lines of the next speaker that count as the reply. */
 const replyLines = 3;
 
 /**
- * Whether an answer comes after its question, at most some lines later, from somebody else as far as speakers are
- * known.
+ * Whether an answer follows its question within a few lines, and comes from another speaker if the speakers are known.
  */
 export function answerNear(model: TextModel, question: Evidence, answer: Evidence): boolean {
   const [asked, answered] = [lineOf(model, question), lineOf(model, answer)];
@@ -24,7 +23,7 @@ export function answerNear(model: TextModel, question: Evidence, answer: Evidenc
   return answered > asked || answer.start_s >= question.end_s - 0.05;
 }
 
-/** Two quotes that neither overlap nor say the same. */
+/** Whether two quotes neither overlap nor have the same words. */
 export function isElsewhere(one: Evidence, other: Evidence): boolean {
   const words = (quote: string): string =>
     foldedWords(quote)
@@ -36,7 +35,7 @@ export function isElsewhere(one: Evidence, other: Evidence): boolean {
   );
 }
 
-/** A speaker, by the token or by the name. */
+/** The label of a speaker, given a token or a name; null if there is none. */
 export function speakerIn({ model }: Pick<QuoteSource, 'model'>, name: string): string | null {
   const token = SpeakerTokens.of(model).nameOf(name);
   if (token !== null) return token;
@@ -49,7 +48,7 @@ const keyOf = (name: string): string =>
     .map(({ folded }) => folded)
     .join(' ');
 
-/** A speaker's label, "we" where the words say so, or a name as it stands in the text. */
+/** A speaker's label, "we" if the quote contains it, or a name from the text; null otherwise. */
 export function personIn({ model, words }: QuoteSource, name: string, evidence: Evidence): string | null {
   const wanted = foldedWords(name).map(({ folded }) => folded);
   if (wanted.length === 0 || wanted.length > 6) return null;
@@ -61,7 +60,7 @@ export function personIn({ model, words }: QuoteSource, name: string, evidence: 
   return found.find((text) => text.split(/\s+/u).every((word) => /^\P{L}*\p{Lu}/u.test(word))) ?? null;
 }
 
-/** The words that say when, verbatim, where they stand in a line of the evidence or in the reply that follows. */
+/** Verbatim words of time, if they are found in a line of the evidence or in the reply to it; null otherwise. */
 export function timeIn(source: QuoteSource, when: string, evidence: readonly Evidence[]): string | null {
   const { model, words, firstOf } = source;
   const wanted = foldedWords(when).map(({ folded }) => folded);
@@ -75,7 +74,7 @@ export function timeIn(source: QuoteSource, when: string, evidence: readonly Evi
   return null;
 }
 
-/** The first line, by index, that belongs neither to a line nor to the reply to it. */
+/** Index of the first line after a line and the reply to it. */
 function replyEnd({ segments, speakers: { bySegment } }: TextModel, at: number): number {
   let i = at + 1;
   while (i < segments.length && i <= at + 2 && bySegment[i] === bySegment[at]) i += 1;

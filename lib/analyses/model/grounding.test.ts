@@ -29,7 +29,7 @@ function understood(given: object, of: ReadingInput = input) {
   return resultOf('enhanced_understanding', { ...empty, ...given }, readAnalysis('enhanced_understanding', of), of);
 }
 
-describe('who and when', () => {
+describe('doer and time', () => {
   const action = (more: object) =>
     understood({
       actions: [
@@ -56,7 +56,7 @@ describe('who and when', () => {
     expect(action({ when })?.when).toBe(expected);
   });
 
-  test('"we" only where the words say it', () => {
+  test('accepts "we" only if the quote contains it', () => {
     expect(action({ who: 'we' })?.who).toBeNull();
     expect(
       understood({ actions: [{ line: 6, quote: 'We never sold the boat', ...task, who: 'We' }] }).actions[0]?.who,
@@ -77,7 +77,7 @@ describe('answers and contradictions', () => {
     expect(data.dropped_claims).toBe(shown ? 0 : 1);
   });
 
-  test('an answer far from its question is none', () => {
+  test('an answer far from its question does not count', () => {
     const long = inputOf([
       { speaker: 'A', text: 'When do you charge the card?' },
       ...Array.from({ length: 20 }, (_, i) => ({ speaker: i % 2 ? 'A' : 'B', text: 'The boat is blue, I think.' })),
@@ -89,7 +89,7 @@ describe('answers and contradictions', () => {
     ).toBeNull();
   });
 
-  test('a contradiction has two places', () => {
+  test('a contradiction needs two different quotes', () => {
     const first = { line: 6, quote: 'We never sold the boat' };
     const data = understood({
       contradictions: [
@@ -103,7 +103,7 @@ describe('answers and contradictions', () => {
     expect(data.dropped_claims).toBe(1);
   });
 
-  test('the reason for a contradiction may name numbers of both places', () => {
+  test('the reason for a contradiction may contain numbers near both quotes', () => {
     const far = inputOf([
       { speaker: 'A', text: 'It was half past seven.' },
       ...Array.from({ length: 9 }, (_, i) => ({ speaker: i % 2 ? 'A' : 'B', text: 'The boat is blue.' })),
@@ -119,7 +119,7 @@ describe('answers and contradictions', () => {
     expect(why('Seven or ten.')).toEqual([]);
   });
 
-  test('what was left open or evaded has no answer, and what was said instead is shown', () => {
+  test('an open or evaded question has no answer, and the evasion is quoted', () => {
     const evaded = understood({
       questions: [{ ...asked, status: 'deflected', answer: { line: 2, quote: 'I will charge it tonight' } }],
     });
@@ -135,7 +135,7 @@ describe('answers and contradictions', () => {
     expect([rhetorical.questions[0]?.kind, rhetorical.unresolved_questions]).toEqual(['rhetorical', []]);
   });
 
-  test('people disagree with each other, not with themselves', () => {
+  test('speakers disagree with each other, not with themselves', () => {
     const [first, second] = [
       { line: 6, quote: 'We never sold the boat' },
       { line: 7, quote: 'You sold the boat in May' },
@@ -151,7 +151,7 @@ describe('answers and contradictions', () => {
     ]);
   });
 
-  test('a task is told in own words beside its quote, with its state', () => {
+  test('a task has the model’s own words and a state, in addition to its quote', () => {
     const data = understood({
       actions: [
         {
@@ -171,7 +171,7 @@ describe('answers and contradictions', () => {
     expect(data.action_items).toEqual([]);
   });
 
-  test('a quote that was said stands where only its own words do not', () => {
+  test('a true quote is kept if only the model’s own words are refused', () => {
     const data = understood({
       actions: [{ line: 2, quote: 'I will charge it tonight', ...task, what: 'charge 4,200 euros', status: 'open' }],
     });
@@ -184,7 +184,7 @@ describe('answers and contradictions', () => {
     ).toBe('charge 9,900 euros');
   });
 
-  test('the same place is told once', () => {
+  test('the same words are listed once', () => {
     const line = { line: 2, quote: 'I will charge it tonight', ...task };
     expect(understood({ actions: [line, { ...line, quote: 'charge it tonight' }] }).actions).toHaveLength(1);
   });
@@ -200,7 +200,7 @@ describe('the model’s own words', () => {
     'Anna says that Ben lied about the boat.',
     'Asks Ben about the boat.',
     'Tells Anna that the card is charged tonight.',
-  ])('stands: %s', (sentence) => {
+  ])('accepted: %s', (sentence) => {
     expect(stands(sentence)).toBe(true);
   });
 
@@ -223,7 +223,7 @@ describe('the model’s own words', () => {
     expect(stands(sentence)).toBe(false);
   });
 
-  test('of a talk in another language only names, numbers and judgements are held', () => {
+  test('for a talk in another language, only names, numbers and judgements are checked', () => {
     const german = inputOf([
       {
         speaker: 'Anna',
@@ -248,7 +248,7 @@ describe('the model’s own words', () => {
     expect(held('Ben wants to ask the company Maier first.')).toBe(false);
   });
 
-  test('of a summary what stands is kept, and what does not is counted', () => {
+  test('accepted sentences of a summary are kept, and the others are counted', () => {
     const data = understood({
       summary: 'Anna asks when the card is charged. Ben is a liar. They agree to rent an office near the airport.',
     });
@@ -256,7 +256,7 @@ describe('the model’s own words', () => {
     expect(data.dropped_claims).toBe(2);
   });
 
-  test('a note is held against the lines around its quote', () => {
+  test('a note is compared with the lines around its quote', () => {
     const why = (explanation: string) => {
       const draft = {
         sufficiency: enough,
@@ -272,12 +272,12 @@ describe('the model’s own words', () => {
       manipulation_explanation: '',
       dropped_claims: 1,
     });
-    // The total was named, but far from here.
+    // The total is in the transcript, but far from this quote.
     expect(why('Says that 9,900 was never paid.').manipulation_techniques).toEqual([]);
   });
 });
 
-test('a draft is shown without what no card may show', () => {
+test('a draft is shown without words that no card may show', () => {
   const draft = {
     summary: 'Ben lied.',
     topics: ['the boat', 'see https://example.org'],
@@ -298,9 +298,9 @@ describe('speakers', () => {
     { speaker: 'S1', text: 'S1 is my name, and the roof is old.' },
   ]);
 
-  test('a name cannot write a line of its own', () => {
+  test('a name cannot forge a line', () => {
     const { speakers, lines } = materialFor(talk, 20_000);
-    // The third speaker says "S1", so the tokens have another letter.
+    // The third speaker's name is "S1", so the tokens use another letter.
     expect(speakers).toBe(`Speakers: P1 = "Anna", P2 = ${JSON.stringify(forged)}, P3 = "S1"`);
     expect(lines).toEqual([
       '1 P1: Who pays for the roof?',
@@ -309,7 +309,7 @@ describe('speakers', () => {
     ]);
   });
 
-  test('tokens in an answer are names again', () => {
+  test('tokens in an answer are replaced by names', () => {
     const data = understood(
       {
         summary: 'P1 asks P2 who pays for the roof.',
@@ -324,7 +324,7 @@ describe('speakers', () => {
     expect(data.actions.map(({ who }) => who)).toEqual([forged, null]);
   });
 
-  test('a token that is nobody’s is refused', () => {
+  test('a token that belongs to no speaker is refused', () => {
     expect(understood({ summary: 'P7 asks who pays for the roof.' }, talk).summary_of_understanding).not.toContain(
       'P7',
     );

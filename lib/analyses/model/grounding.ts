@@ -8,7 +8,7 @@ import type { Citation } from './citation.ts';
 import { answerNear, isElsewhere, personIn, speakerIn, timeIn } from './evidence-checks.ts';
 import { Wording } from './wording.ts';
 
-/** A claim with its evidence; `all` has more than one entry where the quote had "…" in it. */
+/** A claim with its evidence. `all` has more than one entry if the quote contains "…". */
 export interface Held<T> {
   claim: T;
   evidence: Evidence;
@@ -16,30 +16,27 @@ export interface Held<T> {
 }
 
 /**
- * Holds all of one answer against the transcript: quotes, who and when, and what is said in the model's own words. What
- * does not hold is dropped and counted.
+ * Compares one answer with the transcript: quotes, doers, times, and sentences in the model's own words. Claims that
+ * fail are dropped and counted.
  */
 export class Grounding {
   readonly #source: QuoteSource;
   readonly #wording: Wording;
   #dropped = 0;
 
-  /** `asked`: the words of a question of the owner's own, which its answer may take up. */
+  /** `asked`: the words of the owner's own question, which the answer may repeat. */
   constructor(input: ReadingInput, asked = '') {
     const { participants = [], notes = '' } = input.context;
     this.#source = quoteSource(textOf(input));
     this.#wording = new Wording(this.#source, [...participants, notes, asked].join(' '));
   }
 
-  /** Claims that did not stand, and sentences of the model's own. */
+  /** Number of dropped claims and refused sentences. */
   get dropped(): number {
     return this.#dropped + this.#wording.refused;
   }
 
-  /**
-   * The quote's places as they stand in the transcript, with their seconds; null, and counted, where it was not said
-   * so.
-   */
+  /** The spans of a quote in the transcript, with their seconds; null (and counted) if the quote was not said. */
   places({ line, quote }: Citation, cue: string, note?: string): [Evidence, ...Evidence[]] | null {
     const spans = findQuote(this.#source, quote, line);
     const [first, ...rest] = (spans ?? []).map((span) => this.#evidence(span, cue, note));
@@ -55,8 +52,8 @@ export class Grounding {
   }
 
   /**
-   * Keeps the claims whose quote was said, each with its evidence; with `noteOf` only those whose note may stand too.
-   * The same place under the same cue is kept once.
+   * Keeps claims whose quote was said, each with its evidence; with `noteOf`, only those whose note is accepted too.
+   * The same words with the same cue are kept once.
    */
   keep<T extends Citation>(
     claims: readonly T[],
@@ -66,7 +63,7 @@ export class Grounding {
     return this.#kept(claims, cueOf, noteOf, true);
   }
 
-  /** The same where the note only tells the quote in other words: the quote stands without it. */
+  /** The same for notes that only paraphrase the quote: if a note is refused, the quote is kept without it. */
   retold<T extends Citation>(
     claims: readonly T[],
     cueOf: (claim: T) => string,
@@ -97,7 +94,10 @@ export class Grounding {
     });
   }
 
-  /** The answer to a question: behind it, near it, and somebody else's where speakers are known. */
+  /**
+   * The answer to a question, if it follows it closely and comes from another speaker (if known); null (and counted)
+   * otherwise.
+   */
   answerTo(question: Evidence, answer: Citation): Evidence | null {
     const found = this.evidence(answer, 'answer');
     if (!found || answerNear(this.#source.model, question, found)) return found;
@@ -105,7 +105,7 @@ export class Grounding {
     return null;
   }
 
-  /** Two quotes in two different places; null, and counted, where they are one. */
+  /** Two quotes from different positions; null (and counted) if they are the same. */
   pair(first: Citation, second: Citation, cue: string): [Evidence, Evidence] | null {
     const [one, other] = [this.evidence(first, cue), this.evidence(second, cue)];
     if (!one || !other) return null;
@@ -114,22 +114,22 @@ export class Grounding {
     return null;
   }
 
-  /** The speaker that a token or a name stands for; null where it is nobody who speaks. */
+  /** The speaker for a token or a name; null if there is none. */
   speaker(name: string): string | null {
     return speakerIn(this.#source, name);
   }
 
-  /** A speaker, or a name that stands in the text; else null. */
+  /** A speaker, or a name that the text contains; null otherwise. */
   who(name: string | null, evidence: Evidence): string | null {
     return name === null ? null : personIn(this.#source, name, evidence);
   }
 
-  /** Words that say when, as they stand in the lines of the evidence or in the reply to it; else null. */
+  /** Words of time, if the lines of the evidence or the reply to it contain them; null otherwise. */
   when(words: string | null, evidence: readonly Evidence[]): string | null {
     return words === null ? null : timeIn(this.#source, words, evidence);
   }
 
-  /** What of a text in the model's own words may stand; see Wording. */
+  /** The accepted sentences of a text in the model's own words; see Wording. */
   text(text: string): string {
     return this.#wording.text(text);
   }
@@ -139,12 +139,12 @@ export class Grounding {
     return [...new Set(kept)].slice(0, most);
   }
 
-  /** A sentence that says why there is too little; about the talk and not from it, so it need not share its words. */
+  /** The reason why there is too little to go on. It is about the talk, so it need not share words with it. */
   reason(text: string): string | null {
     return this.#wording.plain(text);
   }
 
-  /** What is said about a quote, or about two beside each other. */
+  /** A sentence about one quote or several, if it is accepted. */
   note(text: string, ...evidence: readonly Evidence[]): string | null {
     return this.#wording.note(text, ...evidence);
   }
@@ -154,14 +154,12 @@ export class Grounding {
   }
 }
 
-/** The evidence of what was kept, in its order. */
+/** The evidence of all kept claims, in order. */
 export function evidenceIn(held: readonly { all: Evidence[] }[]): Evidence[] {
   return held.flatMap(({ all }) => all);
 }
 
-/**
- * How many of the places are whose: "three by Anna, one by Ben"; counted here, since a model's counts are often wrong.
- */
+/** Number of claims per speaker: "three by Anna, one by Ben". Counted here, since models often count wrongly. */
 export function spokenBy(held: readonly { evidence: Evidence }[]): string {
   const places = [...Map.groupBy(held, ({ evidence }) => evidence.speaker)].toSorted(
     (a, b) => b[1].length - a[1].length,

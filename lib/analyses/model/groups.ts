@@ -2,23 +2,23 @@ import { z } from 'zod';
 import type { ModelType } from '#lib/analyses/steps';
 import { promptOf } from '#lib/analyses/registry';
 
-/** What is asked in one call: parts of one answer, by name. */
+/** The content of one call: parts of one answer, by name. */
 export interface Asked {
-  /** For the schema. */
+  /** Name of the schema. */
   name: string;
   parts: Readonly<Record<string, { draft: z.ZodType; instructions: string; hears: boolean }>>;
 }
 
 /**
- * Readings that are asked for together, so that the transcript is sent twice and not eight times: what was said, and
- * how.
+ * Readings that are requested together, so that the transcript is sent twice instead of eight times: facts, and
+ * feelings.
  */
 const groups = {
   facts: ['enhanced_understanding', 'argument_analysis', 'speaker_intent_analysis', 'conversation_flow'],
   feeling: ['emotion_analysis', 'manipulation_assessment', 'speaker_attitude', 'psychological_analysis'],
 } as const satisfies Record<string, readonly ModelType[]>;
 
-/** The calls that some readings take, in the order in which they start. */
+/** The calls for some readings, in the order in which they start. */
 export function callsFor(types: readonly ModelType[]): ModelType[][] {
   return Object.values(groups)
     .map((group) => group.filter((type) => types.includes(type)))
@@ -33,19 +33,19 @@ export function askedFor(types: readonly ModelType[]): Asked {
   return { name, parts: Object.fromEntries(types.map((type) => [type, promptOf(type)])) };
 }
 
-/** Some of the parts. */
+/** A selection of the parts. */
 export function only({ name, parts }: Asked, names: readonly string[]): Asked {
   return { name, parts: Object.fromEntries(Object.entries(parts).filter(([part]) => names.includes(part))) };
 }
 
-/** The form of the whole answer. */
+/** The schema of the whole answer. */
 export function schemaOf({ parts }: Asked): z.ZodType<Record<string, unknown>> {
   return z.object(Object.fromEntries(Object.entries(parts).map(([name, { draft }]) => [name, draft])));
 }
 
 /**
- * Reads an answer part by part: what fits stands, what is missing or does not fit is left out. An answer without any
- * part that fits is none.
+ * Reads an answer part by part: parts that fit are kept, missing and invalid ones are left out. An answer without a
+ * valid part is an error.
  */
 export function readerOf(asked: Asked): z.ZodType<Record<string, unknown>> {
   return z.record(z.string(), z.unknown()).transform((value, context) => {
@@ -65,7 +65,7 @@ export function fittingParts({ parts }: Asked, value: unknown): Record<string, u
   return Object.fromEntries(
     names.flatMap((name) => {
       const draft = parts[name]?.draft;
-      // A part that is asked for alone may come without its name.
+      // A single part may come without its name.
       const own = draft?.safeParse(Object.hasOwn(members, name) || names.length > 1 ? members[name] : value);
       return own?.success ? [[name, own.data]] : [];
     }),

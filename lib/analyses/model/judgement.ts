@@ -1,9 +1,9 @@
 import { pattern } from '#lib/base/pattern';
 
 /**
- * Words that judge a person: truthfulness, character, health, guilt. Nothing in a recording shows these, so no sentence
- * of a model says them of anybody. Told as what a speaker said ("Ben calls it a lie") they may stand, where the speaker
- * did say them.
+ * Words that judge a person: truthfulness, character, health, guilt. A recording does not show these, so a model's
+ * sentences must not state them of anyone. They are accepted as a report of a speaker's words ("Ben calls it a lie"),
+ * if the speaker did say them.
  */
 const judging = [
   String.raw`l(?:ie[sd]?|iars?|ying)`,
@@ -86,8 +86,8 @@ const reported = pattern('iu')`
 `;
 
 /**
- * The words of judgement in a sentence that may not stand: all, but those that `said` knows from the transcript where
- * the sentence tells what somebody says.
+ * The words of judgement that a sentence must not contain: all, except, in a sentence that reports speech, those that
+ * `said` finds in the transcript.
  */
 export function judgementsIn(sentence: string, said: (word: string) => boolean): string[] {
   const found = Array.from(sentence.matchAll(judgement), ([word]) => word);
@@ -99,15 +99,12 @@ const address = pattern('iu')`
   |\b[a-z0-9-]+\.(?:com|org|net|io|de|info|biz|ru|cn|co|uk|app|dev)\b|javascript:|<\/?[a-z][^>]*>
 `;
 
-/** Links, addresses and markup: no reading has any. */
+/** Whether a text contains a link, an address or markup, none of which a reading needs. */
 export function holdsAddress(text: string): boolean {
   return address.test(text);
 }
 
-/**
- * A draft, which nobody has checked yet, without the strings that no card may show: words of judgement, addresses,
- * markup.
- */
+/** An unchecked draft without strings that no card may show: words of judgement, addresses and markup. */
 export function withoutUnsayable(draft: unknown): unknown {
   if (typeof draft === 'string') return holdsAddress(draft) || judgementsIn(draft, () => false).length > 0 ? '' : draft;
   if (Array.isArray(draft)) return draft.map(withoutUnsayable);

@@ -6,7 +6,7 @@ import { wireSchema } from '#lib/language/answer-form';
 import { resultOf } from './material.ts';
 import { modelTypes } from '#lib/analyses/steps';
 
-/** Longer than any list may be; each line is a place of its own, and speakers alternate. */
+/** More lines than any list may have entries. Each line has its own text, and speakers alternate. */
 const lines = 60;
 const input = inputOf(
   Array.from({ length: lines }, (_, i) => ({
@@ -23,7 +23,7 @@ const nodeSchema = z.looseObject({
   anyOf: z.array(z.unknown()).optional(),
 });
 
-/** An answer that has 60 entries in each list, each about a line of its own. */
+/** An answer with 60 entries in each list, each about another line. */
 function overlong(schema: unknown, line = 1, name = ''): unknown {
   const node = nodeSchema.parse(schema);
   if (node.anyOf) return overlong(node.anyOf.at(name === 'sufficiency' ? 0 : -1), line, name);
@@ -53,15 +53,15 @@ describe.each(modelTypes)('%s', (type) => {
     nodeSchema.parse(node).type === 'array' ? [name] : [],
   );
 
-  test('each list has a limit in the prompt', () => {
-    // Nothing is scored; one verdict a speaker, however many there are.
+  test('the prompt gives a limit for each list', () => {
+    // No scores are requested. The list of speakers has one verdict each and no limit.
     expect(instructions).not.toMatch(/\bscores?\b/u);
     expect(limits.map(([name]) => name).toSorted()).toEqual(lists.filter((name) => name !== 'speakers').toSorted());
   });
 
-  test('and it is kept when the result is built', () => {
+  test('the result keeps the limits', () => {
     const data = resultOf(type, overlong(wireSchema(draft)), readAnalysis(type, input), input);
-    // A pair of quotes and a claim with its support count twice.
+    // A pair of quotes, or a claim with its support, counts twice.
     const most = limits.reduce((sum, [, limit]) => sum + 2 * limit, 0);
     const local = readAnalysis(type, input);
     for (const [field, value] of Object.entries(data)) {

@@ -12,17 +12,17 @@ import { fenced, oneLine, speakerTable, transcriptLines } from './transcript-lin
 import { voiceSummary } from './voice-summary.ts';
 import { windowsOf, type Window } from './windows.ts';
 
-/** What a model is given to read: plain data, so that it can come from another thread. */
+/** The text that a model reads: plain data, so that it can come from another thread. */
 export interface Material {
-  /** Who is called what; null where speakers are not known. */
+  /** Table of speaker tokens; null if the speakers are unknown. */
   speakers: string | null;
-  /** One a segment. */
+  /** One line per segment. */
   lines: string[];
-  /** One where everything fits a call. */
+  /** One window if everything fits one call. */
   windows: Window[];
-  /** What the owner says about the recording, between marks; null where nothing is said. */
+  /** The owner's information on the recording, between marks; null if there is none. */
   context: string | null;
-  /** Measures of the voice, for readings that hear. */
+  /** Measures of the voice, for readings that use them. */
   voice: string | null;
 }
 
@@ -41,7 +41,7 @@ export function materialFor(input: ReadingInput, window_tokens: number): Materia
   };
 }
 
-/** The result that a model's answer makes: quotes held against the transcript, seconds and speakers added. */
+/** Makes a result of a model's answer: compares quotes with the transcript, and adds seconds and speakers. */
 export function resultOf<T extends ModelType>(
   type: T,
   draft: unknown,
@@ -54,7 +54,7 @@ export function resultOf<T extends ModelType>(
   return { ...data, dropped_claims: grounding.dropped };
 }
 
-/** The answer to a question of the owner's own, its quotes held against the transcript. */
+/** The answer to a question of the owner's own, with its quotes compared with the transcript. */
 export function answerOf(question: OwnQuestion, draft: unknown, input: ReadingInput): CustomAnswer {
   return customAnswer(question, draft, new Grounding(input, `${question.name} ${question.instruction}`));
 }

@@ -5,29 +5,29 @@ import type { ResultData } from '#lib/analyses/results/results';
 import type { Grounding } from './grounding.ts';
 import type { ModelType } from '#lib/analyses/steps';
 
-/** What a model is asked, and the form of its answer. */
+/** The prompt of a reading, and the schema of its answer. */
 export interface Prompt<Draft = unknown> {
   /** Raised with every change of the instructions or the draft. */
   version: string;
   /**
-   * What the model fills in, evidence before verdict and `sufficiency` last, so that a verdict follows from what was
-   * found. Quotes are citations; times, speakers and evidence are added here, from the transcript.
+   * The schema that the model fills in: evidence before verdict, and `sufficiency` last, so that verdicts follow from
+   * the evidence. Quotes are citations; times, speakers and evidence are added from the transcript.
    */
   draft: z.ZodType<Draft>;
-  /** What to look for, after the house rules. */
+  /** Instructions for this reading, which follow the general rules. */
   instructions: string;
 }
 
-/** How a model is asked for one reading, and how its answer becomes the reading's result. */
+/** The prompt of a reading, and the conversion of the model's answer to the reading's result. */
 export interface ModelReading<T extends ModelType = ModelType, Draft = unknown> extends Prompt<Draft> {
   type: T;
-  /** Whether the measures of the voice go with the transcript. */
+  /** Whether the measures of the voice are sent with the transcript. */
   hears: boolean;
-  /** The result; `local` gives what is measured and what a model does not know. */
+  /** Makes the result; `local` provides measures and everything that the model does not know. */
   build: (draft: Draft, grounding: Grounding, local: ResultData<T>, input: ReadingInput) => ResultData<T>;
 }
 
-/** Keeps each reading's draft and `build` in step, which an array of them could not. */
+/** Keeps the types of each reading's draft and `build` together, which an array of readings could not. */
 export function modelReading<T extends ModelType, Draft>(reading: ModelReading<T, Draft>): ModelReading<T> {
   return {
     ...reading,
@@ -35,13 +35,13 @@ export function modelReading<T extends ModelType, Draft>(reading: ModelReading<T
   };
 }
 
-/** At the end of every draft: null where there is enough to go on, else the reason. */
+/** The last field of every draft: null if there is enough to go on, otherwise the reason. */
 export const draftBase = {
   sufficiency: z.union([z.null(), z.string()]),
 };
 
 /**
- * What a draft says of itself; the reason is a model's own words, so it is held against the transcript like all of
+ * The sufficiency of a draft. The reason is in the model's own words, so it is compared with the transcript like all of
  * them.
  */
 export function sufficiencyOf(given: string | null, grounding: Grounding): Sufficiency {
@@ -49,7 +49,7 @@ export function sufficiencyOf(given: string | null, grounding: Grounding): Suffi
   return { enough: false, reason: grounding.reason(given) ?? 'The model found too little to go on.' };
 }
 
-/** 0 to 1, in two digits; models overshoot. */
+/** Limits a number to the range from 0 to 1, with two decimals; models exceed it. */
 export function unit(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
 }

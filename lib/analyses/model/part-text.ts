@@ -3,12 +3,12 @@ import type { Material } from './material.ts';
 import { fenced } from './transcript-lines.ts';
 import type { Window } from './windows.ts';
 
-/** Lines after an open question that go with it when parts are put together, and all such lines at most. */
+/** Number of lines that accompany an open question when parts are merged, and greatest number of all such lines. */
 const openLines = { after: 6, most: 80 } as const;
 
 /**
- * A stretch of the transcript as it is sent, with what the owner says about the recording; `part` where it is one of
- * several.
+ * The text of a stretch of the transcript for the prompt, with the owner's information on the recording. `part` is null
+ * if the whole transcript is sent.
  */
 export function partText(
   { speakers, lines, context }: Material,
@@ -37,8 +37,8 @@ const openSchema = z.object({
 });
 
 /**
- * One answer made of the parts' answers, quotes and line numbers kept; with the lines around what stayed open in its
- * part.
+ * The prompt that merges the answers of all parts, with quotes and line numbers, and with the lines after questions
+ * that are open in their part.
  */
 export function mergeText({ speakers, lines, context }: Material, notes: readonly string[]): string {
   const open = new Set<number>();

@@ -1,4 +1,4 @@
-/** What every analysis tells the model first. A change here is a change of every prompt: raise `promptRulesVersion`. */
+/** The general rules at the start of every prompt. A change affects all prompts, so raise `promptRulesVersion`. */
 export const promptRulesVersion = '4';
 
 export const promptRules = `You read transcripts of interviews, calls and meetings for people who check every claim by \

@@ -5,12 +5,12 @@ import { askForParts } from './ask.ts';
 import { askedFor } from './groups.ts';
 import { materialFor } from './material.ts';
 
-/** Some 6,000 tokens as a server counts them. */
+/** Some 6,000 tokens by the server's count. */
 const talk = inputOf(
   Array.from({ length: 400 }, (_, i) => `Line ${i} is about the roof, the lease and the garden of the house.`),
 );
 
-/** Takes so many tokens with an answer of 1,000, at four characters each. */
+/** An engine with this context, counted with an answer of 1,000 tokens and four characters per token. */
 class Small implements LanguageEngine {
   readonly model = 'm';
   readonly #context: number;
@@ -45,14 +45,14 @@ const ask = (engine: LanguageEngine) =>
     signal: new AbortController().signal,
   });
 
-test('what is more than a server takes at once is read in shorter parts', async () => {
+test("a transcript that exceeds the server's context is read in shorter parts", async () => {
   const engine = new Small(5_000);
   expect(Object.keys((await ask(engine)).parts)).toEqual(['argument_analysis']);
   expect(new Set(engine.read)).toEqual(new Set(Array.from({ length: 400 }, (_, i) => i + 1)));
   expect(engine.refused).toBeLessThanOrEqual(3);
 });
 
-test('where the instructions alone leave no room, it is said at once', async () => {
+test('fails at once if the instructions alone exceed the context', async () => {
   const engine = new Small(2_000);
   await expect(ask(engine)).rejects.toMatchObject({ code: 'model_too_long' });
   expect(engine.refused).toBe(1);

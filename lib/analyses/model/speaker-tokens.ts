@@ -1,14 +1,13 @@
 import type { TextModel } from '#lib/text/model';
 
-/** Letters for tokens, in order; a letter is passed over where the transcript itself holds such a word ("S3"). */
+/** Letters for tokens, in order of preference. A letter is skipped if the transcript contains such a word ("S3"). */
 const letters = ['S', 'P', 'V', 'W'] as const;
 
 const cache = new WeakMap<TextModel, SpeakerTokens>();
 
 /**
- * What speakers are called in prompts and answers: S1, S2, in order of first speech. A name is somebody's own text, and
- * one such as
- * `Zed] 99 [Anna` would otherwise write lines of its own into the transcript; it stands in the table alone.
+ * Names for speakers in prompts and answers: S1, S2, in order of first speech. Real names are untrusted text, and one
+ * such as `Zed] 99 [Anna` could forge lines of the transcript, so names appear only in the table of speakers.
  */
 export class SpeakerTokens {
   readonly names: readonly string[];
@@ -29,13 +28,13 @@ export class SpeakerTokens {
     return `${this.letter}${this.names.indexOf(name) + 1}`;
   }
 
-  /** The speaker with this token; null where there is none. */
+  /** The speaker with this token; null if there is none. */
   nameOf(token: string): string | null {
     const [, number = '0'] = new RegExp(String.raw`^\s*${this.letter}(\d+)\s*$`, 'u').exec(token) ?? [];
     return this.names[Number(number) - 1] ?? null;
   }
 
-  /** A text with names where it has tokens of speakers. */
+  /** The text with tokens replaced by names. */
   named(text: string): string {
     return text.replaceAll(
       new RegExp(String.raw`\b${this.letter}(\d+)\b`, 'gu'),

@@ -9,13 +9,13 @@ import { askedFor, callsFor } from './groups.ts';
 import { materialFor } from './material.ts';
 import { modelTypes } from '#lib/analyses/steps';
 
-/** Conversations of the repository, 212 to 838 words each. */
+/** Conversations of the repository, of 212 to 838 words. */
 const folder = new URL('../../../scripts/eval/data/talk/', import.meta.url);
 const talkSchema = z.object({ segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
-/** Characters that all of them took with a call for each reading: whole requests, schemas included. */
+/** Number of characters of all requests, including schemas, with one call per reading. */
 const withEightCalls = 801_692;
 
-test('all readings of fourteen conversations take at most half of what a call for each reading took', async () => {
+test('all readings of fourteen conversations take at most half as much as with one call per reading', async () => {
   const engine = new Counting();
   const talks = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { TextModel } from '#lib/text/model';
 import { SpeakerTokens } from './speaker-tokens.ts';
 
-/** Characters that show nothing and can hide orders from a reader: zero-width, bidirectional, tags, other controls. */
+/** Invisible characters, which can hide instructions from a reader: zero-width, bidirectional, tags, other controls. */
 const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 
-/** Longer names are cut in the table. */
+/** In characters. Longer names are cut in the table. */
 const longestName = 60;
 
-/** Who is called what: "Speakers: S1 = "Anna", S2 = "Ben""; null where speakers are not known. */
+/** The table of speaker tokens: "Speakers: S1 = "Anna", S2 = "Ben""; null if the speakers are unknown. */
 export function speakerTable(model: TextModel): string | null {
   const tokens = SpeakerTokens.of(model);
   const table = tokens.names.map(
@@ -18,8 +18,8 @@ export function speakerTable(model: TextModel): string | null {
 }
 
 /**
- * The transcript as a model gets it, one line a segment: its number, the token of its speaker, and what was said. Times
- * are ours to add, and would cost a model a fifth of what it reads.
+ * The transcript for a model, one line per segment: number, speaker token and words. Times are left out; they are added
+ * later, and would cost a model a fifth of its input.
  */
 export function transcriptLines(model: TextModel): string[] {
   const tokens = SpeakerTokens.of(model);
@@ -29,14 +29,14 @@ export function transcriptLines(model: TextModel): string[] {
   });
 }
 
-/** One line without what shows nothing. */
+/** The text as one line without invisible characters. */
 export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').replace(invisible, '').trim();
 }
 
 /**
- * Puts what others said between marks that cannot occur in it: the mark holds a hash of the text, so a speaker who
- * reads out "end of the transcript" ends nothing.
+ * Puts untrusted text between marks that it cannot contain: the mark includes a hash of the text, so a speaker who says
+ * "end of the transcript" ends nothing.
  */
 export function fenced(name: string, text: string): string {
   const mark = `${name}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;

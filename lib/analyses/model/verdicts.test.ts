@@ -12,7 +12,7 @@ describe('a verdict without a quote is dropped', () => {
     return resultOf('speaker_attitude', draft, readAnalysis('speaker_attitude', input), input);
   };
 
-  test('hostile, without and with what shows it', () => {
+  test('hostile, without and with evidence', () => {
     expect(attitude([])).toMatchObject({
       dominant_attitude: 'neutral',
       attitude_scores: {},
@@ -39,7 +39,7 @@ describe('a verdict without a quote is dropped', () => {
     });
   });
 
-  test('of a speaker only what that speaker’s own words show', () => {
+  test('a verdict on a speaker needs that speaker’s own words', () => {
     const lied = {
       line: 5,
       quote: 'You lied to me about the boat',

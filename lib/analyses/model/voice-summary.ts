@@ -1,7 +1,7 @@
 import type { ReadingInput } from '#lib/analyses/analysis';
 import { perHundred } from '#lib/analyses/measures/sufficiency';
 
-/** The measures of the voice in a few lines; null without audio, or where nothing may be inferred from the voice. */
+/** The measures of the voice in a few lines; null without audio, or if inference from the voice is switched off. */
 export function voiceSummary({ acoustics, voice_inference, transcript }: ReadingInput): string | null {
   if (!acoustics || !voice_inference) return null;
   const { overall, pauses, speech_rate_variability } = acoustics;

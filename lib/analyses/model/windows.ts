@@ -1,29 +1,29 @@
 import { estimateTokens } from '#lib/language/prices';
 import type { TextModel } from '#lib/text/model';
 
-/** Segments of one part of a long transcript: indices, end exclusive. */
+/** Segments of one part of a long transcript, as indices with exclusive end. */
 export interface Window {
-  /** Where reading begins: the last minute of the part before comes along, for what it began. */
+  /** First segment to read. The last minute of the part before is included as context. */
   from: number;
   first: number;
   end: number;
 }
 
-/** A window is closed at a change of subject once it is this full. */
+/** A window ends at a change of subject once it is this full. */
 const fullEnough = 0.5;
-/** Number and speaker before each line. */
+/** In characters: number and speaker before each line. */
 const lineOverhead = 8;
 /**
- * Tokens of transcript that one answer can do justice to. An answer has at most 8,000 tokens and each of its lists a
- * limit, so a longer stretch would be told in the same number of lines; about 40 minutes of talk.
+ * Most transcript tokens that one answer can cover, about 40 minutes of talk. An answer has at most 8,000 tokens and a
+ * limit for each of its lists, so a longer stretch would be described in the same number of lines.
  */
 const readAtOnce = 10_000;
 const overlap = { seconds: 60, lines: 15 } as const;
 
 /**
- * Cuts a transcript into parts that fit one call each, at changes of subject where there are any (`shifts`: indices of
- * the sentences with which a new subject begins). One window where everything fits; every segment lies in exactly one,
- * and is read once more at most, as the end of the part before.
+ * Cuts a transcript into parts that fit one call each, at changes of subject if possible (`shifts`: indices of the
+ * sentences that begin a new subject). One window if everything fits. Every segment belongs to exactly one window, and
+ * is included at most once more, as context of the next part.
  */
 export function windowsOf(
   model: Pick<TextModel, 'segments' | 'sentences'>,
@@ -51,7 +51,7 @@ export function windowsOf(
   return out;
 }
 
-/** The two halves of a window that is too long to be answered; null where it is one line. */
+/** The halves of a window whose answer was too long; null if it has only one line. */
 export function halvesOf({ from, first, end }: Window): [Window, Window] | null {
   if (end - first < 2) return null;
   const middle = Math.ceil((first + end) / 2);
@@ -73,7 +73,7 @@ function overlapFrom({ segments }: Pick<TextModel, 'segments'>, first: number): 
   return from;
 }
 
-/** Tokens from a segment to the end, so that nothing is cut where the rest would have fitted. */
+/** Tokens from a segment to the end, so that nothing is cut if the rest would fit. */
 function remaining({ segments }: Pick<TextModel, 'segments'>, from: number): number {
   const start = segments[from]?.start ?? 0;
   return estimateTokens((segments.at(-1)?.end ?? start) - start + (segments.length - from) * lineOverhead);

@@ -7,7 +7,7 @@ import { startScriptedModel } from '#lib/language/testing/model-server';
 import { askedFor, callsFor, schemaOf } from './groups.ts';
 import { modelTypes } from '#lib/analyses/steps';
 
-/** What OpenAI's strict mode, Gemini, llama.cpp and vLLM all know. */
+/** Keywords that OpenAI's strict mode, Gemini, llama.cpp and vLLM all support. */
 const known = new Set(['type', 'properties', 'required', 'additionalProperties', 'items', 'enum', 'anyOf']);
 
 function check(node: unknown, path: string): string[] {
@@ -55,7 +55,7 @@ const asked = z.looseObject({
 
 describe.each(['chat', 'responses'] as const)('over %s', (api) => {
   test.each(callsFor(modelTypes).map((types) => [types.join(', '), types] as const))(
-    '%s: asked for in strict mode with a schema that all servers know',
+    '%s: requested in strict mode, with a schema that all servers support',
     async (name, types) => {
       await using server = await startScriptedModel({ answer: fakeAnswer });
       const engine = createLanguageEngine({
@@ -75,7 +75,7 @@ describe.each(['chat', 'responses'] as const)('over %s', (api) => {
       const sent = response_format?.json_schema.schema ?? text?.format.schema;
       expect(Object.keys(sent?.properties ?? {})).toEqual(types);
       expect(check(sent, name)).toEqual([]);
-      // Evidence before verdict: lists of quotes come first, whether there is enough comes last.
+      // Evidence before verdict: each part begins with lists of quotes and ends with the sufficiency.
       for (const part of Object.values(sent?.properties ?? {}) as { properties: Record<string, { type?: string }> }[]) {
         const members = Object.entries(part.properties);
         expect(members[0]?.[1].type).toBe('array');

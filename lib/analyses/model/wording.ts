@@ -8,14 +8,14 @@ import { holdsAddress, judgementsIn } from './judgement.ts';
 import { SpeakerTokens } from './speaker-tokens.ts';
 import { oneLine } from './transcript-lines.ts';
 
-/** Lines around the evidence that a note on it may draw on. */
+/** Number of lines around the evidence whose words a note may use. */
 const aroundNote = 3;
 /**
- * Share of a sentence's telling words that have to stand in the transcript; a summary in other words has more, one of
- * another talk less.
+ * Least share of a sentence's content words that the transcript must contain. A paraphrasing summary has more, a
+ * sentence about another talk fewer.
  */
 const knownShare = 0.34;
-/** Words that say what is done in a talk, or nothing about it; they need not have been said. */
+/** Words that describe what people do in a talk, or have no content; the transcript need not contain them. */
 const plain = new Set(
   wordList`
     about above after again against agree agreed agrees almost along already also although always among another
@@ -39,20 +39,23 @@ const plain = new Set(
 const sentenceEnd = /(?<=[.!?…]["”’')]*)\s+(?=\p{Lu}|["“(])/u;
 
 /**
- * Holds what a model says in its own words against the transcript. A sentence stands where it judges nobody, its
- * numbers and names were said (or are in what the owner wrote), and it shares enough words with the transcript. Others
- * are refused and counted.
+ * Compares sentences in a model's own words with the transcript. A sentence is accepted if it judges no one, if its
+ * numbers and names occur in the transcript (or in the owner's information), and if it shares enough words with the
+ * transcript. Others are refused and counted.
  */
 export class Wording {
   readonly #source: QuoteSource;
   readonly #tokens: SpeakerTokens;
-  /** Answers are in English; of a talk in another language they share names and numbers alone. */
+  /**
+   * Whether the talk is in English. Answers are in English, so with talk in another language they share only names and
+   * numbers.
+   */
   readonly #shares: boolean;
   readonly #given: string;
   #known: Known | null = null;
   #refused = 0;
 
-  /** `given`: names and notes that the owner of the recording gave. */
+  /** `given`: names and notes by the owner of the recording. */
   constructor(source: QuoteSource, given: string) {
     this.#source = source;
     this.#tokens = SpeakerTokens.of(source.model);
@@ -64,7 +67,7 @@ export class Wording {
     return this.#refused;
   }
 
-  /** A text without the sentences that may not stand; empty where none may. */
+  /** The text without refused sentences; may be empty. */
   text(text: string): string {
     const clean = this.#tokens.named(oneLine(text));
     const sentences = clean.split(sentenceEnd).filter((sentence) => sentence !== '');
@@ -73,7 +76,7 @@ export class Wording {
     return kept.join(' ');
   }
 
-  /** A phrase or a line of a list: whole, or null. */
+  /** A phrase or an entry of a list: whole, or null if it is refused. */
   phrase(text: string): string | null {
     const clean = this.#tokens.named(oneLine(text));
     if (clean !== '' && this.#stands(clean, this.#all(), this.#shares)) return clean;
@@ -81,7 +84,7 @@ export class Wording {
     return null;
   }
 
-  /** A sentence about the talk as a whole: no judgement, no number or name that was not said. */
+  /** A sentence about the talk as a whole: accepted without judgements and without unknown numbers or names. */
   plain(text: string): string | null {
     const clean = this.#tokens.named(oneLine(text));
     if (clean !== '' && this.#stands(clean, this.#all(), false)) return clean;
@@ -90,8 +93,8 @@ export class Wording {
   }
 
   /**
-   * What is said about a quote, or about several, held against the lines around them; names may come from anywhere.
-   * Null where it may not stand.
+   * A sentence about one quote or several, compared with the lines around them; names may come from anywhere. null if
+   * it is refused.
    */
   note(text: string, ...quotes: readonly Evidence[]): string | null {
     const clean = this.#tokens.named(oneLine(text));
@@ -143,21 +146,21 @@ export class Wording {
 }
 
 interface Known {
-  /** Words of speakers' names, and of what the owner wrote. */
+  /** Words of speakers' names, and of the owner's information. */
   people: ReadonlySet<string>;
   words: ReadonlySet<string>;
   stems: ReadonlySet<string>;
   numbers: ReadonlySet<string>;
-  /** Digits of neighbouring numbers run together, for "eleven nine" told as 11,900. */
+  /** Digits of neighbouring numbers joined, for "eleven nine" written as 11,900. */
   spoken: string;
 }
 
-/** The first letters of a word, enough to know "promised" and "promise" for one. */
+/** The first letters of a word, enough to match "promised" and "promise". */
 function stemOf(folded: string): string {
   return folded.slice(0, folded.length > 7 ? 6 : Math.max(3, folded.length - 2));
 }
 
-/** Digits of neighbouring numbers run together, others apart. */
+/** Joins the digits of neighbouring numbers, and separates others. */
 function spokenDigits(words: readonly FoldedWord[]): string {
   return words
     .map(({ folded }) =>
@@ -166,7 +169,7 @@ function spokenDigits(words: readonly FoldedWord[]): string {
     .join('');
 }
 
-/** "11900" was said as "eleven nine". */
+/** Whether a number was said in a short form: "11900" as "eleven nine". */
 function isSpoken(number: string, spoken: string): boolean {
   const digits = number.replace(/\D/gu, '').replace(/0+$/u, '');
   return (
@@ -177,8 +180,8 @@ function isSpoken(number: string, spoken: string): boolean {
 }
 
 /**
- * Words with a capital that do not open a sentence; of those that open one, only such as are followed by another that
- * is no speaker ("Asks Ben").
+ * Words with a capital that do not begin a sentence. A word that begins one counts only if another capitalised word
+ * follows that is not a speaker ("Asks Ben").
  */
 function namesIn(sentence: string, people: ReadonlySet<string>): string[] {
   const found = Array.from(sentence.matchAll(/\p{Lu}[\p{L}\p{N}’'-]*/gu));

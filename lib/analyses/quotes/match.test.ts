@@ -27,7 +27,7 @@ const [first, second, third, fourth] = [
   talk[3]?.text ?? '',
 ];
 
-describe('kept, and shown with the rest of its sentence', () => {
+describe('true quotes are kept, and shown with their whole sentence', () => {
   test.each([
     ['as it was said', 'I never said that the roof leaks', 1, [first]],
     ['case and punctuation', "  you're SURE it COSTS?! ", 1, [second]],
@@ -48,7 +48,7 @@ describe('kept, and shown with the rest of its sentence', () => {
     expect(found(quote, line)).toEqual(expected);
   });
 
-  test('two parts in two sentences are two places', () => {
+  test('two parts in two sentences give two spans', () => {
     const monologue = lookIn(['We sold the house in May. It rained a lot. Then the roof came down in June.']);
     expect(monologue('We sold the house … the roof came down in June')).toEqual([
       'We sold the house in May.',
@@ -56,7 +56,7 @@ describe('kept, and shown with the rest of its sentence', () => {
     ]);
   });
 
-  test('of several places the one nearest to the line cited', () => {
+  test('of several matches, the one nearest to the cited line is taken', () => {
     const lines = lookIn([
       'What are you talking about?',
       'The car.',
@@ -76,13 +76,13 @@ describe('kept, and shown with the rest of its sentence', () => {
     expect(findQuote(source, 'What are you talking about?', 1)?.[0]?.start).toBe(0);
   });
 
-  test('other alphabets are words too, and their negations count', () => {
+  test('words of other alphabets are compared too, including their negations', () => {
     const russian = lookIn(['Мы встретимся завтра у Анны.']);
     expect(russian('мы ВСТРЕТИМСЯ завтра')).toEqual(['Мы встретимся завтра у Анны.']);
     expect(lookIn(['Ich komme morgen nicht zu der Feier.'])('ich komme morgen zu der Feier')).toBeNull();
   });
 
-  test('characters that show nothing are not searched either', () => {
+  test('ignores invisible characters', () => {
     const hidden = ['I wi\u200bll not ch\u2060arge \u202eit\u202c tonight.'];
     expect(lookIn(hidden)('I will not charge it tonight')).toEqual(hidden);
     expect(lookIn(['I will not charge it tonight.'])('I w\u200dill not charge it tonight')).toEqual([
@@ -91,7 +91,7 @@ describe('kept, and shown with the rest of its sentence', () => {
   });
 });
 
-describe('refused', () => {
+describe('false quotes are refused', () => {
   test.each([
     ['a negation added', 'I never said that the roof does not leak', 1],
     ['a negation taken away', 'I said that the roof leaks', 1],
@@ -117,12 +117,12 @@ describe('refused', () => {
     expect(found(quote, line)).toBeNull();
   });
 
-  test('a negation cut away behind it', () => {
+  test('a negation cut off after the quote', () => {
     expect(lookIn(['We will not sell the house.'])('we will')).toBeNull();
     expect(lookIn(["We don't sell the house."])('we do')).toBeNull();
   });
 
-  test('in an empty text all', () => {
+  test('any quote in an empty text', () => {
     expect(lookIn([])('hello there my friend')).toBeNull();
   });
 });

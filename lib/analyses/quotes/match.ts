@@ -7,21 +7,25 @@ import { foldedWords, isNegator } from './words.ts';
 export { type QuoteSource, quoteSource } from './source.ts';
 
 /**
- * A longer quote is not compared: models quote sentences, and the comparison takes time in the product of the lengths.
+ * In words. Models quote sentences, and the time of the approximate comparison is proportional to the product of the
+ * lengths, so longer quotes are not compared.
  */
 const longestQuote = 120;
-/** Exact quotes of so many words may stand anywhere, whatever line is cited; shorter ones only this near to it. */
+/**
+ * An exact quote of at least this many words may stand anywhere; a shorter one must be within `nearLines` of the cited
+ * line.
+ */
 const distinct = 4;
 const nearLines = 2;
-/** Words before a quote in which a negation still reaches into it. */
+/** Number of words before a quote in which a negation applies to it. */
 const negationScope = 4;
 
 /**
- * Where a quote stands in the transcript, widened to its sentence; null where it was not said so. A quote with "…" in
- * the middle is two, so it may have several places. `line` is the number, from 1, of the line that it is said to stand
- * in. Exact but for case, punctuation, contractions and characters that show nothing; else, within one line of the one
- * cited and in one speaker's words, with nothing left out or put in but fillers, restarts and small words. A quote that
- * begins behind its own negation is none.
+ * Finds a quote in the transcript and extends it to its sentence; null if it was not said. A quote with "…" in the
+ * middle consists of parts, so it can give several spans. `line` is the number, from 1, of the cited line. An exact
+ * match ignores case, punctuation, contractions and invisible characters. Otherwise the quote must lie within one line
+ * of the cited one and in one speaker's words, and may differ only in fillers, restarts and small words. A quote that
+ * omits its own negation is refused.
  */
 export function findQuote(source: QuoteSource, quote: string, line: number): Span[] | null {
   for (const text of withoutPrefix(source, quote)) {
@@ -34,9 +38,7 @@ export function findQuote(source: QuoteSource, quote: string, line: number): Spa
   return null;
 }
 
-/**
- * The quote, and the quote without what stands before the words in a line of the prompt: a number, a second, a speaker.
- */
+/** The quote, and the quote without a prefix from its line of the prompt: a number, a second, a speaker. */
 function withoutPrefix({ model }: QuoteSource, quote: string): string[] {
   const bare = quote.replace(
     /^\s*["“'‘-]?\s*(?:(?:line\s*)?\d+\s*)?(?:\[[^\]\n]{0,80}\]|(?<=\d\s*)[:.)]|(?<=\d\s)(?=[SPVW]\d+:))\s*/iu,
@@ -74,7 +76,7 @@ function nearMatch(source: QuoteSource, wanted: readonly string[], line: number)
   return null;
 }
 
-/** The parts of a quote with "…" in it, in order, each in the same run as the first. */
+/** The spans of the parts of a quote with "…", in order and all in the same run; null if it has no parts. */
 function inParts(source: QuoteSource, text: string, line: number): WordSpan[] | null {
   const parts = text
     .split(/…|\.{3,}|\[…\]/u)
@@ -100,7 +102,7 @@ function exactIn({ words }: QuoteSource, { first, end }: Run, wanted: readonly s
   return null;
 }
 
-/** One speaker's words around the line cited, the cited line's own speaker first. */
+/** Runs of one speaker's words around the cited line, beginning with the cited line's own speaker. */
 function runsNear(source: QuoteSource, line: number): Run[] {
   const runs = runsOf(source, line - 2, line);
   const own = source.firstOf[line - 1] ?? 0;
@@ -111,7 +113,7 @@ function hidesNegation({ words }: QuoteSource, from: number, to: number): boolea
   return words.slice(from, to).some(({ folded }) => isNegator(folded));
 }
 
-/** Whether a negation right before or after the quote, in its own clause, was cut away. */
+/** Whether the quote omits a negation directly before or after it, in its own clause. */
 function isClipped({ words, model: { text } }: QuoteSource, { first, last }: WordSpan): boolean {
   const between = (i: number): string => text.slice(words[i]?.end ?? 0, words[i + 1]?.start ?? 0);
   const next = words[last + 1];
@@ -124,7 +126,7 @@ function isClipped({ words, model: { text } }: QuoteSource, { first, last }: Wor
   return false;
 }
 
-/** "No I will do it" without its comma is an answer, "no reason" is not. */
+/** Whether a "no" before this word is an answer without its comma: "No I will do it" is one, "no reason" is not. */
 function isAnswerBefore(next: string): boolean {
   return /^(?:i|we|you|he|she|it|they|that|this|there|let|no|not|yes|okay|but|because|please)$/u.test(next);
 }

@@ -5,11 +5,11 @@ import { inputOf } from '#lib/analyses/testing/input';
 import { textOf } from '#lib/text/model';
 import { findQuote, quoteSource } from './match.ts';
 
-/** Conversations of the repository (MIT), whose sentences are quoted truly and falsely. */
+/** Conversations of the repository (MIT), from which true and false quotes are made. */
 const folder = new URL('../../../scripts/eval/data/talk/', import.meta.url);
 const talkSchema = z.object({ id: z.string(), segments: z.array(z.object({ speaker: z.string(), text: z.string() })) });
 
-/** A true sentence and its place. */
+/** A true sentence and its position. */
 interface Place {
   text: string;
   /** Number of its line, from 1. */
@@ -21,7 +21,7 @@ interface Place {
 interface Mutation {
   name: string;
   kept: boolean;
-  /** null where the sentence has nothing to change. */
+  /** null if the sentence contains nothing to change. */
   of: (place: Place) => { quote: string; line?: number } | null;
 }
 
@@ -86,7 +86,7 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
-/** Sentences taken of each talk, spread over it. */
+/** Number of sentences from each talk, spread over it. */
 const perTalk = 12;
 
 function rows() {

@@ -2,34 +2,34 @@ import { isNumber } from './numbers.ts';
 import type { QuoteSource, Run } from './source.ts';
 import { isNegator } from './words.ts';
 
-/** Words from one to another, by index, both inclusive. */
+/** A sequence of words, by index, both ends inclusive. */
 export interface WordSpan {
   first: number;
   last: number;
 }
 
 /**
- * What may differ, as a share of the quote's words. What may differ at all is only what changes no meaning: fillers,
- * restarts, small words, a plural's s. A negation, a number, a name or any other word that was not said is no
- * difference but another sentence.
+ * Greatest share of the quote's words that may differ. Only differences that do not change the meaning are permitted at
+ * all: fillers, restarts, small words, a plural s. A missing or added negation, number, name or any other word makes it
+ * another sentence.
  */
 const mostDiffering = 0.25;
-/** Shorter quotes have to be exact. */
+/** In words. Shorter quotes must match exactly. */
 const shortestNear = 4;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const fillers = set('uh um umm uhm erm er ah oh hmm hm mm mhm eh');
-/** In the transcript and not in the quote. */
+/** Words of the transcript that the quote may omit. */
 const mayBeLeftOut = set(
   'a an the that like well so and just okay yeah right actually basically really please then now',
 );
-/** In the quote and not in the transcript. */
+/** Words that the quote may add. */
 const mayBePutIn = set('a an the that');
 const pairs = set('you know|i mean|sort of|kind of'.replaceAll(' ', '_').replaceAll('|', ' '));
 
 const never = Number.POSITIVE_INFINITY;
 
-/** The stretch of a run that is nearest to the quote with nothing but such differences; null where there is none. */
+/** The span of a run that is nearest to the quote with permitted differences only; null if there is none. */
 export function nearestIn({ words }: QuoteSource, { first, end }: Run, wanted: readonly string[]): WordSpan | null {
   if (wanted.length < shortestNear) return null;
   const rows = wanted.length + 1;
@@ -48,7 +48,7 @@ export function nearestIn({ words }: QuoteSource, { first, end }: Run, wanted: r
       const same = cell(row, i - 1, agree(own, said(at)), i === 1 ? at : undefined);
       const out = cell(row, i, omitted);
       const put = { cost: (next.cost[i - 1] ?? never) + putIn(own), from: next.from[i - 1] ?? at };
-      // Two words of a filler such as "you know" are left out together.
+      // Two-word fillers such as "you know" are omitted together.
       const pair = before && isPair(said(at - 1), said(at)) ? cell(before, i, 0.1) : impossible;
       const least = [same, out, put, pair].reduce((a, b) => (b.cost < a.cost ? b : a));
       next.cost.push(least.cost);
@@ -71,7 +71,7 @@ interface Row {
 
 const impossible = { cost: never, from: 0 };
 
-/** One cell more of a stretch, which begins where it began in the row before, or here. */
+/** A cell whose span begins where it began in the previous row, or at `begins`. */
 function cell({ cost, from }: Row, i: number, own: number, begins?: number): { cost: number; from: number } {
   return { cost: (cost[i] ?? never) + own, from: begins ?? from[i] ?? 0 };
 }
@@ -86,7 +86,7 @@ function leftOut(said: (i: number) => string, at: number): number {
   const own = said(at);
   if (fillers.has(own)) return 0.1;
   if (isNumber(own)) return never;
-  // A restart: the same word comes again at once, or after one or two others.
+  // A restart: the word is repeated at once, or after one or two others.
   if (said(at + 1) === own) return 0.1;
   if (isNegator(own)) return never;
   if (said(at + 2) === own || said(at + 3) === own) return 0.3;

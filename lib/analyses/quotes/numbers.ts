@@ -7,16 +7,16 @@ const values = new Map([
   ...units.map((name, i) => [name, i] as const),
   ...tens.map((name, i) => [name, (i + 2) * 10] as const),
 ]);
-/** "One" is more often a pronoun than a number, so it stays a word. */
+/** "One" is more often a pronoun than a number, so it remains a word. */
 values.delete('one');
 
-/** A number in words as digits; any other word as it is. */
+/** Converts a number word to digits; returns any other word unchanged. */
 export function inDigits(folded: string): string {
   const value = values.get(folded);
   return value === undefined ? folded : String(value);
 }
 
-/** "twenty" and "five" make one number. */
+/** Whether two words form one number: "twenty" and "five". */
 export function joinsTens(before: string, folded: string): boolean {
   return /^[2-9]0$/u.test(before) && /^[1-9]$/u.test(folded);
 }

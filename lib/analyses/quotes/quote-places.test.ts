@@ -14,24 +14,24 @@ const said = (quote: string, start_s: number): Evidence => ({
 const asked = 'What are you talking about?';
 const starts = (quotes: string[], evidence: Evidence[]) => placeQuotes(quotes, evidence).map(({ start_s }) => start_s);
 
-test('the same words said three times lead to three places', () => {
+test('words that are said three times get three times', () => {
   expect(starts([asked, asked, asked], [said(asked, 4), said(asked, 19), said(asked, 52)])).toEqual([4, 19, 52]);
   expect(starts([asked, 'No.', asked], [said('Before.', 1), said(asked, 19), said('No', 30), said(asked, 4)])).toEqual([
     19, 30, 4,
   ]);
 });
 
-test('a list in an order of its own takes places in order of time', () => {
+test('a list in an order of its own gets times in order', () => {
   expect(starts(['No.', asked, asked], [said(asked, 19), said(asked, 4), said('No.', 30), said('Yes.', 31)])).toEqual([
     30, 4, 19,
   ]);
 });
 
-test('two findings in one place are one place, and what no evidence holds has none', () => {
+test('a quote listed twice with one piece of evidence gets one time, and one without evidence gets none', () => {
   expect(starts(['Yes.', asked, asked], [said(asked, 4), said(asked, 4)])).toEqual([null, 4, null]);
   expect(placeQuotes([], [said(asked, 4)])).toEqual([]);
 });
 
-test('a line quotes what stands between its marks', () => {
+test('the quote of a line is the text between its quotation marks', () => {
   expect([quoteIn('Softened by “kind of”: “I kind of think so”'), quoteIn(' We go. ')]).toEqual(['kind of', 'We go.']);
 });

@@ -1,25 +1,25 @@
 import type { Evidence } from '#lib/analyses/evidence/evidence';
 
-/** A quote that a card shows, with the moment it was found at; null where that is not known. */
+/** A quote on a card, with its time; null if the time is unknown. */
 export interface PlacedQuote {
   quote: string;
   start_s: number | null;
 }
 
-/** A quote without its last stop, which one list may have and another not. */
+/** A quote without its final punctuation, which may differ between lists. */
 export function bare(quote: string): string {
   return quote.replace(/[\s.,;:!?…]+$/u, '');
 }
 
-/** What a line quotes: what stands between its typographic quotation marks, else all of it. */
+/** The quote of a line: the text between typographic quotation marks, or else the whole line. */
 export function quoteIn(line: string): string {
   return (/“([^”]+)”/u.exec(line)?.[1] ?? line).trim();
 }
 
 /**
- * The moments of a card's quotes, by its evidence. The same words may be said several times: a list that follows the
- * evidence gets place by place, and in any other the second of the same quotes gets the second place, and so on. What
- * no evidence holds has no moment.
+ * Adds times to a card's quotes, by its evidence. The same words may occur several times: a list in the order of the
+ * evidence gets its times one by one; in any other list, the n-th occurrence of a quote gets the n-th time. A quote
+ * without evidence has no time.
  */
 export function placeQuotes(quotes: readonly string[], evidence: readonly Evidence[]): PlacedQuote[] {
   const wanted = quotes.map(bare);

@@ -1,21 +1,21 @@
 import type { TextModel } from '#lib/text/model';
 import { type FoldedWord, foldedWords } from './words.ts';
 
-/** A run of passages of one speaker, or of all where speakers are not known: words by index, end exclusive. */
+/** A run of passages by one speaker, or of all if the speakers are unknown: word indices, end exclusive. */
 export interface Run {
   first: number;
   end: number;
 }
 
-/** A transcript in which quotes are looked for; made once for all readings. */
+/** A transcript, prepared for finding quotes; built once for all readings. */
 export interface QuoteSource {
   model: TextModel;
   words: FoldedWord[];
-  /** The folded words with a space before and after each. */
+  /** The folded words, with a space before and after each. */
   joined: string;
   /** Offset in `joined` of each word's first character. */
   offsets: number[];
-  /** Index of the first word of each segment, and at the end the number of words. */
+  /** Index of the first word of each segment, followed by the number of words. */
   firstOf: number[];
 }
 
@@ -44,12 +44,12 @@ function sourceOf(model: TextModel): QuoteSource {
   return { model, words, joined, offsets, firstOf: [...firstOf, words.length] };
 }
 
-/** Index of the segment in which a word stands. */
+/** Index of the segment that contains a word. */
 export function segmentOf({ firstOf }: QuoteSource, word: number): number {
   return Math.max(0, upper(firstOf, word) - 1);
 }
 
-/** The words of the segments `from` to `to` (inclusive), in runs of one speaker each. */
+/** The words of the segments `from` to `to` (inclusive), as one run per speaker. */
 export function runsOf({ model, firstOf }: QuoteSource, from: number, to: number): Run[] {
   const out: Run[] = [];
   const last = Math.min(to, model.segments.length - 1);
@@ -63,7 +63,7 @@ export function runsOf({ model, firstOf }: QuoteSource, from: number, to: number
   return out;
 }
 
-/** Whether all words from `first` to `last` (inclusive) are said by one person, as far as speakers are known. */
+/** Whether one person says all words from `first` to `last` (inclusive), as far as the speakers are known. */
 export function oneSpeaker(source: QuoteSource, first: number, last: number): boolean {
   const { bySegment } = source.model.speakers;
   const [from, to] = [segmentOf(source, first), segmentOf(source, last)];
@@ -71,7 +71,7 @@ export function oneSpeaker(source: QuoteSource, first: number, last: number): bo
   return true;
 }
 
-/** How many values of a rising list are at most `value`. */
+/** Number of values of an ascending list that are at most `value`. */
 export function upper(rising: readonly number[], value: number): number {
   let low = 0;
   let high = rising.length;

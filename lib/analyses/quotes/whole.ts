@@ -1,12 +1,12 @@
 import type { Span, TextModel } from '#lib/text/model';
 
-/** Words of a sentence that is shown whole; of a longer one, without full stops, the clause or the quote alone. */
+/** In words. A longer sentence usually lacks full stops, so only the clause or the quote is shown. */
 const longestSentence = 45;
 const marks = /[,;:.!?…—–]/u;
 
 /**
- * A quote with the rest of its sentence and its punctuation, so that a reader sees what the words belong to. Never
- * another speaker's.
+ * Extends a quote to its sentence with punctuation, so that readers see the context of the words. Never includes
+ * another speaker's words.
  */
 export function wholeSentence({ sentences, text }: TextModel, span: Span): Span {
   const own = sentences
@@ -32,7 +32,10 @@ function at(sentences: TextModel['sentences'], offset: number): number {
   return Math.max(0, low - 1);
 }
 
-/** To the marks on both sides, at most some ten words further; the quote alone where there is none near. */
+/**
+ * Extends a quote to the punctuation on both sides, at most about ten words away; returns the quote alone if there is
+ * none so near.
+ */
 function clause(text: string, { start, end }: Span, before: number, after: number): Span {
   const reach = 80;
   let from = start;

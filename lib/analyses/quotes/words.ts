@@ -2,17 +2,16 @@ import { fragment } from '#lib/base/pattern';
 import { inDigits, joinsTens } from './numbers.ts';
 
 /**
- * A word of a text as it is compared: without case, marks on letters, apostrophes, contractions and what stands between
- * words.
+ * A word in the form in which texts are compared: without case, diacritics, apostrophes, contractions and punctuation.
  */
 export interface FoldedWord {
   folded: string;
-  /** Character offsets in the text, end exclusive; both words of a contraction have those of the whole. */
+  /** Character offsets in the text, end exclusive; both words of a contraction have the offsets of the whole. */
   start: number;
   end: number;
 }
 
-/** Characters that show nothing and can hide orders from a reader: zero-width, bidirectional, tags, other controls. */
+/** Invisible characters, which can hide instructions from a reader: zero-width, bidirectional, tags, other controls. */
 const unseen = String.raw`(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}]`;
 const letters = String.raw`(?:(?:${unseen})*[\p{L}\p{N}\p{M}])`;
 const word = new RegExp(
@@ -24,10 +23,10 @@ const word = new RegExp(
 );
 const dropped = /[\p{M}\p{Cc}\p{Cf}\p{Co}\p{Cn}]/gu;
 const apostrophe = /['’‘ʼ]/gu;
-/** "4,200" and "4200" are one number. */
+/** "4,200" and "4200" are the same number. */
 const thousands = /(?<=\p{N}),(?=\p{N}{3}(?:\P{N}|$))/gu;
 
-/** Contractions by how they are written without their apostrophe, where that is no other word. */
+/** Contractions by their spelling without the apostrophe, if that is not another word. */
 const spelledOut: Record<string, string> = {
   im: 'i am',
   youre: 'you are',
@@ -56,7 +55,7 @@ const spelledOut: Record<string, string> = {
 const negated = /^(do|does|did|is|are|was|were|would|could|should|has|have|had|must|need)nt$/u;
 const ending = /^(\p{L}+)['’‘ʼ](re|ll|ve|m|d|s)$/u;
 const endings: Record<string, string> = { re: 'are', ll: 'will', ve: 'have', m: 'am', d: 'would' };
-/** After these "'s" is "is"; after others it may be a possessive. */
+/** After these words, "'s" stands for "is"; after others it may be a possessive. */
 const beforeIs = /^(?:it|that|he|she|there|what|who|where|how|here)$/u;
 
 function partsOf(written: string): string[] {
@@ -71,7 +70,7 @@ function partsOf(written: string): string[] {
   return stem === undefined ? [inDigits(folded)] : [stem, 'not'];
 }
 
-/** The words of a text; "four" is `4`, "twenty-five" is `25`, "don't" is `do` and `not`. */
+/** The words of a text: "four" is `4`, "twenty-five" is `25`, "don't" is `do` and `not`. */
 export function foldedWords(text: string): FoldedWord[] {
   const out: FoldedWord[] = [];
   for (const match of text.matchAll(word)) {
