@@ -1,19 +1,19 @@
 import type { Evidence } from './evidence.ts';
 
-/** What two readings of the same conversation point to. */
+/** The evidence of two readings of the same conversation, compared. */
 export interface Agreement {
-  /** The first reading's evidence, with what the second says of the same place. */
+  /** Evidence of the first reading, with the second's for the same words. */
   both: { first: Evidence; second: Evidence }[];
   onlyFirst: Evidence[];
   onlySecond: Evidence[];
 }
 
-/** Two places are the same where they share at least this much of the shorter one. */
+/** Two pieces of evidence are the same if they share at least this part of the shorter one. */
 const sharedFrom = 0.5;
 
 /**
- * Pairs the evidence of two readings by place: what both noticed there, and what only one did. Each entry is used once,
- * in order of time.
+ * Pairs the evidence of two readings by time: evidence of both, and of only one. Each piece is used once, in order of
+ * time.
  */
 export function agreementOf(first: readonly Evidence[], second: readonly Evidence[]): Agreement {
   const left = first.toSorted(byStart);
@@ -33,7 +33,7 @@ export function agreementOf(first: readonly Evidence[], second: readonly Evidenc
 
 function samePlace(a: Evidence, b: Evidence): boolean {
   if (a.source !== b.source) return false;
-  // Where only the starts of passages are known, all that a passage says has the passage's times.
+  // If only the starts of passages are known, everything in a passage has the passage's times, so the quotes decide.
   if (a.start_s === b.start_s && a.end_s === b.end_s && a.quote !== '' && b.quote !== '')
     return a.quote.includes(b.quote) || b.quote.includes(a.quote);
   const shared = Math.min(a.end_s, b.end_s) - Math.max(a.start_s, b.start_s);

@@ -4,7 +4,7 @@ import { bare } from '#lib/analyses/quotes/quote-places';
 /** Times are rounded to a millisecond. */
 const same_s = 0.05;
 
-/** The evidence that says a quote at a moment, of this cue where there are several; null where there is none. */
+/** The evidence with this quote at this time, preferably with this cue; null if there is none. */
 export function evidenceFor(
   evidence: readonly Evidence[],
   quote: string,

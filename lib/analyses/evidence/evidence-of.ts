@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { Span, TextModel } from '#lib/text/model';
 
-/** A span, and the rule that found it where one did, by itself or by its id. */
+/** A span, and the rule that found it (or its id), if one did. */
 export interface Found extends Span {
   rule?: { id: string } | string | null;
 }

@@ -1,23 +1,23 @@
 import type { Evidence } from './evidence.ts';
 import type { AnalysisType, CardType } from '#lib/analyses/steps';
 
-/** What a finding is about; each has a shape and a colour of its own on the page. */
+/** The subject of a finding; the page shows each with a shape and a colour of its own. */
 export type FindingKind = 'agreement' | 'question' | 'conflict' | 'pressure' | 'feeling' | 'argument' | 'aim' | 'sound';
 
-/** Something that a reading found, with the places it rests on: at least one. */
+/** A finding of a reading, with at least one piece of evidence. */
 export interface Finding {
-  /** The same for the same analysis, cue and quote, whatever else changes. */
+  /** Depends only on analysis, cue and quote. */
   id: string;
   analysis: AnalysisType;
   kind: FindingKind;
-  /** How much a reader wants to know it first, 0 to 1; says nothing about how sure it is. */
+  /** How early a reader wants to see it, 0 to 1; independent of how certain it is. */
   score: number;
   sentence: string;
   /** In order of time. */
   evidence: readonly [Evidence, ...Evidence[]];
 }
 
-/** A finding as its analysis gives it, before the registry adds whose it is. */
+/** A finding as its analysis returns it, before id and analysis are added. */
 export interface Found {
   kind: FindingKind;
   score: number;
@@ -25,10 +25,10 @@ export interface Found {
   evidence: readonly Evidence[];
 }
 
-/** From this score on a finding may stand at the top of the page. */
+/** Least score of a finding at the top of the page. */
 export const tellsMuch = 0.4;
 
-/** Stable id of what was noticed at a quote, 11 letters and digits: a hash (cyrb53) of analysis, cue and quote. */
+/** Stable id of a cue at a quote, 11 letters and digits: a hash (cyrb53) of analysis, cue and quote. */
 export function findingId(analysis: CardType, cue: string, quote: string): string {
   const text = [analysis, cue, quote].join('\n');
   let first = 0xdeadbeef;
@@ -43,7 +43,7 @@ export function findingId(analysis: CardType, cue: string, quote: string): strin
   return (4_294_967_296 * (2_097_151 & second) + (first >>> 0)).toString(36).padStart(11, '0');
 }
 
-/** Whose finding it is, with its id; null without evidence. */
+/** Adds id and analysis to a finding, and sorts its evidence; null without evidence. */
 export function findingWithId(analysis: AnalysisType, { evidence, ...found }: Found): Finding | null {
   const [first, ...rest] = evidence.toSorted((a, b) => a.start_s - b.start_s);
   if (!first) return null;

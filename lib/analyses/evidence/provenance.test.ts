@@ -12,7 +12,7 @@ const model = {
   cost_usd: 0.0058,
 } as const;
 
-test('a local reading: engine, version, time', () => {
+test('a local reading has engine, version and duration', () => {
   expect(provenanceOf({ kind: 'local', name: 'undertone-cues', version: '1' }, 12)).toBe(
     'local engine undertone-cues 1, 12 ms',
   );
@@ -21,7 +21,7 @@ test('a local reading: engine, version, time', () => {
   );
 });
 
-test('a model’s reading: model, prompt, time, tokens and money', () => {
+test('a model’s reading has model, prompt, duration, tokens and price', () => {
   expect(provenanceOf(model, 3200)).toBe(
     'language model gpt-5.4-mini, prompt 1.1, 3.2 s, 4,120 tokens in, 610 out, $0.006',
   );
@@ -30,7 +30,7 @@ test('a model’s reading: model, prompt, time, tokens and money', () => {
   );
 });
 
-test('a price that is not known is said, and none is made up for a model of speech', () => {
+test('says that a price is not known, and gives none for a speech model', () => {
   expect(provenanceOf({ ...model, cost_usd: null }, 900)).toMatch(/610 out, its price is not known$/);
   expect(provenanceOf({ kind: 'model', name: 'speech', version: '1', model: 'whisper-1' }, 900)).toBe(
     'model whisper-1, 0.9 s',

@@ -2,8 +2,8 @@ import type { Engine } from '#lib/analyses/analysis';
 import { count, money, took } from '#lib/base/words';
 
 /**
- * Who made a result and what it took: "local engine undertone-cues 1, 12 ms", or "language model gpt-5.4-mini, prompt
- * 1.1, 3.2 s, two calls, 4,120 tokens in, 610 out, $0.006". `took_ms` is null where it is not known.
+ * The engine of a result and its cost: "local engine undertone-cues 1, 12 ms", or "language model gpt-5.4-mini, prompt
+ * 1.1, 3.2 s, two calls, 4,120 tokens in, 610 out, $0.006". `took_ms` is null if unknown.
  */
 export function provenanceOf(engine: Engine, took_ms: number | null): string {
   const { tokens, calls = 1 } = engine;
@@ -19,7 +19,7 @@ export function provenanceOf(engine: Engine, took_ms: number | null): string {
   ]);
 }
 
-/** null where nothing was counted that has a price. */
+/** null if nothing with a price was counted. */
 function priceOf({ tokens, cost_usd }: Engine): string | null {
   if (typeof cost_usd === 'number') return money(cost_usd);
   return tokens || cost_usd === null ? 'its price is not known' : null;

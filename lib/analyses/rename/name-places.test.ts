@@ -7,7 +7,7 @@ import { schemas } from '#lib/analyses/results/schemas';
 import { sessionContextSchema } from '#lib/analyses/session-context';
 import { analysisTypes } from '#lib/analyses/steps';
 
-test('places are found through lists, maps, defaults and what may be missing', () => {
+test('finds fields inside lists, maps, defaults and optional values', () => {
   const schema = z.object({
     decided_by: personName.nullable(),
     quote: saidWords,
@@ -24,16 +24,16 @@ test('places are found through lists, maps, defaults and what may be missing', (
   });
 });
 
-test('a text that does not say what it holds is refused', () => {
+test('refuses a text without a mark for its content', () => {
   expect(() => placesIn(z.object({ list: z.array(z.object({ decided_by: z.string() })) }))).toThrow(RangeError);
 });
 
-test('every text of every result, of an answer and of the context says what it holds', () => {
+test('every text of every result, of an answer and of the context has such a mark', () => {
   const all = [...analysisTypes.map((type) => schemas[type]), customAnswerSchema, sessionContextSchema];
   for (const schema of all) expect(placesIn(schema)).not.toBeNull();
 });
 
-test('of the words of a transcript, which are many, none is looked at', () => {
+test('skips the words of a transcript, which are many', () => {
   expect(placesIn(schemas.transcript)).toEqual({
     members: {
       evidence: expect.anything(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Holds } from '#lib/analyses/evidence/evidence';
 
 /**
- * Where texts stand that a name may be in, as a schema marks them; null where there is none below. What the schema does
- * not know is left alone.
+ * The fields of a schema that can contain a name, by the schema's marks; null for a part without any. Fields that the
+ * schema does not know are not changed.
  */
 export type Places =
   | Exclude<Holds, 'words' | 'name'>
@@ -12,7 +12,7 @@ export type Places =
   | { readonly key: Places; readonly value: Places }
   | null;
 
-/** Throws RangeError for a text of which the schema does not say what it holds. */
+/** Throws RangeError for a text without a mark for its content. */
 export function placesIn(schema: z.core.$ZodType): Places {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return placesIn(schema.unwrap());
@@ -35,7 +35,7 @@ export function placesIn(schema: z.core.$ZodType): Places {
   return null;
 }
 
-/** What nothing is ever renamed in is no place. */
+/** null for texts in which nothing is renamed. */
 function heldBy(schema: z.ZodString): Places {
   const held = schema.meta()?.['x-holds'];
   if (held === 'speaker' || held === 'person' || held === 'prose') return held;

@@ -2,9 +2,9 @@ import { wordList } from '#lib/base/pattern';
 import type { SpeakerNames } from './speaker-names.ts';
 
 /**
- * Sentences that readings write are made of their own English words, of words that were said, and of speakers' labels.
- * A label that was not said and is no plain word can therefore only be a speaker, wherever it stands. Any other ("A",
- * "Anna" where somebody calls her by her name) is taken for the speaker only in the places in which readings put
+ * Sentences of readings consist of their own English words, of quoted words, and of speaker labels. A label that was
+ * not said in the talk and is not a plain word can therefore only be a speaker, wherever it occurs. Any other label
+ * ("A", or "Anna" if someone addresses her by name) counts as the speaker only in the positions in which readings name
  * speakers.
  */
 export function proseRenamer(names: SpeakerNames, said: string): (text: string) => string {
@@ -18,7 +18,7 @@ export function proseRenamer(names: SpeakerNames, said: string): (text: string) 
   const letters = patternOf((apart.get('plain') ?? []).filter((label) => /^[A-HJ-Z]$/.test(label)));
   const name = (label: string): string => names[label] ?? label;
   return (text) => {
-    // What is found is set aside first, so that a new name is not taken for an old label.
+    // Matches are replaced by placeholders first, so that a new name is not taken for an old label.
     const found: string[] = [];
     const aside = (label: string): string => `\u{f0000}${found.push(name(label)) - 1}\u{f0001}`;
     let out = text;
@@ -36,7 +36,7 @@ export function proseRenamer(names: SpeakerNames, said: string): (text: string) 
   };
 }
 
-/** Words with which readings begin a sentence, and names that are words too. */
+/** Words with which readings begin sentences, and names that are also words. */
 const plainWords: ReadonlySet<string> = new Set(
   wordList`
     the and but for not all any both each few many most more some none one two three four five six seven eight
@@ -59,7 +59,10 @@ function patternOf(labels: readonly string[]): RegExp | null {
   return labels.length === 0 ? null : new RegExp(`${edge.before}(?:${escaped(labels)})${edge.after}`, 'gu');
 }
 
-/** "“A”: ...", "A: ...", "who: A;", "A begins", "before B ends", "asked by A.", "fall to A", "A’s". */
+/**
+ * The positions of speakers: "“A”: ...", "A: ...", "who: A;", "A begins", "before B ends", "asked by A.", "fall to A",
+ * "A’s".
+ */
 function placesOf(labels: readonly string[]): RegExp[] {
   if (labels.length === 0) return [];
   const label = `(?:${escaped(labels)})`;
@@ -91,7 +94,7 @@ function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? []);
 }
 
-/** Whether a label was said, in whatever case; one of several words only if they stand together. */
+/** Whether a label was said, in any case. The words of a longer label must occur together. */
 function occurs(label: string, said: string, spoken: ReadonlySet<string>): boolean {
   const parts = label.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
   if (!parts.every((part) => spoken.has(part))) return false;

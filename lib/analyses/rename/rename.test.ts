@@ -16,7 +16,7 @@ const talk = [
   'Fine. Who will book the room for the meeting? I will book the room myself.',
 ];
 
-/** Two speakers who talk into each other's words, with the caller's times or with labels in the transcript. */
+/** A talk of two speakers with overlapping speech, with the caller's times or with labels in the transcript. */
 function dialogue(first: string, second: string, by: 'transcript' | 'diarization'): ReadingInput {
   const lines: Line[] = talk.map((text, index) => ({
     text,
@@ -32,7 +32,7 @@ function dialogue(first: string, second: string, by: 'transcript' | 'diarization
   return { ...input, acoustics: acousticsOf(input) };
 }
 
-describe('a reading whose speakers are renamed is the reading of the renamed conversation', () => {
+describe('renaming the speakers of a result equals reading the renamed conversation', () => {
   const pairs: [string, string][] = [
     ['Speaker 1', 'Speaker 2'],
     ['A', 'B'],
@@ -82,7 +82,7 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
     }
   });
 
-  test('and back again it is what it was, also when two swap their names', () => {
+  test('renaming back restores the result, even if two speakers swap names', () => {
     const input = dialogue('Speaker 1', 'Speaker 2', 'diarization');
     const data = readAnalysis('quantitative_metrics', input);
     const rename = (given: typeof data, names: SpeakerNames) =>
@@ -94,7 +94,7 @@ describe('a reading whose speakers are renamed is the reading of the renamed con
   });
 });
 
-describe('what a reading wrote about a speaker', () => {
+describe('sentences of a reading about a speaker', () => {
   const base = {
     evidence: [],
     sufficiency: { enough: true },
@@ -120,11 +120,11 @@ describe('what a reading wrote about a speaker', () => {
     ['Softened by “A bit, from A to Z”', 'Softened by “A bit, from A to Z”'],
     ['Most is said by A, with a pause.', 'Most is said by Zoë, with a pause.'],
     ['AA and A1 are others.', 'AA and A1 are others.'],
-  ])('the label A is told from the article: %s', (text, expected) => {
+  ])('distinguishes the label A from the article: %s', (text, expected) => {
     expect(prose(text, { A: 'Zoë' })).toBe(expected);
   });
 
-  test('a name that was said stays where it was said', () => {
+  test('keeps a name in quoted words', () => {
     const said = 'I told Anna about the budget.';
     expect(prose('Anna and budget are named most often.', { Bob: 'Zoë' }, said)).toBe(
       'Anna and budget are named most often.',
@@ -138,17 +138,17 @@ describe('what a reading wrote about a speaker', () => {
     expect(prose('I told Anna about the budget.', { Anna: 'Zoë' }, said)).toBe(said);
   });
 
-  test('signs of patterns in a label are letters like any other', () => {
+  test('takes special characters of patterns in a label literally', () => {
     expect(prose('Mostly (x) [1]+ talks.', { '(x) [1]+': '$& $1' })).toBe('Mostly $& $1 talks.');
   });
 
-  test('without a speaker of that name the very same object comes back', () => {
+  test('returns the same object if no speaker has that name', () => {
     const data = { ...base, psychological_summary: 'Nobody is named.' };
     expect(renameSpeakers('psychological_analysis', data, { Anna: 'Zoë' }, 'Words.')).toBe(data);
   });
 });
 
-test('labels are collected from wherever they stand', () => {
+test('collects labels from all fields', () => {
   const input = dialogue('Anna', 'Mark', 'diarization');
   const results = analysisTypes
     .filter((type) => isReadingType(type))
@@ -157,7 +157,7 @@ test('labels are collected from wherever they stand', () => {
   expect(speakerLabels(input.transcript.segments, [])).toEqual([]);
 });
 
-test('the caller’s context gets the names too', () => {
+test('renames speakers in the caller’s context too', () => {
   const context = {
     speaker_diarization: [{ speaker_label: 'A', start_time: 0, end_time: 1 }],
     participants: ['A', 'B'],

@@ -16,9 +16,9 @@ const inAnswers = placesIn(customAnswerSchema);
 const inContext = placesIn(sessionContextSchema);
 
 /**
- * A result with its speakers renamed: in the members that hold a label, in the keys of maps by speaker, and where a
- * sentence that the reading wrote names a speaker. What was said is never changed. `said` is the whole text of the
- * transcript, which tells the one from the other. The same object comes back where no speaker of `names` occurs.
+ * A result with its speakers renamed: in fields that contain a label, in keys of maps by speaker, and in sentences of
+ * the reading that name a speaker. Quoted words never change; `said`, the whole text of the transcript, identifies
+ * them. Returns the same object if no speaker of `names` occurs.
  */
 export function renameSpeakers<T extends CardType>(
   type: T,
@@ -36,7 +36,7 @@ export function renameSegment(segment: Segment, names: SpeakerNames): Segment {
   return speaker === segment.speaker ? segment : { ...segment, speaker };
 }
 
-/** What the caller said of the conversation, with the names that the owner gave since. */
+/** The caller's context, with the names that the owner has given since. */
 export function renameContext(context: SessionContext, names: SpeakerNames): SessionContext {
   return walk(context, inContext, { names, prose: (text) => text, said: '' }) as SessionContext;
 }
@@ -62,7 +62,7 @@ interface Renaming {
   said: string;
 }
 
-/** Rebuilds only what changes. */
+/** Rebuilds only the parts that change. */
 function walk(value: unknown, places: Places, renaming: Renaming): unknown {
   if (typeof value === 'string') return renameText(value, places, renaming);
   if (Array.isArray(value)) {
@@ -92,11 +92,11 @@ function renameText(text: string, places: Places, { names, prose, said }: Renami
   if (places === 'speaker' || places === 'person') return nameOf(names, text);
   if (places !== 'prose') return text;
   const renamed = prose(text);
-  // Whatever stands in the transcript as it is was said.
+  // A text that occurs verbatim in the transcript is a quote.
   return renamed === text || (said !== '' && said.includes(text)) ? text : renamed;
 }
 
-/** The labels that occur in what is known of a session, in order of first speech. */
+/** The labels that occur in a session's transcript and results, in order of first speech. */
 export function speakerLabels(
   segments: readonly Segment[],
   results: readonly { analysis_type: CardType; data: ResultData<CardType> | null }[],

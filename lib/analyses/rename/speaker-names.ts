@@ -1,2 +1,2 @@
-/** Label that is in use to the name it gets. All are exchanged at once, so that two may swap. */
+/** New names by current label. All are replaced at once, so that two speakers can swap names. */
 export type SpeakerNames = Readonly<Record<string, string>>;

@@ -16,7 +16,7 @@ function segment(id: number, text: string, confidence = 0.95): RecognisedSegment
   };
 }
 
-test('texts are joined by one space, and every word has a time', () => {
+test('joins texts by one space, and gives every word a time', () => {
   const result = buildTranscript([segment(0, 'We should wait.'), segment(1, 'Until when?')], { duration_s: 6 });
   expect(transcriptSchema.parse(result)).toEqual(result);
   expect(result).toMatchObject({
@@ -35,7 +35,7 @@ test('texts are joined by one space, and every word has a time', () => {
   expect(result.segments[0]).not.toHaveProperty('voiced');
 });
 
-test('words that have times keep them, and the language is that of most passages', () => {
+test('keeps given word times, and takes the language of most passages', () => {
   const timed = {
     ...segment(0, 'Guten Tag.'),
     language: 'de',
@@ -61,14 +61,14 @@ test.each([
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0 }, 'No speech was found'],
   [{ duration_s: 12 }, 'No English words could be made out'],
   [{ duration_s: 12, loudness_dbfs: -30, speech_ratio: 0.4 }, 'no words could be made out'],
-])('an empty transcript says why: %o', (context, reason) => {
+])('gives the reason for an empty transcript: %o', (context, reason) => {
   expect(buildTranscript([], context).sufficiency).toMatchObject({
     enough: false,
     reason: expect.stringContaining(reason),
   });
 });
 
-test('voice without words is told with its length', () => {
+test('reports voice without words with its length', () => {
   const result = buildTranscript([segment(0, 'We should wait until Monday.')], {
     duration_s: 9,
     gaps: [{ start_s: 4, end_s: 7.5 }],
@@ -80,14 +80,14 @@ test('voice without words is told with its length', () => {
   );
 });
 
-test('three words are too few', () => {
+test('calls three words too few', () => {
   expect(buildTranscript([segment(0, 'Yes, of course.')], { duration_s: 2 }).sufficiency).toEqual({
     enough: false,
     reason: 'Only 3 words were understood; a reading needs at least a sentence.',
   });
 });
 
-test('a language that the engine does not know is said first, and is nobody’s', () => {
+test('says first that the engine does not know the language, and names no language', () => {
   const result = buildTranscript([segment(0, 'The hat in the gutter is new.', 0.8), segment(1, 'My nose is.', 0.9)], {
     duration_s: 6,
     sounds_foreign: true,
@@ -100,7 +100,7 @@ test('a language that the engine does not know is said first, and is nobody’s'
   expect(lead(result)).toBe('Ten words.');
 });
 
-test('low confidence throughout may be another language', () => {
+test('says that low confidence throughout may mean another language', () => {
   const doubtful = [segment(0, 'The hat in the gutter is new', 0.5), segment(1, 'My nose is in the tag', 0.55)];
   expect(buildTranscript(doubtful, { duration_s: 6 }).sufficiency).toMatchObject({
     enough: false,

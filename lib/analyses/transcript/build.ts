@@ -9,30 +9,33 @@ import { transcriptMessages } from '#lib/messages/transcript';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { spreadWords } from '#lib/speech/words';
 
-/** What is known of the recording beside its words, for the reason of an empty transcript. */
+/** Properties of the recording besides its words, for the reason of an empty transcript. */
 export interface TranscriptContext {
-  /** Decoded. */
+  /** Duration of the decoded audio, in seconds. */
   duration_s: number;
   /** null for digital silence. */
   loudness_dbfs?: number | null;
-  /** 0 to 1. */
+  /** Share of speech, 0 to 1. */
   speech_ratio?: number;
-  /** Voice without words. */
+  /** Stretches of voice without recognised words. */
   gaps?: readonly Gap[];
   /** Whether the engine does not know the language of the recording. */
   sounds_foreign?: boolean;
 }
 
-/** Fewer words than this say nothing about a conversation. */
+/** In a shorter transcript there is too little to read. */
 const minWords = 4;
-/** Mean confidence, weighted by time, below which nothing can be read from the words; clear English is at 0.85 and more. */
+/**
+ * Mean confidence, weighted by time, below which the words are not reliable enough to read; clear English has at least
+ * 0.85.
+ */
 const unclearBelow = 0.6;
-/** Quieter than this, in dBFS, nobody hears anything. */
+/** In dBFS; a quieter recording is inaudible. */
 const silentBelow = -60;
 
 /**
- * Builds the result of `transcript`. Words without times of their own are spread over voiced time and marked
- * approximate. `speakers` as decoding found them, `voices` as they were told apart in one channel.
+ * Builds the result of `transcript`. Words without times are spread over voiced time and marked approximate. `speakers`
+ * come from decoding (one channel each), `voices` from telling voices apart in one channel.
  */
 export function buildTranscript(
   heard: readonly RecognisedSegment[],
@@ -74,7 +77,7 @@ function wordsOf(segment: RecognisedSegment): Transcript['words'] {
   );
 }
 
-/** The language of most segments; English where the engine does not tell, since the embedded one knows no other. */
+/** The language of most segments. English if the engine reports none, since the embedded engine knows only English. */
 function languageOf(segments: readonly RecognisedSegment[]): string {
   const told = [
     ...Map.groupBy(

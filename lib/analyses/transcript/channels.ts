@@ -2,15 +2,16 @@ import type { Transcript } from './schema.ts';
 import type { ChannelSpeaker } from '#lib/audio/contract';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
-/** Who speaks in each segment, and when each voice is heard. */
+/** The speaker of each segment, and the spans of each voice. */
 export interface SpeakersByChannel {
   bySegment: (string | null)[];
   speaker_spans: Transcript['speaker_spans'];
 }
 
 /**
- * Speakers by the channel that each segment was heard on. Both have to have said words: a channel with coughs or music
- * alone is no speaker, and then nobody is named. Segments that were heard in the mix keep what the engine said.
+ * Assigns speakers by the channel of each segment. Every channel must contain words: a channel with only coughs or
+ * music is not a speaker, and then no speaker is assigned. Segments that were recognised in the mix keep the engine's
+ * speaker.
  */
 export function speakersByChannel(
   recognised: readonly RecognisedSegment[],

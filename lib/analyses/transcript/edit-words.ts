@@ -1,17 +1,17 @@
 import type { Segment, Word } from '#lib/speech/contract';
 import { spreadWords } from '#lib/speech/words';
 
-/** More pairs than this are not compared: all words between the first and the last change then count as new. */
+/** Most pairs of words that are compared. Above it, all words between the first and the last change count as new. */
 const mostPairs = 4_000_000;
 
-/** The words of a text, cut at white space, with the place at which each begins. */
+/** The words of a text, separated by white space, with their offsets. */
 export function wordsIn(text: string): { word: string; at: number }[] {
   return [...text.matchAll(/\S+/g)].map((match) => ({ word: match[0], at: match.index }));
 }
 
 /**
- * Words of a passage whose text was changed: those that stayed keep their times, the others are spread over what is
- * left between them and marked approximate. `before` are the passage's words as they were.
+ * Words of an edited passage: unchanged words keep their times, the others are spread over the time between them and
+ * marked approximate. `before` are the passage's words before the edit.
  */
 export function retimed(segment: Segment, before: readonly Word[]): Word[] {
   const words = wordsIn(segment.text).map(({ word }) => word);
@@ -46,7 +46,7 @@ function plain(word: string): string {
   return word.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '') || word;
 }
 
-/** The longest common part in order: from the place in `after` to the place in `before`. */
+/** Longest common subsequence: maps indices in `after` to indices in `before`. */
 function pairs(before: readonly string[], after: readonly string[]): Map<number, number> {
   const found = new Map<number, number>();
   let head = 0;
@@ -59,7 +59,7 @@ function pairs(before: readonly string[], after: readonly string[]): Map<number,
   const [rows, columns] = [before.length - head - tail, after.length - head - tail];
   if (rows * columns > mostPairs) return found;
   const width = columns + 1;
-  /** Length of the longest common part from here on. */
+  /** Length of the longest common subsequence from a row and column on. */
   const longest = new Uint16Array((rows + 1) * width);
   const at = (row: number, column: number): number => longest[row * width + column] ?? 0;
   const same = (row: number, column: number): boolean => before[head + row] === after[head + column];

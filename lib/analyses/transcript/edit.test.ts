@@ -3,7 +3,7 @@ import { applyEdit, applyEdits, type PlacedEdit, takeBack } from './edit.ts';
 import type { Transcript } from './schema.ts';
 
 const texts = ['You said Friday, Mark. I know.', 'We wait for the old budget.', 'Fine.'];
-/** A word each half second, 0.4 s long, measured. */
+/** One word per half second, each 0.4 s long, with measured times. */
 const transcript: Transcript = {
   transcript: texts.join(' '),
   language: 'en',
@@ -33,8 +33,8 @@ const transcript: Transcript = {
 const apply = (edit: PlacedEdit, to = transcript) => applyEdit(to, edit);
 const back = ({ transcript: after, back: how }: ReturnType<typeof applyEdit>) => takeBack(after, how);
 
-describe('one correction', () => {
-  test('passages get another speaker, and what does not change is the same object', () => {
+describe('a single correction', () => {
+  test('assigns passages to another speaker, and returns unchanged ones as the same objects', () => {
     const made = apply({ op: 'assign', segment_ids: [1, 2], speaker: 'Zoë' });
     expect(made.transcript.segments.map(({ speaker }) => speaker)).toEqual(['A', 'Zoë', 'Zoë']);
     expect(made.transcript.segments[0]).toBe(transcript.segments[0]);
@@ -42,13 +42,13 @@ describe('one correction', () => {
     expect(apply({ op: 'assign', segment_ids: [0], speaker: 'A' })).toEqual({ transcript, back: null });
   });
 
-  test('two speakers become one', () => {
+  test('merges two speakers', () => {
     const made = apply({ op: 'merge', from: 'B', into: 'A' });
     expect(made.transcript.segments.map(({ speaker }) => speaker)).toEqual(['A', 'A', 'A']);
     expect(back(made)).toEqual(transcript);
   });
 
-  test('what was heard in channels follows', () => {
+  test('updates spans that were measured in channels', () => {
     const heard = {
       ...transcript,
       speaker_spans: [
@@ -67,7 +67,7 @@ describe('one correction', () => {
     ]);
   });
 
-  test('a passage is split where its word begins', () => {
+  test('splits a passage at the start of a word', () => {
     const made = apply({ op: 'split', segment_id: 0, word: 4 });
     expect(made.transcript.segments.slice(0, 2)).toEqual([
       { id: 0, start_s: 0, end_s: 1.9, speaker: 'A', text: 'You said Friday, Mark.', confidence: 0.7 },
@@ -84,14 +84,14 @@ describe('one correction', () => {
     for (const word of [0, 6, 99]) expect(apply({ op: 'split', segment_id: 0, word }).back).toBeNull();
   });
 
-  test('without times of words it is split by its letters', () => {
+  test('splits in proportion to the characters if there are no word times', () => {
     const made = apply({ op: 'split', segment_id: 1, word: 2 }, { ...transcript, words: [] });
     const [, first, second] = made.transcript.segments;
     expect(first?.end_s).toBeCloseTo(10 + 4 * (8 / 27));
     expect(second?.start_s).toBe(first?.end_s);
   });
 
-  test('in a changed text unchanged words keep their times, and the others lie between them', () => {
+  test('keeps the times of unchanged words in an edited text, and puts the others between them', () => {
     const made = apply({ op: 'text', segment_id: 1, text: 'We wait, for the brand new budget' });
     expect(made.transcript.segments[1]).toMatchObject({
       text: 'We wait, for the brand new budget',
@@ -117,7 +117,7 @@ describe('one correction', () => {
     expect(back(made)).toEqual(transcript);
   });
 
-  test('words are added where there is no time between two others, and all may be new', () => {
+  test('adds words even without time between two others, and accepts an entirely new text', () => {
     const added = apply({ op: 'text', segment_id: 2, text: 'Fine. Thank you all.' }).transcript.words.slice(-4);
     expect(added.map(({ word, approximate }) => [word, approximate])).toEqual([
       ['Fine.', false],
@@ -132,7 +132,7 @@ describe('one correction', () => {
     expect(other).toEqual({ segment_id: 2, word: 'No.', start_s: 20, end_s: 24, approximate: true });
   });
 
-  test('the same text says that it is right, and no text takes the passage away', () => {
+  test('confirms a passage if the text is the same, and removes it if the text is empty', () => {
     expect(apply({ op: 'text', segment_id: 2, text: 'Fine.' }).transcript.segments[2]?.confidence).toBe(1);
     const gone = apply({ op: 'text', segment_id: 1, text: '' });
     expect(gone.transcript.segments.map(({ id }) => id)).toEqual([0, 2]);
@@ -141,7 +141,7 @@ describe('one correction', () => {
   });
 });
 
-test('many corrections are taken back one after the other', () => {
+test('undoes many corrections one by one', () => {
   const edits: PlacedEdit[] = [
     { op: 'split', segment_id: 0, word: 4 },
     { op: 'assign', segment_ids: [3], speaker: 'C' },
@@ -160,7 +160,7 @@ test('many corrections are taken back one after the other', () => {
   expect(applied.toReversed().reduce((next, { back: how }) => takeBack(next, how), after)).toEqual(transcript);
 });
 
-describe('on another transcription', () => {
+describe('corrections of another transcription', () => {
   const other = {
     ...transcript,
     segments: transcript.segments.map((segment) => ({
@@ -169,12 +169,12 @@ describe('on another transcription', () => {
       start_s: segment.start_s + 0.5,
     })),
   };
-  test('a passage is found by its time', () => {
+  test('find a passage by its time', () => {
     const edit: PlacedEdit = { op: 'assign', segment_ids: [1], speaker: 'C', at: [{ start_s: 10, end_s: 14 }] };
     expect(apply(edit, other).transcript.segments.map(({ speaker }) => speaker)).toEqual(['A', 'C', 'A']);
     expect(apply({ ...edit, at: [{ start_s: 60, end_s: 64 }] }, other).back).toBeNull();
   });
-  test('an id that now means another moment is not taken for it', () => {
+  test('do not apply to an id that now belongs to another time', () => {
     const edit: PlacedEdit = { op: 'text', segment_id: 2, text: 'New.', at: [{ start_s: 0, end_s: 4 }] };
     expect(apply(edit).transcript.segments.map(({ text }) => text)).toEqual(['New.', texts[1], texts[2]]);
   });

@@ -3,8 +3,8 @@ import { retimed, wordsIn } from './edit-words.ts';
 import type { Segment, Transcript, Word } from './schema.ts';
 
 /**
- * A correction of the transcript, as its owner asks for it. `word` counts from 0; the new passage begins with it. A
- * passage without text goes away.
+ * A correction of the transcript by its owner. `word` is the index, from 0, of the new passage's first word. A passage
+ * without text is removed.
  */
 export type Edit =
   | { op: 'assign'; segment_ids: number[]; speaker: string }
@@ -17,13 +17,13 @@ interface Stretch {
   end_s: number;
 }
 
-/** With the times of its passages, by which they are found again in another transcription of the same recording. */
+/** An edit with the times of its passages, by which they are found in another transcription of the same recording. */
 export type PlacedEdit = Edit & { at?: Stretch[] };
 
-/** What an edit replaced, so that it can be taken back: speakers of passages, or passages with their words. */
+/** What an edit replaced, for undoing it: speakers of passages, or passages with their words. */
 export type Back = { speakers: [id: number, speaker: string | null][] } | Exchange;
 
-/** `put` passages from `index` on give way to others, with their words. */
+/** Replaces `put` passages from `index` on by others, with their words. */
 interface Exchange {
   index: number;
   put: number;
@@ -31,20 +31,20 @@ interface Exchange {
   words: Word[];
 }
 
-/** `back` is null where the edit found nothing to change: it was made to another transcription. */
+/** `back` is null if the edit changed nothing, because it was made to another transcription. */
 export interface AppliedEdit {
   edit: PlacedEdit;
   back: Back | null;
 }
 
-/** Times of the same passage may differ by so much, in seconds, between two readings of one recording. */
+/** In seconds: greatest difference between the times of one passage in two transcriptions of a recording. */
 const slack_s = 0.3;
-/** Of two stretches together, the part that they share if they are one passage. */
+/** Least overlap of two stretches that are the same passage, as a share of their union. */
 const sameShare = 0.5;
 
 /**
- * The transcript with one correction, and what takes it back; `back` is null, and the transcript the very same, where
- * nothing changes.
+ * Applies one correction, and returns what undoes it. If nothing changes, `back` is null and the transcript is the same
+ * object.
  */
 export function applyEdit(transcript: Transcript, edit: PlacedEdit): { transcript: Transcript; back: Back | null } {
   switch (edit.op) {
@@ -73,7 +73,7 @@ export function applyEdit(transcript: Transcript, edit: PlacedEdit): { transcrip
       const segment = finder(transcript.segments)(edit.segment_id, edit.at?.[0]);
       if (!segment || (segment.text === edit.text && segment.confidence === 1)) return { transcript, back: null };
       if (edit.text === '') return exchanged(transcript, segment, [], []);
-      // A person has heard it.
+      // The owner has confirmed these words.
       const next = { ...segment, text: edit.text, confidence: 1 };
       const own = wordsOf(transcript, segment.id);
       return exchanged(transcript, segment, [next], transcript.words.length === 0 ? [] : retimed(next, own));
@@ -81,7 +81,7 @@ export function applyEdit(transcript: Transcript, edit: PlacedEdit): { transcrip
   }
 }
 
-/** The transcript as it was before the last edit; `back` is that edit's. */
+/** Undoes the last edit, given its `back`. */
 export function takeBack(transcript: Transcript, back: Back | null): Transcript {
   if (back === null) return transcript;
   if ('speakers' in back) {
@@ -97,7 +97,7 @@ export function takeBack(transcript: Transcript, back: Back | null): Transcript 
   return replaced(transcript, back);
 }
 
-/** All corrections once more, on another transcription of the same recording. */
+/** Applies all corrections again, to another transcription of the same recording. */
 export function applyEdits(
   transcript: Transcript,
   edits: readonly PlacedEdit[],
@@ -119,7 +119,7 @@ export function renameEdit(edit: PlacedEdit, names: SpeakerNames): PlacedEdit {
   return edit;
 }
 
-/** What takes an edit back, with its speakers renamed. */
+/** The `back` of an edit with its speakers renamed. */
 export function renameBack(back: Back | null, names: SpeakerNames): Back | null {
   const name = (label: string | null): string | null =>
     label !== null && Object.hasOwn(names, label) ? (names[label] ?? label) : label;
@@ -128,12 +128,12 @@ export function renameBack(back: Back | null, names: SpeakerNames): Back | null 
   return { ...back, segments: back.segments.map((segment) => ({ ...segment, speaker: name(segment.speaker) })) };
 }
 
-/** Whether who speaks was changed. */
+/** Whether any of the edits changes a speaker. */
 export function changesSpeakers(edits: readonly Edit[]): boolean {
   return edits.some(({ op }) => op === 'assign' || op === 'merge');
 }
 
-/** By id where the passage is about where it was, else the one that shares most of its time. */
+/** Finds a passage by id if its times are similar, otherwise the passage with the largest overlap. */
 function finder(segments: readonly Segment[]): (id: number, at?: Stretch) => Segment | null {
   const byId = new Map(segments.map((segment) => [segment.id, segment]));
   return (id, at) => {
@@ -154,7 +154,7 @@ function finder(segments: readonly Segment[]): (id: number, at?: Stretch) => Seg
   };
 }
 
-/** `changed` are the passages whose speaker `speakerOf` changes. */
+/** Changes the speakers of the passages `changed`, by `speakerOf`. */
 function spoken(
   transcript: Transcript,
   changed: readonly Segment[],
@@ -173,7 +173,7 @@ function spoken(
 
 type Spans = NonNullable<Transcript['speaker_spans']>;
 
-/** What is heard of a passage's speaker during it becomes the other's. */
+/** Assigns the spans of a passage's speaker during the passage to another speaker. */
 function moved(spans: Spans, { start_s, end_s, speaker }: Segment, to: string | null): Spans {
   return spans
     .flatMap((span) => {
@@ -200,7 +200,7 @@ function split(
   const share = cut.at / segment.text.length;
   const start_s = own[first]?.start_s ?? segment.start_s + share * (segment.end_s - segment.start_s);
   const end_s = Math.min(own[first - 1]?.end_s ?? start_s, start_s);
-  // Ids of the others stay, since evidence and links name them.
+  // Other passages keep their ids, since evidence and links refer to them.
   const id = 1 + transcript.segments.reduce((most, each) => Math.max(most, each.id), 0);
   const parts = [
     { ...segment, end_s, text: segment.text.slice(0, cut.at).trimEnd() },
@@ -210,7 +210,7 @@ function split(
   return exchanged(transcript, segment, parts, words);
 }
 
-/** Index of the first of a passage's words that stands at or after a place in its text. */
+/** Index of the first word of a passage at or after an offset in its text. */
 function firstFrom(text: string, words: readonly Word[], place: number): number {
   let from = 0;
   for (const [index, { word }] of words.entries()) {
@@ -236,7 +236,7 @@ function wordsOf(transcript: Transcript, id: number): Word[] {
   return transcript.words.filter((word) => word.segment_id === id);
 }
 
-/** Words stay in the order of their passages. */
+/** Replaces passages; words stay in the order of their passages. */
 function replaced(transcript: Transcript, { index, put, ...others }: Exchange): Transcript {
   const gone = new Set(transcript.segments.slice(index, index + put).map(({ id }) => id));
   const segments = transcript.segments.toSpliced(index, put, ...others.segments);

@@ -9,7 +9,7 @@ const passage = (text: string, more: { speaker?: string; start_s?: number; end_s
   end_s: more.end_s ?? null,
 });
 
-test('without times the passages keep their order at 150 words a minute, and no word has a time', () => {
+test('without times, passages keep their order at 150 words per minute, and words have no times', () => {
   const result = givenTranscript([
     passage('We should wait.', { speaker: 'Anna' }),
     passage('Until when do we wait?', { speaker: 'Mark', start_s: 4 }),
@@ -27,7 +27,7 @@ test('without times the passages keep their order at 150 words a minute, and no 
   ]);
 });
 
-test('given times are kept and sorted, and words are spread over their passage', () => {
+test('keeps and sorts given times, and spreads words over their passage', () => {
   const result = givenTranscript([
     passage('Second one here.', { start_s: 10, end_s: 10.4 }),
     passage('First one here.', { start_s: 2, end_s: 3 }),
@@ -43,7 +43,7 @@ test('given times are kept and sorted, and words are spread over their passage',
   expect(result.words.every(({ approximate }) => approximate)).toBe(true);
 });
 
-test('where an end is missing none is assumed: the starts are kept, and no word has a time', () => {
+test('assumes no missing ends: keeps the starts, and words have no times', () => {
   const result = givenTranscript([
     passage('Second one here.', { start_s: 10 }),
     passage('First one here.', { start_s: 2, end_s: 3 }),
@@ -59,7 +59,7 @@ test('where an end is missing none is assumed: the starts are kept, and no word 
   ]);
 });
 
-test('nothing and too little say so', () => {
+test('says that a text is empty or too short', () => {
   expect(givenTranscript([])).toMatchObject({
     transcript: '',
     segments: [],

@@ -5,19 +5,19 @@ import type { GivenSegment, ReadAs } from '#lib/speech/transcripts/contract';
 import { spreadWords } from '#lib/speech/words';
 import type { TimeSource } from '#lib/base/times';
 
-/** Who made a transcript that was given instead of a recording. */
+/** The engine of transcripts that were given instead of a recording. */
 export const givenEngine: Engine = { kind: 'local', name: 'given', version: '1' };
 
-/** 150 words a minute; keeps the order where there are no times. */
+/** Seconds per word at 150 words per minute, used to order passages without times. */
 const nominal_s = 0.4;
 const shortest_s = 0.05;
-/** Fewer words than this say nothing about a conversation. */
+/** In a shorter transcript there is too little to read. */
 const minWords = 4;
 
 /**
- * The result of `transcript` for a text that was given. Where every passage has a start and an end, `times` is `given`
- * and words are spread over their passage; where only the ends are missing it is `starts`, else `none`, and there are
- * no words with times. Nobody said which language it is, so that stays undetermined.
+ * The result of `transcript` for a given text. If every passage has a start and an end, `times` is `given` and words
+ * are spread over their passage. If only ends are missing it is `starts`, otherwise `none`; words then have no times.
+ * The language is undetermined, since a given text does not state it.
  */
 export function givenTranscript(given: readonly GivenSegment[], read_as?: ReadAs): Transcript {
   const spoken = given.map((segment) => ({ ...segment, text: segment.text.trim() })).filter(({ text }) => text !== '');
@@ -44,8 +44,8 @@ function timesOf(spoken: readonly GivenSegment[]): TimeSource {
 }
 
 /**
- * In order of their starts; a passage without an end is listed up to the next start, and the last one gets no length to
- * speak of.
+ * Passages in order of their starts. A passage without an end lasts until the next start, and the last one gets the
+ * shortest length.
  */
 function withGivenTimes(given: readonly GivenSegment[]): Segment[] {
   const inOrder = apart(given.toSorted((a, b) => (a.start_s ?? 0) - (b.start_s ?? 0)));
@@ -56,8 +56,8 @@ function withGivenTimes(given: readonly GivenSegment[]): Segment[] {
 }
 
 /**
- * Several passages under one stamp follow each other in hundredths of a second, far finer than any stamp, so that each
- * has a place of its own.
+ * Separates passages with the same time stamp by hundredths of a second, far finer than any stamp, so that each has a
+ * start of its own.
  */
 function apart(inOrder: readonly GivenSegment[]): (GivenSegment & { start_s: number })[] {
   let stamp = -1;
@@ -79,7 +79,7 @@ function withNominalTimes(given: readonly GivenSegment[]): Segment[] {
   });
 }
 
-/** Whole words times 0.4 s, without the dust of floating point. */
+/** Number of words times 0.4 s, without floating-point noise. */
 function at(words: number): number {
   return Math.round(words * nominal_s * 10) / 10;
 }

@@ -9,7 +9,7 @@ function languageIn(language: string): string {
   return language === 'und' ? ', as they were given' : ` in ${languages.of(language) ?? language}`;
 }
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The lead, from the result's fields alone. */
 export function lead(data: Transcript): string {
   const language = data.sounds_foreign ? '' : languageIn(data.language);
   const heard = `${count(data.transcript.split(/\s+/).filter(Boolean).length, 'word')}${language}.`;

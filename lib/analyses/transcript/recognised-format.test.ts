@@ -7,7 +7,7 @@ import { readTranscriptText } from '#lib/speech/transcripts/read';
 
 const told = (text: string, name?: string): string => readAsSentence(readTranscriptText(text, name).read_as);
 
-test('what a text was read as is told in a sentence', () => {
+test('describes the recognised format in a sentence', () => {
   expect(told('Anna (00:03):\nShall we start?\n\nBob (00:12):\nYes, let us start.')).toBe(
     'Read as: name, time, text; 2 passages, 2 speakers.',
   );
@@ -26,7 +26,7 @@ test('what a text was read as is told in a sentence', () => {
   );
 });
 
-test('what did not fit and what was left out is counted', () => {
+test('counts what did not fit and what was left out', () => {
   expect(
     told(
       'Weekly meeting\n\n[0:03] Anna: Shall we start?\n[0:12] Bob: Yes.\n[0:11] Anna: Right.\n[0:20] Bob: Well then.',
@@ -36,7 +36,7 @@ test('what did not fit and what was left out is counted', () => {
   );
 });
 
-test('the card tells it, and results from before it was told are valid still', () => {
+test('the card has this sentence, and results without it are still valid', () => {
   const { segments, read_as } = readTranscriptText('[0:03] Anna: Shall we start?\n[0:12] Bob: Yes, we shall.');
   const result = givenTranscript(segments, read_as);
   expect(transcriptSchema.parse(result)).toEqual(result);

@@ -10,7 +10,10 @@ const holders: Record<ReadAs['format'], string | null> = {
 const counted = (number: number, one: string, many = `${one}s`): string =>
   `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
-/** How a text was understood, in a sentence; a second and a third say what did not fit and what was left out. */
+/**
+ * The recognised format of a text, in a sentence; a second and a third give the numbers of times that did not fit and
+ * of lines that were left out.
+ */
 export function readAsSentence({ format, parts, passages, speakers, odd_times, left_out }: ReadAs): string {
   const list = parts.length === 1 ? 'text alone' : parts.join(', ');
   const holder = holders[format];

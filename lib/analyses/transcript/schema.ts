@@ -25,14 +25,14 @@ const wordSchema = z.object({
 
 const readAsSchema = z.object({
   format: z.enum(transcriptFormats),
-  /** In the order in which the text has them. */
+  /** In the order of the text. */
   parts: z.array(z.enum(transcriptParts)),
   passages: z.number().int().min(0),
-  /** Different names; 0 where the text names nobody. */
+  /** Number of different names; 0 if the text has none. */
   speakers: z.number().int().min(0),
-  /** Times that cannot be read, go back, or end before they start; the words stay at their place. */
+  /** Number of times that cannot be read, go back, or end before they start; their words are kept in order. */
   odd_times: z.number().int().min(0),
-  /** Lines that nobody said: headings, who is present, credits. */
+  /** Number of lines that are not speech: headings, lists of those present, credits. */
   left_out: z.number().int().min(0),
 }) satisfies z.ZodType<ReadAs>;
 
@@ -44,30 +44,25 @@ export const transcriptSchema = z.object({
   language: kindName,
   segments: z.array(segmentSchema),
   words: z.array(wordSchema),
-  /**
-   * Where somebody speaks and no words could be made out, in order of their start; absent where there is no such place.
-   */
+  /** Stretches of voice without recognised words, in order of their start; absent if there are none. */
   gaps: z.array(z.object({ start_s: seconds, end_s: seconds })).optional(),
-  /** Set if the engine does not know the language of the recording: the words are probably not what was said. */
+  /** Set if the engine does not know the language of the recording; the words are then probably wrong. */
   sounds_foreign: z.literal(true).optional(),
-  /**
-   * `voice` where speakers in one channel were told apart by their sound, which may be wrong; absent where they were
-   * not.
-   */
+  /** `voice` if speakers in one channel were told apart by sound, which can be wrong; absent otherwise. */
   speakers_by: z.literal('voice').optional(),
   /**
-   * Where the times come from: measured in the recording; given with a transcript, starts and ends (subtitles); only
-   * the `starts` given (lines with a stamp); or none. With `starts` and `none`, `end_s` only keeps the order and no
-   * length, rate or gap may be measured by it; with `none`, `start_s` is no more than that either, and no clock may be
-   * shown.
+   * The source of the times: measured in the recording; given with the transcript, starts and ends (subtitles); only
+   * `starts` given (lines with a time stamp); or none. With `starts` and `none`, `end_s` only serves to order passages,
+   * so lengths, rates and gaps must not be derived from it. With `none`, the same is true of `start_s`, and no times
+   * must be shown.
    */
   times: z.enum(timeSources),
   /**
-   * When each voice is heard, measured in the channel that is that speaker's own, sorted by start; those of different
-   * speakers may overlap. null where the recording has no channel for each speaker.
+   * When each voice is heard, measured in the speaker's own channel, sorted by start; spans of different speakers may
+   * overlap. null if the recording has no channel per speaker.
    */
   speaker_spans: z.array(z.object({ speaker: speakerName, start_s: seconds, end_s: seconds })).nullable(),
-  /** How a text that was given was understood; absent for a recording. */
+  /** The recognised format of a given text; absent for a recording. */
   read_as: readAsSchema.optional(),
 });
 export type Transcript = z.infer<typeof transcriptSchema>;

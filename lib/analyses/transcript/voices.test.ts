@@ -5,7 +5,7 @@ import { transcriptSchema } from './schema.ts';
 import { speakersByVoice, withSpeakersByVoice } from './voices.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 
-/** Each word takes half a second. */
+/** A passage in which each word takes half a second. */
 function passage(id: number, start_s: number, text: string): RecognisedSegment {
   const words = text
     .split(' ')
@@ -16,7 +16,7 @@ function passage(id: number, start_s: number, text: string): RecognisedSegment {
 
 const passages = [passage(0, 0, 'Shall we go now or later?'), passage(1, 4, 'Later please. No now is better.')];
 
-test('passages go to the voice that is heard in them; the first that is heard is Speaker 1', () => {
+test('assigns passages to the voice in them, and numbers speakers in order of first speech', () => {
   const parts = speakersByVoice(passages, [
     { voice: 1, start_s: 0, end_s: 3.1 },
     { voice: 0, start_s: 4, end_s: 7 },
@@ -27,7 +27,7 @@ test('passages go to the voice that is heard in them; the first that is heard is
   ]);
 });
 
-test('a passage in which the voice changes is split there, between words', () => {
+test('splits a passage at a change of voice, between words', () => {
   const parts = speakersByVoice(passages, [
     { voice: 0, start_s: 0, end_s: 5.1 },
     { voice: 1, start_s: 5.1, end_s: 7 },
@@ -40,7 +40,7 @@ test('a passage in which the voice changes is split there, between words', () =>
   expect(parts[2]?.words?.[0]).toEqual({ word: 'No', start_s: 5, end_s: 5.5 });
 });
 
-test('without times of words a passage of two voices is nobody’s', () => {
+test('assigns no speaker to a passage with two voices if there are no word times', () => {
   const { words: _, ...plain } = passage(0, 0, 'Shall we go now or later?');
   expect(
     speakersByVoice(
@@ -53,7 +53,7 @@ test('without times of words a passage of two voices is nobody’s', () => {
   ).toMatchObject([{ speaker: null, text: plain.text }]);
 });
 
-test('the transcript says how its speakers were found, and that it may be wrong', () => {
+test('the transcript says how its speakers were found, and that this can be wrong', () => {
   const result = buildTranscript(passages, { duration_s: 8 }, null, [
     { voice: 0, start_s: 0, end_s: 3.1 },
     { voice: 1, start_s: 4, end_s: 7 },
@@ -64,7 +64,7 @@ test('the transcript says how its speakers were found, and that it may be wrong'
   expect(buildTranscript(passages, { duration_s: 8 }).speakers_by).toBeUndefined();
 });
 
-test('told anew, words keep their times, passages may be split again, and without voices nobody is named', () => {
+test('a second assignment keeps words and times, and removes speakers if there are no voices', () => {
   const first = buildTranscript(passages, { duration_s: 8 }, null, [{ voice: 0, start_s: 0, end_s: 7 }]);
   const anew = withSpeakersByVoice(first, [
     { voice: 0, start_s: 0, end_s: 5.1 },

@@ -2,13 +2,13 @@ import type { Transcript } from './schema.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
 import type { VoiceTurn, VoiceTurns } from '#lib/speech/voices/contract';
 
-/** A passage belongs whole to the voice that has this share of it. */
+/** Least share of a passage with one voice at which the whole passage is assigned to it. */
 const clearShare = 0.75;
 
 /**
- * Passages with the speakers that were told apart by voice, named in the order in which they are first heard. A passage
- * that no voice has three quarters of is split between words where the voice changes; without times of words it stays
- * nobody's. Identifiers count anew.
+ * Assigns passages to the voices that were told apart, numbered in order of first speech. A passage in which no voice
+ * has three quarters is split between words at the changes of voice; without word times it gets no speaker. Ids are
+ * renumbered.
  */
 export function speakersByVoice(
   recognised: readonly RecognisedSegment[],
@@ -28,7 +28,10 @@ export function speakersByVoice(
   return parts.map((part, id) => ({ ...part, id }));
 }
 
-/** A transcript with its speakers told anew; without voices nobody is named. Words and their times stay. */
+/**
+ * The transcript with its speakers assigned again; without voices, no passage has a speaker. Words and their times
+ * stay.
+ */
 export function withSpeakersByVoice(made: Transcript, turns: VoiceTurns): Transcript {
   const { speakers_by: _, ...transcript } = made;
   const nobody = transcript.segments.map((segment) => ({ ...segment, speaker: null }));
@@ -49,7 +52,7 @@ export function withSpeakersByVoice(made: Transcript, turns: VoiceTurns): Transc
       text,
       confidence,
     })),
-    // Those of one passage stay in its parts, in their order.
+    // The words of a passage stay in its parts, in order.
     words: told.flatMap(({ id, words: own = [] }) =>
       own.map((word) => ({ approximate: false, ...word, segment_id: id })),
     ),
@@ -87,7 +90,7 @@ function partsOf(
   });
 }
 
-/** The voice in the middle of a word. */
+/** The voice at the middle of a word; null if there is none. */
 function voiceOf(word: { start_s: number; end_s: number }, turns: readonly VoiceTurn[]): number | null {
   const middle = (word.start_s + word.end_s) / 2;
   return turns.find(({ start_s, end_s }) => start_s <= middle && middle < end_s)?.voice ?? null;
