@@ -3,18 +3,18 @@ import type { AudioQualityMetrics } from '#lib/analyses/audio-quality-metrics/sc
 import type { SessionContext } from './session-context.ts';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 
-/** Everything a reading may look at. Nothing here is fetched: a reading is a pure function of it. */
+/** The complete input of a reading, which is a pure function of it and fetches nothing. */
 export interface ReadingInput {
   transcript: Transcript;
-  /** null where there is no audio. */
+  /** null if there is no audio. */
   acoustics: AcousticFeatures | null;
   quality: AudioQualityMetrics | null;
   context: SessionContext;
-  /** False removes what is inferred from the voice (emotion, stress, intent). */
+  /** False removes everything that is inferred from the voice (emotion, stress, intent). */
   voice_inference: boolean;
 }
 
-/** Who made a result. */
+/** The engine that made a result. */
 export interface Engine {
   kind: 'local' | 'model';
   name: string;
@@ -22,7 +22,7 @@ export interface Engine {
   model?: string;
   prompt_version?: string;
   /**
-   * What a model's reading took: tokens, calls (parts, retries and repairs counted), and US dollars where the price is
+   * The cost of a model's reading: tokens, calls (including parts, retries and repairs), and US dollars if the price is
    * known.
    */
   tokens?: { input: number; output: number };

@@ -1,6 +1,6 @@
 import type { Engine } from './analysis.ts';
 
-/** Readings made of cues that can be pointed at in the words. */
+/** For readings based on cues that can be quoted from the words. */
 export const cueEngine: Engine = { kind: 'local', name: 'undertone-cues', version: '1' };
-/** Readings that are measured or counted. */
+/** For readings that measure or count. */
 export const measureEngine: Engine = { kind: 'local', name: 'undertone-measures', version: '1' };

@@ -7,7 +7,7 @@ import { asOfToday } from './pages.ts';
 import { readAnalysis } from './registry.ts';
 import { analysisTypes, isReadingType } from './steps.ts';
 
-/** A value as it was written before any of the fields with a default were known. */
+/** A value as it was written before the schema had any field with a default. */
 function beforeDefaults(schema: z.core.$ZodType, value: unknown): unknown {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional)
     return value === null || value === undefined ? value : beforeDefaults(schema.unwrap(), value);
@@ -20,7 +20,7 @@ function beforeDefaults(schema: z.core.$ZodType, value: unknown): unknown {
   );
 }
 
-test('a result from before a field was known reads as its schema would fill it in', () => {
+test("a result from before a field existed is filled in with the schema's default", () => {
   const input = sampleInput('argument', true);
   let without = 0;
   for (const type of analysisTypes.filter((each) => isReadingType(each))) {
@@ -33,7 +33,7 @@ test('a result from before a field was known reads as its schema would fill it i
   expect(without).toBeGreaterThan(4);
 });
 
-test('what is inside a list is filled in too', () => {
+test('values inside a list are filled in too', () => {
   const data = readAnalysis('enhanced_understanding', sampleInput('argument', true));
   const question = {
     question: 'Why?',

@@ -17,7 +17,7 @@ import { upgradedBy } from './as-of-today.ts';
 import type { StepPage } from './step-page.ts';
 import type { AnalysisType } from './steps.ts';
 
-/** What each step shows; one that is missing here does not compile. */
+/** The page's part of each step; a missing step does not compile. */
 const pages: { readonly [T in AnalysisType]: StepPage<T> } = {
   audio_quality_metrics: audioQualityMetrics,
   transcript,
@@ -33,14 +33,14 @@ const pages: { readonly [T in AnalysisType]: StepPage<T> } = {
   conversation_flow: conversationFlow,
 };
 
-/** The sentence that a result is read by first, on its card and in the terminal. */
+/** The lead of a result, for its card and for the terminal. */
 export function leadOf<T extends AnalysisType>(type: T, data: ResultData<T>, by: Engine['kind'] = 'local'): string {
   return pages[type].lead(data, by);
 }
 
 /**
- * What one result found, the most telling first; nothing without evidence, nothing twice, and nothing where there is
- * too little to say.
+ * The findings of one result, highest score first. Findings without evidence and duplicates are left out; a result with
+ * too little to go on has none.
  */
 export function findingsIn<T extends AnalysisType>(
   type: T,
@@ -57,7 +57,7 @@ export function findingsIn<T extends AnalysisType>(
     .toSorted((a, b) => b.score - a.score);
 }
 
-/** A stored result as if it were written today. */
+/** A stored result, upgraded to today's schema. */
 export function asOfToday<T extends AnalysisType>(type: T, data: StoredResult<T>): ResultData<T> {
   return upgradedBy(pages[type], data);
 }

@@ -54,7 +54,7 @@ troubles['with a voice'] = {
   acoustics: acousticsOf(withVoice, { 3: { intensity_dbfs: -15, pitch_median_hz: 170 } }, [{ start_s: 3, end_s: 6.5 }]),
 };
 
-// Two who speak at the same time, and a talk that is long enough for what somebody wants of it.
+// Two speakers at the same time, and a talk that is long enough for the speakers' intents.
 const atOnce = ['Shall we meet on Monday at noon?', 'No, Tuesday would be much better for me.'];
 troubles['two at once'] = inputOf(atOnce, {
   context: {
@@ -71,9 +71,9 @@ troubles['a call to a bank'] = inputOf(
     .parse(JSON.parse(readFileSync(desk, 'utf8'))).segments,
 );
 
-describe.each(types)('%s, on every trouble', (type) => {
+describe.each(types)('%s, on every difficult input', (type) => {
   it.each(Object.entries(troubles))(
-    '%s: fits its schema, quotes verbatim, has evidence that can be heard, twice the same',
+    '%s: fits its schema, quotes verbatim, has evidence with times, and gives the same result twice',
     (_, input) => {
       const result = readAnalysis(type, input);
       expect(schemas[type].safeParse(result).error).toBeUndefined();
@@ -91,17 +91,20 @@ describe.each(types)('%s, on every trouble', (type) => {
     },
   );
 
-  it.each(['empty', 'one word', 'three words', 'emoji only'])('says that there is too little in: %s', (trouble) => {
-    const input = troubles[trouble];
-    if (!input) throw new Error(trouble);
-    const { sufficiency, evidence } = readAnalysis(type, input);
-    expect(sufficiency.enough).toBe(false);
-    expect(sufficiency.reason?.length).toBeGreaterThan(10);
-    expect(evidence).toEqual([]);
-  });
+  it.each(['empty', 'one word', 'three words', 'emoji only'])(
+    'says that there is too little to go on in: %s',
+    (trouble) => {
+      const input = troubles[trouble];
+      if (!input) throw new Error(trouble);
+      const { sufficiency, evidence } = readAnalysis(type, input);
+      expect(sufficiency.enough).toBe(false);
+      expect(sufficiency.reason?.length).toBeGreaterThan(10);
+      expect(evidence).toEqual([]);
+    },
+  );
 });
 
-/** What a reading says itself: its sentences, without what it quotes and without names of kinds. */
+/** The reading's own sentences, without quotes and without names of kinds. */
 function sentencesOf(result: object): string[] {
   const own = [
     'reason',
@@ -134,14 +137,14 @@ function sentencesOf(result: object): string[] {
   return out;
 }
 
-// What is said above of each piece of evidence is said of something.
-it.each(types)('%s: some of these give evidence', (type) => {
+// Makes sure that the checks above saw evidence.
+it.each(types)('%s: some inputs give evidence', (type) => {
   const found = Object.values(troubles).flatMap((input) => readAnalysis(type, input).evidence);
   expect(found.length).toBeGreaterThan(0);
 });
 
-describe.each(types)('%s, in its own words', (type) => {
-  it.each(Object.entries(troubles))('%s: no empty counts, no field names, small numbers as words', (_, input) => {
+describe.each(types)('%s, in its own sentences', (type) => {
+  it.each(Object.entries(troubles))('%s: no empty counts, no field names, small numbers in words', (_, input) => {
     for (const said of sentencesOf(readAnalysis(type, input))) {
       expect(said).not.toMatch(/[a-z]_[a-z]/u);
       expect(said).not.toMatch(/\b0 (?!s\b|dB|%|per)[a-z]/u);
@@ -152,7 +155,7 @@ describe.each(types)('%s, in its own words', (type) => {
   });
 });
 
-it('has an engine, a schema and, where a model deepens it, a prompt for every reading', () => {
+it('has an engine, a schema and, if a model can deepen it, a prompt for every reading', () => {
   expect(Object.keys(readings).toSorted()).toEqual([...types].toSorted());
   for (const { engine } of Object.values(readings)) expect(engine.kind).toBe('local');
   for (const type of modelTypes) expect(promptOf(type).type).toBe(type);
@@ -187,7 +190,7 @@ describe('100,000 words', () => {
       ),
   };
   it.each(Object.entries(runs))(
-    '%s: all readings come back, in a time that only grows with the length',
+    '%s: all readings return, in time at most proportional to the length',
     (_, make) => {
       const [few, many] = [make(25_000), make(100_000)];
       for (const type of types) {

@@ -16,7 +16,10 @@ import { type ModelType, type ReadingType, sees } from './steps.ts';
 
 type Readings = { readonly [T in ReadingType]: Analysis<T> };
 
-/** What the server does for each reading; one that is missing here, or has no prompt though it deepens, does not compile. */
+/**
+ * The server's part of each reading. A missing reading does not compile; nor does a missing prompt of a reading that a
+ * model can deepen.
+ */
 export const readings = {
   emotion_analysis: emotionAnalysis,
   manipulation_assessment: manipulationAssessment,
@@ -30,7 +33,7 @@ export const readings = {
   conversation_flow: conversationFlow,
 } satisfies Readings;
 
-/** Runs one local reading, of what the list of steps says that it sees. Deterministic; throws only on a bug. */
+/** Runs one local reading on the inputs that the list of steps allows it. Deterministic; throws only on a bug. */
 export function readAnalysis<T extends ReadingType>(type: T, input: ReadingInput): ResultData<T> {
   const all: Readings = readings;
   return all[type].read({
@@ -40,7 +43,7 @@ export function readAnalysis<T extends ReadingType>(type: T, input: ReadingInput
   });
 }
 
-/** What a model is asked for one reading. */
+/** The prompt for a model's version of a reading. */
 export function promptOf<T extends ModelType>(type: T): ModelReading<T> {
   const all: { readonly [K in ModelType]: { prompt: ModelReading<K> } } = readings;
   return all[type].prompt;

@@ -5,7 +5,10 @@ import type { Wanted } from '#lib/speech/transcripts/contract';
 
 export const speakerCountSchema = z.literal(speakerCounts);
 
-/** What the caller knows of the conversation; it wins over what the pipeline infers. Times are seconds. */
+/**
+ * The caller's information on the conversation; it takes precedence over inferences of the pipeline. Times are in
+ * seconds.
+ */
 export const sessionContextSchema = z.strictObject({
   speaker_diarization: z
     .array(
@@ -33,9 +36,9 @@ export const sessionContextSchema = z.strictObject({
     .array(z.object({ segment: z.number().int().min(0), sentiment_score: z.number().min(-1).max(1) }))
     .max(50_000)
     .optional(),
-  /** How many people speak; where it is not said, one or two are told apart. */
+  /** Number of speakers; if it is missing, one or two are told apart. */
   speaker_count: speakerCountSchema.optional(),
-  /** BCP 47: the language of the recording, for an engine that may be told it. */
+  /** BCP 47 tag of the recording's language, for an engine that accepts one. */
   language: z
     .string()
     .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/u, 'is no tag of a language, such as “de” or “pt-BR”')
@@ -47,8 +50,8 @@ export const sessionContextSchema = z.strictObject({
     .optional(),
   notes: z.string().max(20_000).meta(holds('words')).optional(),
   /**
-   * Of a given text that two readings fit, which one is wanted: “14:02” as minutes and seconds or as hours and minutes,
-   * names as speakers or as words.
+   * How to read an ambiguous given text: “14:02” as minutes and seconds or as hours and minutes, names as speakers or
+   * as words.
    */
   read_as: (
     z.strictObject({

@@ -5,10 +5,10 @@ import type { ModelType, ReadingType } from './steps.ts';
 
 interface LocalReading<T extends ReadingType> {
   engine: Engine;
-  /** Deterministic and fast: a minute of speech in a few milliseconds. Throws only on a bug. */
+  /** Deterministic and fast: a minute of speech takes a few milliseconds. Throws only on a bug. */
   read: (input: ReadingInput) => ResultData<T>;
 }
 
-/** The face of a reading on the server: its local engine, and what a model is asked where one can deepen it. */
+/** The server's part of a reading: its local engine, and a prompt if a model can deepen it. */
 export type Analysis<T extends ReadingType> = LocalReading<T> &
   (T extends ModelType ? { prompt: ModelReading<T> } : unknown);

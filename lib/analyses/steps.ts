@@ -1,25 +1,27 @@
 /**
- * What a step can wait for: the recording, the words, the features of the voice over the passages (`acoustics`), what
- * is measured of the sound as a whole (`quality`), and that the waveform's files can be fetched (`stored`).
+ * The inputs that a step can wait for: the recording, the words, the features of the voice by passage (`acoustics`),
+ * measures of the whole sound (`quality`), and the stored files of the waveform (`stored`).
  */
 export type Need = 'audio' | 'transcript' | 'acoustics' | 'quality' | 'stored';
 
 interface StepEntry {
   type: string;
   label: string;
-  /** What it is called on the page. */
+  /** Title on the page. */
   title: string;
-  /** It starts as soon as all of these exist, or are known never to come; for their sake the recording is decoded. */
+  /**
+   * The step starts as soon as all of these exist or are known never to come. The recording is decoded to produce them.
+   */
   needs: readonly Need[];
-  /** It waits for these too where they are being made for others, and does without them elsewhere. */
+  /** The step waits for these too if other steps need them; otherwise it does without them. */
   takes?: readonly Need[];
-  /** What it says can be deepened by a model. What is measured or counted cannot. */
+  /** Whether a model can deepen its result. Measures and counts are not deepened. */
   deepens?: true;
 }
 
 /**
  * The one list of steps, in the order in which they are counted and shown. `type` and `label` are fixed on the wire. A
- * reading sees of its recording only what stands here.
+ * reading sees only the inputs that are listed here.
  */
 const list = [
   {
@@ -98,9 +100,9 @@ type Needing<N extends Need, E = Entry> = E extends { type: string; needs: reado
   : never;
 
 export type AnalysisType = Entry['type'];
-/** The steps that read a transcript. */
+/** Steps that read a transcript. */
 export type ReadingType = Needing<'transcript'>;
-/** The readings that a model can deepen. */
+/** Readings that a model can deepen. */
 export type ModelType = Extract<Entry, { deepens: true }>['type'];
 
 export interface Step extends StepEntry {
@@ -108,9 +110,9 @@ export interface Step extends StepEntry {
 }
 export const steps: readonly Step[] = list;
 
-/** A question of the owner's own: `custom:` and a slug made of its name. */
+/** A question of the owner's own: `custom:` and a slug of its name. */
 export type CustomType = `custom:${string}`;
-/** Whatever has a card of its own. */
+/** Everything that has a card of its own. */
 export type CardType = AnalysisType | CustomType;
 
 export const analysisTypes: readonly AnalysisType[] = steps.map((step) => step.type);
@@ -133,7 +135,7 @@ export function needs(type: AnalysisType, need: Need): boolean {
   return stepOf(type).needs.includes(need);
 }
 
-/** Whether the step is given this, where there is any. */
+/** Whether the step gets this input, if it exists. */
 export function sees(type: AnalysisType, need: Need): boolean {
   return needs(type, need) || stepOf(type).takes?.includes(need) === true;
 }
@@ -150,7 +152,7 @@ export function isModelType(type: string): type is ModelType {
   return byType.get(type)?.deepens === true;
 }
 
-/** The slug is lower-case letters, digits and single hyphens, at most 40. */
+/** A slug has at most 40 lower-case letters, digits and single hyphens. */
 export function isCustomType(value: string): value is CustomType {
   return /^custom:(?=.{1,40}$)[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(value);
 }

@@ -5,7 +5,7 @@ import { placeQuotes } from '#lib/analyses/quotes/quote-places';
 import { capital, count, firstSentence, quotedAtEnd, words } from '#lib/base/words';
 
 /**
- * Fallacies first, since a reader wants to hear them for himself; that points are argued for is told low: most talk has
+ * Fallacies first, since readers want to listen to them. The claims themselves score low, since most talk contains
  * some.
  */
 export function findings({ fallacies_detected, evidence, key_arguments, argument_summary }: ArgumentAnalysis): Found[] {

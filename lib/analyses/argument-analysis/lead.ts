@@ -1,7 +1,7 @@
 import type { ArgumentAnalysis } from './schema.ts';
 import { sentence } from '#lib/base/words';
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The lead, from the result's fields alone. */
 export function lead(data: ArgumentAnalysis): string {
   if (!data.arguments_present && data.key_arguments.length === 0 && data.fallacies_detected.length === 0)
     return data.sufficiency.reason ?? 'Nobody argues for a point here.';

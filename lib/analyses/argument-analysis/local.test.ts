@@ -4,7 +4,7 @@ import { cardInput, sampleInput } from '#lib/analyses/testing/samples';
 import { lead } from './lead.ts';
 import { argumentAnalysis } from './local.ts';
 
-it('finds what Anna and Mark argue for, with reasons, all verbatim', () => {
+it('finds the claims of Anna and Mark, with reasons, all verbatim', () => {
   const input = sampleInput('argument', true);
   const { key_arguments: claims } = argumentAnalysis.read(input);
   expect(claims.length).toBeGreaterThan(2);
@@ -16,7 +16,7 @@ it('finds what Anna and Mark argue for, with reasons, all verbatim', () => {
   }
 });
 
-it('keeps a denied "because" whole, so that no claim says the opposite', () => {
+it('keeps a sentence with a negated "because" whole, so that no claim says the opposite', () => {
   const talk = [
     'I do not think this is a great country because it is rich.',
     'That is wrong, and everybody who has been there knows it.',
@@ -29,7 +29,7 @@ it('keeps a denied "because" whole, so that no claim says the opposite', () => {
   for (const { claim } of claims) expect(claim).not.toMatch(/this is a great country$/u);
 });
 
-it('takes no question for a claim', () => {
+it('does not take a question for a claim', () => {
   const claims = argumentAnalysis.read(cardInput('m09_noyoudont')).key_arguments.map(({ claim }) => claim);
   expect(claims).not.toContain('Do I have to answer that?');
   expect(claims).not.toContain('Did you lend your car to somebody?');
@@ -44,7 +44,7 @@ it('m12: the reason belongs to the X-ray', () => {
   expect(pairs.filter((pair) => !pair.includes('X-ray'))).toEqual([]);
 });
 
-it('m23: when something arrives is no claim', () => {
+it('m23: a sentence about an arrival time is not a claim', () => {
   expect(
     argumentAnalysis
       .read(cardInput('m23_epistemic_should'))

@@ -14,16 +14,16 @@ import { argumentPrompt } from './prompt.ts';
 
 const minimumWords = 15;
 
-/** Longest list that a card can be read with. */
+/** Longest list of claims that is readable on a card. */
 const mostClaims = 80;
 
-/** From this many claims and this share of support on, the talk counts as structured. */
+/** Least number of claims, and least share with a reason, of a talk that is called structured. */
 const structured = { claims: 3, share: 0.6 };
 
 /**
- * Claims that somebody argues for, with the reasons given for them, by what was learned from annotated conversations.
- * Fallacies are not looked for:
- * in conversations that nobody here wrote, no wording told them (docs/EVIDENCE.md).
+ * Claims that speakers argue for, with their reasons, by models learned from annotated conversations. Fallacies are not
+ * sought: in conversations that were not written for this project, no wording identified them reliably
+ * (docs/EVIDENCE.md).
  */
 function read(input: ReadingInput): ArgumentAnalysis {
   const model = textOf(input);
@@ -61,7 +61,7 @@ function argumentOf(model: TextModel, { claim, reason }: Argument): ArgumentAnal
   return {
     claim: made.quote,
     evidence: backed?.quote ?? null,
-    // Whether a reason bears its claim cannot be told from words; whether it names a figure can.
+    // Words do not show whether a reason supports its claim, but they show whether it gives a figure.
     strength:
       backed === null
         ? 'weak'
@@ -85,7 +85,7 @@ function ratingOf(claims: number, supported: number): ArgumentAnalysis['argument
 
 const mostSpeakers = 4;
 
-/** Who argues for how much; the point that the models are surest of is quoted. */
+/** How many claims each speaker argues for, with a quote of the claim that has the highest score. */
 function summary(model: TextModel, claims: readonly Argument[], supported: number): string {
   const [surest] = claims.toSorted((a, b) => b.claim.score - a.claim.score);
   if (!surest) return 'Nobody argues for a point here.';

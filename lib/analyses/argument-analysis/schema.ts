@@ -5,8 +5,8 @@ export const argumentAnalysisSchema = z.object({
   ...resultBase,
   arguments_present: z.boolean(),
   /**
-   * `evidence` is the quote that supports the claim, null for a bare claim, and so are its seconds. Times and speaker
-   * are always there in what the local engine reads.
+   * `evidence` is the quote that supports the claim; it and its seconds are null for a claim without a reason. Results
+   * of the local engine always have times and speaker.
    */
   key_arguments: z.array(
     z.object({
@@ -18,11 +18,11 @@ export const argumentAnalysisSchema = z.object({
       evidence_start_s: seconds.nullable().optional(),
       evidence_end_s: seconds.nullable().optional(),
       speaker: speakerName.nullable().optional(),
-      /** Opens against what another speaker said just before ("But ...", "I disagree ..."). */
+      /** Whether the claim opens against the previous speaker's words ("But ...", "I disagree ..."). */
       counters: z.boolean().optional(),
     }),
   ),
-  /** Share of claims that come with support; null without claims. */
+  /** Share of claims with a reason; null without claims. */
   argument_strength: score.nullable(),
   argument_structure_rating: z.enum(['unstructured', 'partly_structured', 'structured']).nullable(),
   fallacies_detected: z.array(z.object({ fallacy: kindName, quote: saidWords, explanation: prose })),

@@ -3,10 +3,7 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { longSilencesOf } from '#lib/analyses/measures/silences';
 import { capital, count } from '#lib/base/words';
 
-/**
- * Clipping, clicks and long silences, as evidence. Anything else that can be heard, laughter among them, would need a
- * model.
- */
+/** Clipping, clicks and long silences, as evidence. Other sounds such as laughter would need a model. */
 export function eventsOf(input: ReadingInput): Evidence[] {
   const clipping = (input.quality?.evidence ?? []).filter(
     ({ cue, start_s, end_s }) => cue.includes('clipping') && end_s > start_s,
@@ -24,7 +21,7 @@ export function eventsOf(input: ReadingInput): Evidence[] {
   return [...longSilencesOf(input), ...clipping, ...clicks].toSorted((a, b) => a.start_s - b.start_s);
 }
 
-/** The longest `most` of them, in order of time. */
+/** The longest `most` stretches, in order of time. */
 export function longest<T extends { start_s: number; end_s: number }>(stretches: readonly T[], most: number): T[] {
   if (stretches.length <= most) return [...stretches];
   return stretches

@@ -8,7 +8,7 @@ const effort = {
   raised: 'partly with a raised voice',
 } as const;
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The lead, from the result's fields alone. */
 export function lead(data: AudioAnalysis): string {
   const parts = [
     data.average_speech_rate_wpm === null ? null : `${decimal(data.average_speech_rate_wpm, 0)} words a minute`,

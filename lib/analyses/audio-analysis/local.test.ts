@@ -6,7 +6,7 @@ import { audioAnalysis } from './local.ts';
 
 const input = inputOf(['We talked about it, um, all day.', 'It was fine, uh, for us.', 'Nothing more to say.']);
 
-it('passes measures on and counts what was heard', () => {
+it('returns the measures and counts the recognised fillers', () => {
   const acoustics = {
     ...acousticsOf(input, {}, [
       { start_s: 1, end_s: 1.5 },
@@ -53,7 +53,7 @@ describe('intonation, by the spread inside segments', () => {
         .intonation_pattern,
     ).toBe(pattern);
   });
-  it('two phrases are too few to say how many rise', () => {
+  it('gives no share of rising phrases for only two phrases', () => {
     const result = audioAnalysis.read({
       ...input,
       acoustics: { ...acousticsOf(input), phrase_ends: { measured: 2, rising: 2 } },
@@ -63,7 +63,7 @@ describe('intonation, by the spread inside segments', () => {
   });
 });
 
-it('says that fillers which nobody wrote down are not counted', () => {
+it('says that fillers missing from the transcript are not counted', () => {
   const quiet = inputOf(['We talked about it.', 'It was fine.', 'Nothing more to say.']);
   const result = audioAnalysis.read({ ...quiet, acoustics: acousticsOf(quiet) });
   expect(result.filled_pauses).toBeNull();
@@ -94,7 +94,7 @@ it('measures nothing without audio', () => {
   expect(lead(result)).toBe('There was too little voice to measure.');
 });
 
-it('half a second of voice is too little, and says so', () => {
+it('says that half a second of voice is too little', () => {
   const one = inputOf(['Um, hello.']);
   const nothing = {
     pitch_median_hz: null,
@@ -128,9 +128,9 @@ it('keeps the longest pauses of a long recording, in order of time', () => {
 const lines = ['I went there.', 'It was late.', 'They had left.', 'So I called.', 'Nobody came.', 'I went home.'];
 const six = (options: InputOptions = {}) => inputOf(lines, options);
 
-describe('vocal effort, against the middle of the same voice', () => {
+describe('vocal effort, compared with the median of the same voice', () => {
   const raised = { intensity_dbfs: -17, alpha_ratio_db: -9 };
-  it('is raised where a fifth of the talk is louder and brighter at once', () => {
+  it('is raised if a fifth of the talk is both louder and brighter', () => {
     const result = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 2: raised, 4: raised }) });
     expect(result.vocal_effort).toBe('raised');
     expect(result.evidence.map(({ cue, quote, source }) => [cue, quote, source])).toEqual([
@@ -139,7 +139,7 @@ describe('vocal effort, against the middle of the same voice', () => {
     ]);
     expect(lead(result)).toContain('partly with a raised voice');
   });
-  it('is soft where both are lower', () => {
+  it('is soft if both are lower', () => {
     const soft = { intensity_dbfs: -34, alpha_ratio_db: -19 };
     expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 0: soft, 5: soft }) }).vocal_effort).toBe(
       'soft',
@@ -153,7 +153,7 @@ describe('vocal effort, against the middle of the same voice', () => {
     expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).vocal_effort).toBe('normal'),
   );
 
-  it('is not compared between two voices that nobody told apart', () => {
+  it('is not compared between two voices that were not told apart', () => {
     const other = { pitch_median_hz: 220, ...raised };
     const changes = { 1: other, 3: other, 5: other };
     const mixed = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) });
@@ -171,7 +171,7 @@ describe('vocal effort, against the middle of the same voice', () => {
 
 describe('strain', () => {
   const rough = { jitter_local: 0.024, hnr_db: 10 };
-  it('is told in words and numbers where a passage is much rougher than the rest', () => {
+  it('is described in words and numbers if a passage is much rougher than the rest', () => {
     const result = audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), { 3: rough }) });
     expect(result.strain_markers).toEqual([
       expect.stringMatching(
@@ -184,10 +184,10 @@ describe('strain', () => {
     ['more jitter alone', { 3: { jitter_local: 0.024 } }],
     ['more noise alone', { 3: { hnr_db: 8 } }],
     ['a voice that is rough throughout', { 0: rough, 1: rough, 2: rough, 3: rough, 4: rough, 5: rough }],
-  ])('is not told of %s', (_, changes) =>
+  ])('is not reported for %s', (_, changes) =>
     expect(audioAnalysis.read({ ...six(), acoustics: acousticsOf(six(), changes) }).strain_markers).toEqual([]),
   );
-  it('goes where inference from the voice is off; the measures stay', () => {
+  it('is left out if inference from the voice is off; the measures stay', () => {
     const result = audioAnalysis.read({
       ...six({ voice_inference: false }),
       acoustics: acousticsOf(six(), { 3: rough }),
@@ -199,7 +199,7 @@ describe('strain', () => {
   });
 });
 
-describe('with the recording’s quality', () => {
+describe('with the quality of the recording', () => {
   const quality = (changes: Partial<AudioQualityMetrics>): AudioQualityMetrics => ({
     evidence: [],
     sufficiency: { enough: true },
@@ -225,7 +225,7 @@ describe('with the recording’s quality', () => {
     problems: [],
     ...changes,
   });
-  it('noise leaves jitter, shimmer, effort and strain out, with the reason', () => {
+  it('leaves out jitter, shimmer, effort and strain in noise, with the reason', () => {
     const result = audioAnalysis.read({
       ...input,
       acoustics: acousticsOf(input),
@@ -236,7 +236,7 @@ describe('with the recording’s quality', () => {
     expect(result.not_available.voice_quality).toMatch(/only 14 dB above/u);
     expect(result.pitch?.median_hz).toBe(120);
   });
-  it('clipping and clicks are events with their times', () => {
+  it('lists clipping and clicks as events with their times', () => {
     const clipped = {
       quote: '',
       segment_id: null,

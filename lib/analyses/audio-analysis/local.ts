@@ -17,15 +17,15 @@ import type { AudioAnalysis } from './schema.ts';
 import { roughPassages } from './strain.ts';
 import { vocalEffort } from './vocal-effort.ts';
 
-/** Less voice than this is too little to measure. */
+/** Least duration of voice for any measure. */
 const minimumVoiced_s = 1;
 /**
- * Standard deviation of pitch inside a passage, in semitones: under the first monotone, from the second on lively.
- * Listeners' judgement of liveliness goes with this measure (Hincks 2005, Interspeech; Traunmüller and Eriksson 1995);
- * the limits are our own.
+ * Standard deviation of pitch inside a passage, in semitones: below the first value monotone, from the second on
+ * lively. Listeners' judgement of liveliness correlates with this measure (Hincks 2005, Interspeech; Traunmüller and
+ * Eriksson 1995); the limits are our own.
  */
 const intonation = { moderate: 2, lively: 4 } as const;
-/** With fewer measured ends of phrases a share of them says nothing. */
+/** Least number of measured phrase ends for a share of rising ones. */
 const leastPhrases = 3;
 const mostPauses = 300;
 
@@ -69,7 +69,7 @@ function read(input: ReadingInput): AudioAnalysis {
     rate_over_time: acoustics?.rate_over_time ?? [],
     pause: pausesOf(input),
     pauses: longest(acoustics?.pauses ?? [], mostPauses).map(({ start_s, end_s }) => ({ start_s, end_s })),
-    // None heard is not none said: recognisers leave many out.
+    // None in the transcript does not mean none in the talk: recognisers leave many out.
     filled_pauses: fillers.length > 0 ? fillers.length : null,
     voice_quality: {
       jitter_local: noisy ? null : roundOrNull(overall?.jitter_local, 4),
@@ -119,14 +119,16 @@ function signed(value: number): string {
 
 function fillersOf(input: ReadingInput): Evidence[] {
   const model = textOf(input);
-  // "um" and "er" are words in other languages.
+  // In other languages, "um" and "er" are words.
   if (notEnglish(model) !== null) return [];
   return model.tokens
     .filter((token) => token.word && lexicon('filled-pauses').has(token.norm))
     .map((token) => evidenceOf(model, token, 'filled_pause', 'Recognisers leave many out'));
 }
 
-/** Limits in dB of signal to noise: 30 and more is a studio or a close microphone, under 10 words begin to be lost. */
+/**
+ * Limits in dB of signal to noise: from 30 on a studio or a close microphone, below 10 some words cannot be understood.
+ */
 function noiseOf(snr: number | null): string | null {
   if (snr === null) return null;
   const word = snr >= 30 ? 'Quiet' : snr >= 20 ? 'Low' : snr >= 10 ? 'Noticeable' : 'Strong';
@@ -144,8 +146,8 @@ function pitchOf({ acoustics }: ReadingInput): AudioAnalysis['pitch'] {
 }
 
 /**
- * The median of the segments' own variability, since pitch over the whole would count the difference between two
- * voices.
+ * The median of the segments' own variability, since pitch over the whole recording would include the difference
+ * between voices.
  */
 function intonationOf({ acoustics }: ReadingInput): AudioAnalysis['intonation_pattern'] {
   const spreads = (acoustics?.segments ?? []).flatMap((segment) =>

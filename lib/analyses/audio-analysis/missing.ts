@@ -10,7 +10,7 @@ interface Reasons {
 const noFillers =
   'No filled pause was recognised. Recognisers leave many of them out, so this does not mean that there was none.';
 
-/** Why fields are null or empty, a sentence each; without audio the reading says so as a whole. */
+/** Why fields are null or empty, one sentence each. Without audio, the sufficiency gives the reason for all. */
 export function missingFrom(
   result: AudioAnalysis,
   { acoustics }: ReadingInput,

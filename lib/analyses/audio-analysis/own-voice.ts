@@ -7,13 +7,13 @@ import type { AcousticFeatures } from '#lib/audio/contract';
 export type Passage = AcousticFeatures['segments'][number] & { speaker: string | null };
 
 /**
- * Nearer than this to the background, in dB, steady voice is measured as noise: on made voices noise at 20 dB feigns up
- * to 0.2 % of jitter and at 10 dB up to 1 % (`npm run eval -- voice`). Deliyski, Shaw and Evans (2005, Journal of Voice
- * 19) ask for much quieter rooms in a clinic.
+ * Below this ratio of signal to noise, in dB, noise distorts measures of steady voice: on synthetic voices, noise at 20
+ * dB simulates up to 0.2 % of jitter, and at 10 dB up to 1 % (`npm run eval -- voice`). Deliyski, Shaw and Evans (2005,
+ * Journal of Voice 19) recommend much quieter rooms for clinical use.
  */
 const leastSignalToNoise_db = 20;
 
-/** Why steady voice cannot be measured here, in a sentence; null where it can. */
+/** Why steady voice cannot be measured, in a sentence; null if it can. */
 export function tooNoisy({ quality }: ReadingInput): string | null {
   const snr = quality?.signal_to_noise_ratio_db ?? null;
   if (snr === null || snr >= leastSignalToNoise_db) return null;
@@ -21,8 +21,8 @@ export function tooNoisy({ quality }: ReadingInput): string | null {
 }
 
 /**
- * Passages by voice, where a voice has enough of them (with all that `needed` asks) to be compared with itself; else
- * why not, in a sentence.
+ * The passages that meet `needed`, by voice, for voices with enough of them to be compared with themselves. If there is
+ * no such voice, `reason` says why in a sentence.
  */
 export function ownVoices(
   input: ReadingInput,
@@ -50,7 +50,7 @@ function whyNone(measured: number, areKnown: boolean): string {
     : 'Fewer than three passages have enough steady voice to compare them.';
 }
 
-/** The median of what `measure` gives; 0 where it gives nothing. */
+/** The median of the values of `measure`; 0 if there are none. */
 export function middleOf(voice: readonly Passage[], measure: (passage: Passage) => number | null): number {
   return quantile(
     voice.flatMap((passage) => measure(passage) ?? []),

@@ -17,16 +17,16 @@ export const audioAnalysisSchema = z.object({
       variability: z.number().min(0),
     })
     .nullable(),
-  /** By the standard deviation of pitch inside a passage: under two semitones, under four, more. */
+  /** By the standard deviation of pitch inside a passage: below two semitones, below four, or more. */
   intonation_pattern: z.enum(['monotone', 'moderate', 'lively']).nullable(),
   /**
-   * Share of phrases whose pitch climbs by two semitones or more over their last 0.4 s of voice; null with fewer than
+   * Share of phrases whose pitch rises by at least two semitones over their last 0.4 s of voice; null with fewer than
    * three phrases.
    */
   rising_ends_ratio: score.nullable().default(null),
   /** 95th minus 10th percentile of speech intensity. */
   loudness_dynamics_db: z.number().min(0).nullable(),
-  /** Medians for each step, at most 600; null in a step without voice (pitch) or speech (intensity). */
+  /** Medians per step, at most 600; null for a step without voice (pitch) or speech (intensity). */
   curves: z
     .object({
       step_s: z.number().positive(),
@@ -35,7 +35,7 @@ export const audioAnalysisSchema = z.object({
     })
     .nullable()
     .default(null),
-  /** Words a minute of voiced time in equal windows of at least 10 s, at most 300. */
+  /** Words per minute of voiced time in equal windows of at least 10 s, at most 300. */
   rate_over_time: z
     .array(z.object({ start_s: seconds, end_s: seconds, wpm: z.number().min(0).nullable() }))
     .default([]),
@@ -43,30 +43,34 @@ export const audioAnalysisSchema = z.object({
   pause: z
     .object({ count: z.number().int().min(0), total_s: seconds, longest_s: seconds, rate_per_min: z.number().min(0) })
     .nullable(),
-  /** The longest 300 of them, in order of time. */
+  /** The longest 300 pauses, in order of time. */
   pauses: z.array(z.object({ start_s: seconds, end_s: seconds })).default([]),
   /**
-   * Those that the recogniser wrote down, so at least as many were said; null where none was, which does not mean none.
+   * Number of filled pauses in the transcript. Recognisers leave many out, so there may be more; null if the transcript
+   * has none.
    */
   filled_pauses: z.number().int().min(0).nullable(),
-  /** Jitter (local) as a ratio, shimmer (local) and harmonics to noise in dB: medians over moments of steady voice. */
+  /**
+   * Jitter (local) as a ratio, shimmer (local) and harmonics-to-noise ratio in dB: medians over stretches of steady
+   * voice.
+   */
   voice_quality: z.object({
     jitter_local: z.number().min(0).nullable(),
     shimmer_local_db: z.number().min(0).nullable(),
     hnr_db: z.number().nullable(),
   }),
   /**
-   * Against the speaker's own middle, since no recording tells how loud somebody was: raised or soft where at least a
-   * fifth of the talk is.
+   * Compared with the speaker's own median, since a recording does not show absolute loudness: raised or soft if at
+   * least a fifth of the talk is.
    */
   vocal_effort: z.enum(['soft', 'normal', 'raised']).nullable(),
   /** `clicks`, `clipping` and `long_silence`, in order of time; at most 150. */
   acoustic_events: z.array(z.object({ event: kindName, start_s: seconds, end_s: seconds })),
-  /** Passages in which a voice is much rougher than elsewhere, a sentence each. A description, no diagnosis. */
+  /** Passages in which a voice is much rougher than elsewhere, one sentence each. A description, not a diagnosis. */
   strain_markers: z.array(prose),
-  /** How it was measured, in a sentence. */
+  /** The method of measurement, in a sentence. */
   method: prose.default(''),
-  /** Field name to the sentence that says why it is null or empty. */
+  /** By field name, the sentence that says why it is null or empty. */
   not_available: z.record(kindName, prose).default({}),
 });
 export type AudioAnalysis = z.infer<typeof audioAnalysisSchema>;

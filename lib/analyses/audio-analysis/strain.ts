@@ -3,10 +3,10 @@ import { clock } from '#lib/base/words';
 import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
- * A passage is rough where its jitter is at least twice that of the same voice's middle, over 1.04 % (the limit that
- * MDVP gives for held vowels; running speech has more), and its harmonics-to-noise ratio 5 dB lower: two measures of
- * different kinds at once. Our own limits. What they can tell of a voice and what not: Hillenbrand (2011, Perspectives
- * on Speech Science and Orofacial Disorders 21).
+ * A passage counts as rough if its jitter is at least twice the median of the same voice and above 1.04 % (MDVP's limit
+ * for sustained vowels; running speech has more), and its harmonics-to-noise ratio is 5 dB lower: two measures of
+ * different kinds at once. The limits are our own. For what these measures can show, see Hillenbrand (2011,
+ * Perspectives on Speech Science and Orofacial Disorders 21).
  */
 const times = 2;
 const leastJitter = 0.0104;
@@ -18,8 +18,8 @@ export interface RoughPassage {
 }
 
 /**
- * Passages in which a voice is much rougher than in its middle. Inferred from the voice, so nothing where that is
- * switched off.
+ * Passages in which a voice is much rougher than its median. They are inferred from the voice, so there are none if
+ * such inference is switched off.
  */
 export function roughPassages(input: ReadingInput): { rough: RoughPassage[]; reason: string | null } {
   if (!input.voice_inference) return { rough: [], reason: 'Reading strain from the voice is switched off.' };

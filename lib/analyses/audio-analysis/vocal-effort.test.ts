@@ -8,7 +8,7 @@ import { vocalEffort } from './vocal-effort.ts';
 const rate = 16_000;
 const each_s = 2;
 
-/** A voice whose passages are made in these shapes, half a second apart, heard from the sound on. */
+/** The vocal effort measured from synthetic sound: one voice, with a passage per shape, half a second apart. */
 async function effortOf(...shapes: Partial<VoiceShape>[]) {
   const sounds = shapes.map((shape) =>
     join(voice(each_s, rate, { pitch_hz: 130, dbfs: -30, tilt_db: 9, jitter: 0.005, ...shape }), silence(0.5, rate)),
@@ -29,7 +29,7 @@ async function effortOf(...shapes: Partial<VoiceShape>[]) {
 const loud = { dbfs: -20, tilt_db: 5 };
 const soft = { dbfs: -40, tilt_db: 16 };
 
-it('tells a raised and a soft voice from the sound', async () => {
+it('distinguishes a raised and a soft voice by the sound', async () => {
   expect(await effortOf({}, loud, {}, {}, loud, {})).toEqual({
     effort: 'raised',
     standing_out: [
@@ -46,7 +46,7 @@ it('tells a raised and a soft voice from the sound', async () => {
   });
 });
 
-it('a nearer microphone, or a brighter one, is no effort', async () => {
+it('does not take a closer or a brighter microphone for effort', async () => {
   expect(await effortOf({}, { dbfs: -18 }, {}, {}, { dbfs: -18 }, {})).toEqual({ effort: 'normal', standing_out: [] });
   expect(await effortOf({}, { tilt_db: 4 }, {}, {}, { tilt_db: 4 }, {})).toEqual({
     effort: 'normal',
@@ -54,7 +54,7 @@ it('a nearer microphone, or a brighter one, is no effort', async () => {
   });
 });
 
-it('who is loud throughout is even, and two passages are too few', async () => {
+it('gives normal for a voice that is loud throughout, and null for two passages', async () => {
   expect(await effortOf(loud, loud, loud, loud)).toEqual({ effort: 'normal', standing_out: [] });
   expect(await effortOf({}, loud)).toEqual({ effort: null, standing_out: [] });
 });

@@ -3,13 +3,13 @@ import type { AudioAnalysis } from './schema.ts';
 import { type Passage, middleOf, ownVoices } from './own-voice.ts';
 
 /**
- * A passage is raised where it is both louder and brighter than the middle of the same voice by these, and soft where
- * it is both softer and darker. With effort the alpha ratio grows by 0.4 (men) to 0.7 dB (women) for each dB of level
- * (Sundberg and Nordenberg 2006), so 6 dB of effort bring 2.5 dB and more; a nearer microphone brings none.
+ * A passage is raised if it is louder and brighter than the median of the same voice by at least these values, and soft
+ * if it is softer and darker by as much. With effort, the alpha ratio grows by 0.4 (men) to 0.7 dB (women) per dB of
+ * level (Sundberg and Nordenberg 2006), so 6 dB of effort add at least 2.5 dB; a closer microphone adds none.
  */
 const louder_db = 6;
 const brighter_db = 2.5;
-/** Share of the talk, and number of passages, that make it the voice of the whole. */
+/** Least share of the talk, and least number of passages, at which the voice as a whole is called raised or soft. */
 const leastShare = 0.2;
 const leastPassages = 2;
 
@@ -21,8 +21,8 @@ export interface EffortOf {
 }
 
 /**
- * Vocal effort against each voice's own middle, with the passages that stand out; null with the reason where there is
- * nothing to compare.
+ * Vocal effort compared with each voice's own median, with the passages that stand out. `effort` is null, with a
+ * reason, if there is nothing to compare.
  */
 export function vocalEffort(input: ReadingInput): {
   effort: AudioAnalysis['vocal_effort'];

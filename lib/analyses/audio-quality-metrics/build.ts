@@ -13,18 +13,21 @@ import { duration, list, signed } from '#lib/base/words';
 
 type Problem = AudioQualityMetrics['problems'][number];
 
-/** FFmpeg's figure for nothing above the absolute gate of EBU R128, which is -70 LUFS. */
+/** FFmpeg's value if nothing exceeds the absolute gate of EBU R128, -70 LUFS. */
 const gateLufs = -70;
-/** Shorter than this, in seconds, is too little to judge. */
+/** In seconds; a shorter recording is too short to judge. */
 const shortest = 1;
 
-/** Both channels are one sound, and both cancel each other, below these; dB (see `LevelReadings`). */
+/**
+ * In dB (see `LevelReadings`): below the first value both channels are the same sound, below the second they cancel
+ * each other.
+ */
 const identicalBelow = -40;
 const cancelBelow = -8;
-/** The number of the middle channel, where there is one: front left, front right, centre. */
+/** Number of the centre channel, if there is one: front left, front right, centre. */
 const centreChannel = 3;
 
-/** Builds the result of `audio_quality_metrics` from what was measured. */
+/** Builds the result of `audio_quality_metrics` from the measurements. */
 export function buildAudioQuality(measured: AudioMeasurements): AudioQualityMetrics {
   const { info, duration_s, loudness, levels, bandwidth_hz, speech, breaks_off } = measured;
   const isSilent = levels.loudness_dbfs === null;
@@ -125,7 +128,10 @@ function problems(
   return found;
 }
 
-/** null where none is silent, or where it is usual: in a film speech comes from the middle, and the others may rest. */
+/**
+ * null if no channel is silent, or if silence is usual there: in films, speech comes from the centre, and other
+ * channels may be silent.
+ */
 function silentChannels({ info, levels: { silent_channels: silent } }: AudioMeasurements): string | null {
   if (silent.length === 0 || (info.centre && !silent.includes(centreChannel))) return null;
   if (info.heard_tracks.length > 1) {

@@ -4,7 +4,7 @@ import { capital, count, decimal, list, signed } from '#lib/base/words';
 
 type Problem = AudioQualityMetrics['problems'][number]['problem'];
 
-/** The main reading in a plain sentence or two, from the fields alone. What spoils the sound stands in the first. */
+/** The lead, from the result's fields alone. The first sentence names the faults. */
 export function lead(data: AudioQualityMetrics): string {
   const told = faults(data);
   const but = told.length === 0 ? '' : `, but ${list(told.map(({ as }) => as))}`;

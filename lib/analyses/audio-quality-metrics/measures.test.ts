@@ -58,7 +58,7 @@ test('EBU Tech 3341, case 3: quieter parts below the relative gate do not count'
   expect(quality.loudness_lufs).toBeLessThan(-22.8);
 });
 
-test('digital silence has no levels, no speech, and says so', async () => {
+test('digital silence has neither levels nor speech, and the result says so', async () => {
   const { quality, spans, peaks } = await measure('silence.wav', 16_000, silence(5, 16_000));
   expect(quality).toMatchObject({
     loudness_lufs: null,
@@ -75,7 +75,7 @@ test('digital silence has no levels, no speech, and says so', async () => {
   expect(new Set(peaks)).toEqual(new Set([0]));
 });
 
-test('clipping is the share of samples at full scale, with the places', async () => {
+test('clipping is the share of samples at full scale, with its passages', async () => {
   // Clipped at half its height, a sine is at full scale for two thirds of the time.
   const clipped = tone(200, 1, 48_000, 6.02).map((value) => Math.max(-1, Math.min(1, value)));
   const { quality } = await measure(
@@ -91,8 +91,8 @@ test('clipping is the share of samples at full scale, with the places', async ()
   expect(quality.evidence[0]?.end_s).toBeCloseTo(3, 1);
 });
 
-test('peaks between the samples, over full scale, are in the headline and cost the best word', async () => {
-  // Two samples up, two down: the sine through them is 3 dB higher than each, and rings a little as it begins.
+test('peaks between the samples, above full scale, are in the headline and exclude the word “excellent”', async () => {
+  // Two samples high, two low: the sine through them is 3 dB higher than each, and overshoots a little at its start.
   const size = 10 ** (-1.5 / 20);
   const { quality } = await measure(
     'over.wav',
@@ -122,12 +122,12 @@ test.each<[string, Partial<QualityParts>, number]>([
   ['clipping throughout', { clipping_ratio: 0.02 }, 64],
   ['noise', { signal_to_noise_ratio_db: 14 }, 84],
   ['heavy noise', { signal_to_noise_ratio_db: 8 }, 64],
-])('%s has at most so many points', (_, changes, most) => {
+])('%s limits the score', (_, changes, most) => {
   expect(qualityScore({ ...fine, ...changes })).toBeLessThanOrEqual(most);
   expect(qualityWord(qualityScore({ ...fine, ...changes })) === 'excellent').toBe(most === 100);
 });
 
-test('clipping and noise stand in the first sentence of the card', async () => {
+test('the first sentence of the card names clipping and noise', async () => {
   const clipped = tone(200, 3, 48_000, 6).map((value) => Math.max(-1, Math.min(1, value)));
   const { quality } = await measure('square.wav', 48_000, clipped);
   expect(lead(quality).split('. ')[0]).toMatch(
@@ -155,7 +155,7 @@ test('a loud clean sine does not clip', async () => {
   expect(named(quality)).not.toContain('clipping');
 });
 
-test('noise gives its level, its bandwidth and no speech', async () => {
+test('noise has a level and a bandwidth, but no speech', async () => {
   const { quality, spans } = await measure('noise.wav', 44_100, noise(10, 44_100, -40));
   expect(quality.background_noise_dbfs).toBeGreaterThan(-48);
   expect(quality.background_noise_dbfs).toBeLessThan(-39);

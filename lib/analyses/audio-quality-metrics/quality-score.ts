@@ -1,4 +1,4 @@
-/** What the scores are made of; null where it could not be measured. */
+/** The measures from which scores are computed; null if a measure is not available. */
 export interface QualityParts {
   signal_to_noise_ratio_db: number | null;
   bandwidth_hz: number | null;
@@ -10,38 +10,38 @@ export interface QualityParts {
   breaks_off: boolean;
 }
 
-/** Share of samples at full scale from which a recording is said to clip. */
+/** Least share of samples at full scale at which a recording counts as clipped. */
 export const clippingFrom = 0.0001;
-/** Speech that stands out less than this is said to be noisy, and heavily so below the second; dB. */
+/** Ratios of signal to noise, in dB, below which a recording counts as noisy and as heavily noisy. */
 export const noisyBelow_db = 15;
 const veryNoisyBelow_db = 10;
 /**
- * The most that a recording gets that peaks over full scale, clips or is noisy: no longer excellent; and with much of
- * it, no longer good.
+ * Highest scores of a recording with peaks above full scale, clipping or noise, which is then not excellent, and of one
+ * with heavy clipping or noise, which is then not good.
  */
 const mostWithFault = 84;
 const mostWithHeavyFault = 64;
-/** Clipping that is heard throughout, a share. */
+/** Least share of clipped samples at which clipping is audible throughout. */
 const heavyClipping = 0.01;
 
-/** 0 at `from`, 1 at `to`, straight between. */
+/** 0 at `from`, 1 at `to`, linear in between. */
 function ramp(value: number, from: number, to: number): number {
   return Math.min(1, Math.max(0, (value - from) / (to - from)));
 }
 
-/** 1 for no clipping, 0 from 1 % of all samples on. */
+/** 1 without clipping, 0 from 1 % of all samples on. */
 function cleanness(clipping_ratio: number): number {
   return 1 - ramp(clipping_ratio, 0, 0.01);
 }
 
-/** 1 where the speech level stays, 0 where it wanders by 12 dB (one standard deviation). */
+/** 1 if the speech level is steady, 0 if its standard deviation is 12 dB. */
 export function volumeConsistency(level_spread_db: number | null): number | null {
   return level_spread_db === null ? null : 1 - ramp(level_spread_db, 2, 12);
 }
 
 /**
- * How clearly speech stands out, 0 to 1: signal to noise from 5 to 30 dB (0.6) and bandwidth from 2 to 8 kHz (0.4),
- * times the clipping's cleanness, which takes at most half. null without speech.
+ * How clearly speech stands out, 0 to 1: ratio of signal to noise from 5 to 30 dB (weight 0.6) and bandwidth from 2 to
+ * 8 kHz (0.4), reduced by clipping to half at most. null without speech.
  */
 export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_ratio }: QualityParts): number | null {
   if (signal_to_noise_ratio_db === null) return null;
@@ -50,10 +50,10 @@ export function clarityScore({ signal_to_noise_ratio_db, bandwidth_hz, clipping_
 }
 
 /**
- * 0 to 100, of the recording for listening to speech: signal to noise 35, bandwidth 25, no clipping 20, loudness within
- * 10 LU of -23 to -14 LUFS 10, even level 10. What could not be measured counts half; without any speech at most 40; a
- * recording that breaks off loses 10; one that peaks over full scale, clips or is noisy has at most 84, with much of it
- * 64.
+ * Quality of the recording for listening to speech, 0 to 100: ratio of signal to noise 35 points, bandwidth 25, no
+ * clipping 20, loudness within 10 LU of the range from -23 to -14 LUFS 10, steady level 10. A missing ratio or level
+ * counts half. Without speech the score is at most 40. A recording that breaks off loses 10. Peaks above full scale,
+ * clipping or noise limit it to 84, heavy clipping or noise to 64.
  */
 export function qualityScore(parts: QualityParts): number {
   const {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { kindName, prose, resultBase, score, seconds } from '#lib/analyses/evidence/evidence';
 
-/** A problem a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
+/** A problem that a listener would notice. `problem` is a snake_case name, `detail` a sentence with its number. */
 const audioProblemSchema = z.object({
   problem: z.enum([
     'clipping',
@@ -24,7 +24,7 @@ const audioProblemSchema = z.object({
 
 export const audioQualityMetricsSchema = z.object({
   ...resultBase,
-  /** Decoded, not probed. */
+  /** Duration of the decoded audio, not of the container. */
   duration_s: seconds,
   sample_rate_hz: z.number().positive(),
   channels: z.number().int().positive(),
@@ -38,7 +38,7 @@ export const audioQualityMetricsSchema = z.object({
   true_peak_dbtp: z.number().nullable(),
   /** Share of samples in runs at full scale. */
   clipping_ratio: score,
-  /** Speech level over noise level, from voice activity; null without speech. */
+  /** Ratio of speech level to noise level, by voice activity; null without speech. */
   signal_to_noise_ratio_db: z.number().nullable(),
   background_noise_dbfs: z.number().nullable(),
   /** Highest frequency with content above the noise. */
@@ -51,8 +51,8 @@ export const audioQualityMetricsSchema = z.object({
   overall_quality: z.enum(['excellent', 'good', 'fair', 'poor']),
   problems: z.array(audioProblemSchema),
   /**
-   * Of a file with several sound tracks: what it calls each, null where it has no name, and the numbers, from 1, of
-   * those that are heard.
+   * Only for files with several sound tracks: the name of each track in the file (null if it has none), and the
+   * numbers, from 1, of the tracks that are heard.
    */
   sound_tracks: z
     .object({ names: z.array(kindName.nullable()), heard: z.array(z.number().int().positive()) })

@@ -11,8 +11,8 @@ export interface TimedAct {
 }
 
 /**
- * The acts with their seconds: the caller's where there are any (placed by their own times, else where their words
- * stand in the transcript; those with neither are left out), else found by rules.
+ * The dialogue acts with their seconds. The caller's acts take precedence; they are placed by their own times,
+ * otherwise by their words in the transcript, and left out if they have neither. Without them, acts are found by rules.
  */
 export function timedActs(model: TextModel, context: SessionContext): TimedAct[] {
   const given = context.dialogue_acts;

@@ -3,27 +3,27 @@ import { contentLemmas } from '#lib/text/tokens/content';
 import type { Sentence, TextModel } from '#lib/text/model';
 
 /**
- * Words on each side of a gap: four of Hearst's token sequences of 20. With less, spoken talk repeats too few words to
- * be compared.
+ * Words on each side of a gap: four of Hearst's token sequences of 20. In shorter blocks, spoken language repeats too
+ * few words for a comparison.
  */
 const blockWords = 80;
 /** Gaps are at least this many words apart. */
 const stepWords = 10;
 const minimumGaps = 4;
 /**
- * A new subject begins in a valley where little is shared, this far under the peaks on both sides within a block's
- * reach.
+ * A new subject begins in a valley with at most this similarity, at least this far below the peaks on both sides within
+ * the reach of a block.
  */
 const valley = { similarity: 0.1, depth: 0.15 } as const;
-/** As many points as a chart can show. */
+/** Most points that a chart can show. */
 const mostPoints = 200;
 
 export interface Coherence {
-  /** Mean cosine of neighbouring blocks' content lemmas, 0 to 1; null where there are too few sentences. */
+  /** Mean cosine of the content lemmas of neighbouring blocks, 0 to 1; null if there are too few sentences. */
   score: number | null;
-  /** Sentences with which a new subject clearly begins. */
+  /** Sentences that clearly begin a new subject. */
   shifts: Sentence[];
-  /** At most 200, in order of time; neighbouring gaps are averaged in long talk. */
+  /** At most 200, in order of time; in long talk, neighbouring gaps are averaged. */
   points: { start_s: number; end_s: number; similarity: number }[];
 }
 
@@ -36,8 +36,8 @@ interface Gap {
 /**
  * Lexical cohesion after TextTiling (Hearst, "TextTiling: Segmenting text into multi-paragraph subtopic passages",
  * Computational Linguistics 23(1), 1997): the cosine of the content lemmas in the blocks on both sides of each gap, and
- * depth scores of its valleys. Gaps lie between sentences, and shifts are marked more sparingly than hers (both slopes
- * of a valley must be deep, and its floor low).
+ * depth scores of its valleys. Gaps lie between sentences. Shifts are marked more sparingly than in the paper: both
+ * slopes of a valley must be deep, and its similarity low.
  */
 export function coherenceOf(model: TextModel): Coherence {
   const units = model.sentences.map((sentence) => ({ sentence, lemmas: contentLemmas(model, sentence) }));
@@ -66,8 +66,8 @@ export function coherenceOf(model: TextModel): Coherence {
 }
 
 /**
- * For each sentence where the block before it begins and the block from it on ends (exclusive); -1 where there are not
- * words enough.
+ * For each sentence, where the block before it begins and where the block that starts with it ends (exclusive); -1 if
+ * there are too few words.
  */
 function blocksOf(words: readonly number[]): { from: number; to: number }[] {
   const before: number[] = [0];
@@ -90,7 +90,7 @@ function shiftsOf(gaps: readonly Gap[]): Sentence[] {
     if (similarity > valley.similarity) continue;
     const left = Math.max(0, ...values.slice(Math.max(0, at - reach), at));
     const right = Math.max(0, ...values.slice(at + 1, at + 1 + reach));
-    // At the very edges there is no room for a peak.
+    // A valley at the edge of the talk has no room for a peak.
     if (left - similarity < valley.depth || right - similarity < valley.depth) continue;
     const last = out.at(-1);
     if (!last || at - last.at > reach / 2) out.push({ sentence, at, similarity });
@@ -111,7 +111,7 @@ function pointsOf(model: TextModel, gaps: readonly Gap[]): Coherence['points'] {
     const until_s = next ? model.timing.times(next.start, next.end).start_s : end_s;
     const similarity = group.reduce((sum, gap) => sum + gap.similarity, 0) / group.length;
     const before = out.at(-1);
-    // Several gaps in one passage have one place where only the passage's start is known.
+    // Gaps in one passage share a point if only the passage's start is known.
     if (before?.start_s === start_s) before.end_s = Math.max(before.end_s, until_s);
     else out.push({ start_s, end_s: Math.max(until_s, start_s), similarity: round(similarity, 2) });
   }

@@ -7,13 +7,13 @@ import type { ConversationFlow } from './schema.ts';
 
 type Disruption = ConversationFlow['flow_disruptions'][number];
 
-/** What breaks the flow, each with the evidence that is listed for it. */
+/** A disruption of the flow, with its evidence. */
 export interface Break {
   disruption: Disruption;
   evidence: Evidence;
 }
 
-/** Long silences, as measured. */
+/** The measured long silences, as disruptions. */
 export function silenceBreaks(silences: readonly Evidence[]): Break[] {
   return silences.map((evidence) => ({
     disruption: {
@@ -26,7 +26,7 @@ export function silenceBreaks(silences: readonly Evidence[]): Break[] {
   }));
 }
 
-/** Questions to which nobody said anything. "I don't know" is a reply. */
+/** Questions without any reply. "I don't know" is a reply. */
 export function hangingBreaks(model: TextModel): Break[] {
   return questionsOf(model)
     .filter(({ answered, replied }) => answered === false && !replied)
@@ -45,7 +45,7 @@ export function hangingBreaks(model: TextModel): Break[] {
     });
 }
 
-/** Only where the speakers' own times are known; see `floorOf` for what counts. */
+/** Interruptions, if the speakers' own times are known; see `floorOf` for the definition. */
 export function interruptionBreaks(floor: Floor | null): Break[] {
   return (floor?.interruptions ?? []).map(({ start_s, end_s, by, of }) => ({
     disruption: { disruption: `${by} begins while ${of} is speaking`, start_s, end_s, kind: 'interruption' },

@@ -6,7 +6,7 @@ import { conversationFlow } from './local.ts';
 const flow = conversationFlow.read(inputOf(['We talk about the budget.', 'Yes, the budget is small.']));
 const subject = (...words: string[]) => ({ words, start_s: 0, end_s: 1 });
 
-it('names the subjects in order, four at most, each by two different words', () => {
+it('names at most four subjects in order, each by two different words', () => {
   const some = {
     ...flow,
     sufficiency: { enough: true },
@@ -19,7 +19,7 @@ it('names the subjects in order, four at most, each by two different words', () 
   expect(lead(many)).toBe('Five subjects: one, then two, then three, then four, then more.');
 });
 
-it('names no subject by a word of an earlier one, and none where one has no name of its own', () => {
+it('names no subject by a word of an earlier one, and no subjects at all if one has no name of its own', () => {
   const some = { ...flow, sufficiency: { enough: true }, engagement_level: null, flow_disruptions: [] };
   expect(lead({ ...some, subjects: [subject('card', 'hat'), subject('card', 'pound')] })).toBe(
     'Two subjects: card and hat, then pound.',
@@ -28,7 +28,7 @@ it('names no subject by a word of an earlier one, and none where one has no name
   expect(lead({ ...some, subjects: [subject(), subject('card')] })).toBe('Two subjects.');
 });
 
-it('says how lively it is and where it breaks, and nothing that cannot be told', () => {
+it('says how lively the talk is and where the flow breaks, and leaves out unknown values', () => {
   const lively = {
     ...flow,
     sufficiency: { enough: true },

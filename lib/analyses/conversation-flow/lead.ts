@@ -9,8 +9,8 @@ const engagement = {
 const most = { subjects: 4, words: 2 } as const;
 
 /**
- * The main reading in a plain sentence or two, from the fields alone: the subjects in order, how lively it is, and
- * whether it breaks.
+ * The lead, from the result's fields alone: the subjects in order, how lively the talk is, and how often the flow
+ * breaks.
  */
 export function lead({ subjects, engagement_level, phases, flow_disruptions, sufficiency }: ConversationFlow): string {
   const broken =
@@ -27,7 +27,7 @@ export function lead({ subjects, engagement_level, phases, flow_disruptions, suf
   return parts.length > 0 ? parts.join(' ') : (sufficiency.reason ?? 'One subject throughout, as far as words tell.');
 }
 
-/** ": budget and travel, then dates, then more"; '' if one of the first has no name that is its own. */
+/** ": budget and travel, then dates, then more"; '' if one of the first subjects has no name of its own. */
 function inOrder(subjects: ConversationFlow['subjects']): string {
   const taken: string[] = [];
   const named = subjects.slice(0, most.subjects).map(({ words }) => {
@@ -41,7 +41,7 @@ function inOrder(subjects: ConversationFlow['subjects']): string {
   return `: ${[...named, ...(subjects.length > named.length ? ['more'] : [])].join(', then ')}`;
 }
 
-/** Two forms of one word, such as "child" and "Children". */
+/** Whether two words are forms of one, such as "child" and "Children". */
 function alike(a: string, b: string): boolean {
   const [short = '', long = ''] = [a.toLowerCase(), b.toLowerCase()].toSorted(
     (one, other) => one.length - other.length,

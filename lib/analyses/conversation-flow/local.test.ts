@@ -17,7 +17,7 @@ describe('the planning sample', () => {
       'closing 50',
     ]);
   });
-  it('says why it cannot know without', () => {
+  it('says why fields are missing without speakers', () => {
     const result = conversationFlow.read(sampleInput('planning', false));
     for (const field of ['conversation_dominance', 'turn_taking_efficiency', 'engagement_level'] as const) {
       expect(result[field]).toBeNull();
@@ -26,14 +26,14 @@ describe('the planning sample', () => {
   });
 });
 
-it('knows opening, body and closing', () => {
+it('recognises opening, body and closing', () => {
   const filler = Array.from({ length: 10 }, (_, i) => `The budget of part ${i} was paid in March.`);
   const result = conversationFlow.read(inputOf(['Hello everyone.', ...filler, 'Goodbye, see you tomorrow.']));
   expect(result.phases.map((entry) => entry.phase)).toEqual(['opening', 'body', 'closing']);
   expect(result.conversation_phase).toBe('closing');
 });
 
-it('marks a long silence and nothing else', () => {
+it('lists a long silence and nothing else', () => {
   const input = inputOf([
     'We walked along the river for a long while, as we do every week.',
     'Then we went home to the old house by the church.',
@@ -122,20 +122,20 @@ describe('cohesion', () => {
         .topic_coherence_score,
     ).toBeLessThan(0.2);
   });
-  it('draws the lowest point where the words change', () => {
+  it('has its lowest point where the words change', () => {
     const input = inputOf([...garden, ...garden, ...car, ...car]);
     const lowest = conversationFlow.read(input).coherence_over_time.toSorted((x, y) => x.similarity - y.similarity)[0];
     expect(
       Math.abs((lowest?.start_s ?? 0) - (input.transcript.segments[2 * garden.length]?.start_s ?? 0)),
     ).toBeLessThan(8);
   });
-  it('finds no change inside one subject', () =>
+  it('finds no change of subject within one subject', () =>
     expect(conversationFlow.read(inputOf([...garden, ...garden])).subjects).toEqual([]));
-  it('says why it is missing in short talk', () =>
+  it('gives the reason why it is missing in short talk', () =>
     expect(conversationFlow.read(inputOf(garden.slice(0, 5))).not_available.topic_coherence_score).toMatch(
       /too few words/u,
     ));
-  it('draws at most 200 points, in order of time', () => {
+  it('has at most 200 points, in order of time', () => {
     const { coherence_over_time: points } = conversationFlow.read(
       inputOf(Array.from({ length: 60 }, () => [...garden, ...car]).flat()),
     );
@@ -146,24 +146,24 @@ describe('cohesion', () => {
   });
 });
 
-describe('what breaks the flow', () => {
+describe('disruptions of the flow', () => {
   const calm = {
     speaker: 'B',
     text: 'The river runs behind the hill, and the mill stands by the river since the war.',
   };
-  it('is a question to which nobody says anything', () => {
+  it('include a question without a reply', () => {
     const result = conversationFlow.read(inputOf([calm, { speaker: 'A', text: 'So who will tell the board?' }]));
     expect(result.flow_disruptions).toMatchObject([
       { kind: 'open_question', disruption: 'A question is left hanging', quote: 'So who will tell the board?' },
     ]);
   });
-  it('is none where somebody says that they do not know', () =>
+  it('do not include a question with the reply that the speaker does not know', () =>
     expect(
       conversationFlow.read(
         inputOf([calm, { speaker: 'A', text: 'Who will tell the board?' }, { speaker: 'B', text: 'I do not know.' }]),
       ).flow_disruptions,
     ).toEqual([]));
-  it('is an interruption, where the speakers’ own times are known', () => {
+  it('include an interruption, if the speakers’ own times are known', () => {
     const lines = [
       { ...calm, start_s: 0, end_s: 6 },
       { speaker: 'A', text: 'No, the mill burned down long before that war.', start_s: 6.4, end_s: 9 },
@@ -196,12 +196,12 @@ describe.each([
       acoustics: acousticsOf(input, {}, [{ start_s: 4, end_s: 8 }]),
     });
   };
-  it('measures nothing by time, and says so', () => {
+  it('has no measures of time, and says so', () => {
     const result = timeless(true);
     expect(result).toMatchObject({ engagement_level: null, turn_taking_efficiency: null, flow_disruptions: [] });
     expect(result.not_available).toMatchObject({ engagement_level: why, turn_taking_efficiency: why });
   });
-  it('draws cohesion with one point a place at most', () => {
+  it('has at most one point of cohesion per passage', () => {
     const text = Array.from(
       { length: 30 },
       (_, i) => `The budget for the garden grew in year ${i}, and the garden was green.`,
@@ -224,7 +224,7 @@ describe.each([
         [60, 60.05],
       ]);
   });
-  it('shares by words', () => {
+  it('has shares by words', () => {
     const result = timeless(true);
     expect(result.dominance_by).toBe('words');
     expect(result.conversation_dominance).toEqual({ Tom: expect.closeTo(0.57, 1), Laura: expect.closeTo(0.43, 1) });
@@ -234,11 +234,11 @@ describe.each([
 });
 
 describe('problem solving', () => {
-  it('does not show in the argument', () =>
+  it('is not found in the argument', () =>
     expect(conversationFlow.read(sampleInput('argument', true)).problem_solving).toEqual([]));
 });
 
-it('takes the caller’s dialogue acts', () => {
+it('prefers the caller’s dialogue acts', () => {
   const input = inputOf([
     'The plan is ready now.',
     'We can look at it together, and then talk about the rest of the budget later on.',

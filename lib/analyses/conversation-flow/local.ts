@@ -23,15 +23,18 @@ import { flowPrompt } from './prompt.ts';
 
 const minimumWords = 20;
 /**
- * A turn that starts within this time of the other's end was taken smoothly; talk has its mode at 0 to 0.2 s (Stivers
- * et al. 2009).
+ * A change of speaker within this time of the other's end counts as smooth; the mode in conversation is 0 to 0.2 s
+ * (Stivers et al. 2009).
  */
 const smooth_s = { from: -0.5, to: 1 } as const;
-/** Changes of speaker needed before turn-taking says anything. */
+/** Least number of changes of speaker for a measure of turn-taking. */
 const minimumChanges = 4;
-/** Changes of speaker a minute: from `high` on lively, under `low` one mostly listens. Our own limits. */
+/**
+ * Changes of speaker per minute: from `high` on the talk is lively; below `low` one speaker mostly listens. Our own
+ * limits.
+ */
 const changesPerMinute = { low: 2, high: 8 } as const;
-/** Steps that a card can show. */
+/** Most steps of problem solving on a card. */
 const mostSteps = 40;
 
 function read(input: ReadingInput): ConversationFlow {
@@ -42,7 +45,7 @@ function read(input: ReadingInput): ConversationFlow {
   const timed = unmeasured === null;
   const readable = sufficiency.enough;
   const model = readable ? clausesOf(whole) : whole;
-  // What a sentence does can be told of one sentence, too.
+  // Acts can be recognised even in a single sentence.
   const acts =
     whole.wordCount > 0 && notEnglish(whole) === null
       ? timedActs(input.context.dialogue_acts?.length ? wholeTextOf(input) : whole, input.context)
@@ -140,7 +143,7 @@ function dominanceOf(talk: ReadonlyMap<string, number>): Record<string, number> 
     : null;
 }
 
-/** Share of the changes of speaker that came smoothly. */
+/** Share of smooth changes of speaker. */
 function efficiencyOf({ latencies }: Floor): number | null {
   if (latencies.length < minimumChanges) return null;
   return round(
@@ -151,8 +154,8 @@ function efficiencyOf({ latencies }: Floor): number | null {
 }
 
 /**
- * High: at least 8 changes of speaker a minute, and one act in ten or more asks, agrees, disagrees or acknowledges.
- * Low: under 2 changes a minute.
+ * High: at least 8 changes of speaker per minute, and at least one act in ten asks, agrees, disagrees or acknowledges.
+ * Low: fewer than 2 changes per minute.
  */
 function engagementOf({ latencies }: Floor, acts: TimedAct[]): ConversationFlow['engagement_level'] {
   const first = acts[0];

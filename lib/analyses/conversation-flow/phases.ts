@@ -2,9 +2,9 @@ import { pattern } from '#lib/base/pattern';
 import type { TimedAct } from './acts.ts';
 import type { ConversationFlow } from './schema.ts';
 
-/** Greetings count as an opening in the first quarter, farewells as a closing in the last. */
+/** Greetings count as opening only in the first quarter, farewells as closing only in the last. */
 const edge = 0.25;
-/** Thanks and small talk open a talk only among its first acts, and thanks close it only among its last. */
+/** Thanks and small talk count as opening only among the first acts, thanks as closing only among the last. */
 const edgeActs = 3;
 const smallTalk = pattern('iu')`
   ^(?:(?:hi|hello|hey)\b.{0,20})?\b(?:how are you|how have you been|how is it going|how's it going
@@ -12,8 +12,8 @@ const smallTalk = pattern('iu')`
   |thank you for (?:coming|joining|having|making|calling|taking)|welcome)\b
 `;
 /**
- * Summing up and looking ahead, by which talk is brought to its end before the farewells (Schegloff and Sacks, "Opening
- * up closings", 1973).
+ * Summaries and outlooks, which bring a talk to its end before the farewells (Schegloff and Sacks, "Opening up
+ * closings", 1973).
  */
 const preClosing = pattern('iu')`
   \b(?:to sum up|to summarise|to summarize|in summary|so we(?:'ve| have)? (?:all )?(?:agreed|decided|settled)
@@ -25,7 +25,7 @@ const preClosing = pattern('iu')`
 `;
 
 /**
- * Opening (up to the last greeting, thanks or small talk near the start), body, closing (from the first summing up,
+ * Opening (up to the last greeting, thanks or small talk near the start), body, and closing (from the first summary,
  * farewell or last thanks near the end).
  */
 export function phasesOf(acts: readonly TimedAct[]): ConversationFlow['phases'] {

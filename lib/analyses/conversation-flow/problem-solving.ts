@@ -4,9 +4,9 @@ import type { ConversationFlow } from './schema.ts';
 type Step = ConversationFlow['problem_solving'][number];
 
 /**
- * Proposals and what was said to them from the caller's acts, by the names that act sets use for them, where they show
- * a common problem being worked on (after Poole and Holmes 1995). Words alone did not tell proposals from plans often
- * enough, so without such acts there are none.
+ * Proposals and the replies to them, from the caller's dialogue acts, by the names that act sets use, if they show
+ * joint work on a problem (after Poole and Holmes 1995). There are none without such acts, since words alone did not
+ * separate proposals from plans reliably.
  */
 export function problemSolvingIn(acts: readonly TimedAct[]): ConversationFlow['problem_solving'] {
   const steps = acts.flatMap(({ act_type, text, speaker, start_s, end_s }): Step[] => {

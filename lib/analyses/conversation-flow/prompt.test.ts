@@ -28,7 +28,7 @@ const flowOf = (lines: number, phases: readonly number[]) => {
   };
 };
 
-test('phases follow each other to the end', () => {
+test('phases follow one another to the end', () => {
   const { data, end } = flowOf(20, [1, 11]);
   expect(data.phases.map(({ phase, start_s, end_s }) => [phase, start_s, end_s])).toEqual([
     ['the roof, passage 0', 0, 30],
@@ -36,14 +36,14 @@ test('phases follow each other to the end', () => {
   ]);
 });
 
-test('ten phases in a minute are none', () => {
+test('phases that are too short are dropped', () => {
   const { data, end } = flowOf(20, [1, 2, 3, 4, 5, 6, 7, 8]);
-  // Each that stays lasts a twelfth of the talk at least.
+  // Each remaining phase lasts at least a twelfth of the talk.
   for (const { start_s, end_s } of data.phases) expect(end_s - start_s).toBeGreaterThanOrEqual(end * 0.08);
   expect(data.phases.length).toBeLessThan(5);
 });
 
-test('what a model tells is not said to be missing', () => {
+test('a value that the model gives is not listed as missing', () => {
   const { data } = flowOf(20, [1]);
   expect(data.engagement_level).toBe('high');
   const short = resultOf(

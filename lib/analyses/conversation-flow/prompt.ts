@@ -4,7 +4,7 @@ import { evidenceIn, type Held } from '#lib/analyses/model/grounding';
 import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/model-reading';
 
 const most = { phases: 8, disruptions: 5 } as const;
-/** A phase lasts at least this share of the talk: ten of them in a minute are none. */
+/** Least share of the talk that a phase lasts, so that a minute does not have ten of them. */
 const shortestPhase = 0.08;
 
 const draft = z.object({
@@ -14,7 +14,7 @@ const draft = z.object({
   ...draftBase,
 });
 
-/** Turn-taking, silences, cohesion and acts are measured or counted, so the local ones stand. */
+/** Turn-taking, silences, cohesion and acts are measured or counted, so the local results stay. */
 export const flowPrompt = modelReading({
   type: 'conversation_flow',
   version: '4',
@@ -53,7 +53,7 @@ others said, not by how pleasant it is; null where speakers are not known.`,
       sufficiency: sufficiencyOf(sufficiency, grounding),
       engagement_level: engagement,
       phases: named,
-      // What the local engine tells of subjects and of proposals is a reading of its own.
+      // The local engine's subjects and proposals are a reading of its own, so they are left out beside the model's.
       subjects: [],
       problem_solving: [],
       conversation_phase: named.at(-1)?.phase ?? null,
@@ -76,7 +76,7 @@ others said, not by how pleasant it is; null where speakers are not known.`,
   },
 });
 
-/** In order, without those that begin too soon after the one before or too near to the end. */
+/** In order, without those that begin too soon after the one before or too close to the end. */
 function longEnough<T>(held: readonly Held<T>[], end: number): Held<T>[] {
   const out: Held<T>[] = [];
   const shortest = end * shortestPhase;

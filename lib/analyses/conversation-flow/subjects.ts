@@ -5,7 +5,7 @@ import type { ConversationFlow } from './schema.ts';
 const mostWords = 3;
 
 /**
- * The body's parts between changes of subject, with the topics that stand mostly in each; empty where the subject does
+ * Parts of the body between changes of subject, with the topics that occur mostly in each; empty if the subject does
  * not change.
  */
 export function subjectsOf(

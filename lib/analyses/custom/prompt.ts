@@ -13,7 +13,7 @@ const draft = z.object({
   ...draftBase,
 });
 
-/** How a model is asked a question of the owner's own. The owner's words say what to look for and lift no rule. */
+/** The prompt for a question of the owner's own. The owner's words say what to look for, but lift no rule. */
 export function customPrompt({ name, instruction }: OwnQuestion): Prompt {
   return {
     version: '3',
@@ -28,7 +28,7 @@ leave findings empty.`,
   };
 }
 
-/** The answer on a card: findings whose quote was not said are dropped and counted. */
+/** The answer for the card. Findings whose quote was not said are dropped and counted. */
 export function customAnswer(question: OwnQuestion, given: unknown, grounding: Grounding): CustomAnswer {
   const { sufficiency, reply, findings } = draft.parse(given);
   const kept = grounding.keep(
@@ -36,7 +36,7 @@ export function customAnswer(question: OwnQuestion, given: unknown, grounding: G
     () => 'finding',
     ({ note }) => note,
   );
-  // A reply that rests on quotes none of which was said has nothing to stand on.
+  // A reply has no basis if none of its quotes was said.
   const unfounded = findings.length > 0 && kept.length === 0;
   const told =
     sufficiency === null && !unfounded ? (kept.length > 0 ? grounding.text(reply) : grounding.reason(reply)) : '';

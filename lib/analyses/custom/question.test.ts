@@ -15,7 +15,7 @@ test.each([
   expect(isCustomType(type)).toBe(true);
 });
 
-test('a question is one line of each, without what cannot be seen', () => {
+test('a name and an instruction are one line each, without invisible characters', () => {
   expect(questionSchema.parse({ name: ' Every\npromise ', instruction: 'With\u200b who\tmade it' })).toEqual({
     name: 'Every promise',
     instruction: 'With who made it',

@@ -4,7 +4,7 @@ import { type CustomType, isCustomType } from '#lib/analyses/steps';
 
 export { longestInstruction, longestQuestionName };
 
-/** A question of the owner's own: what its card is called, and what the model is asked. */
+/** A question of the owner's own: the name of its card, and the instruction for the model. */
 export interface OwnQuestion {
   name: string;
   instruction: string;
@@ -16,7 +16,7 @@ const oneLine = (text: string): string =>
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
 
-/** Text that a person typed: one line, without what cannot be seen. */
+/** Text that a person typed, as one line without invisible characters. */
 export const instructionSchema = z
   .string()
   .max(4 * longestInstruction)
@@ -33,7 +33,7 @@ export const questionSchema = z.strictObject({
 
 const longestSlug = 34;
 
-/** The type of a new question's card, different from those that are there already. */
+/** The type of a new question's card, different from all in `taken`. */
 export function customTypeFor(name: string, taken: readonly string[]): CustomType {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const slug =

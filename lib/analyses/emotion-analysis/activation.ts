@@ -5,14 +5,14 @@ import { noteOf, outstandingZ, type VoiceDeviation } from '#lib/analyses/measure
 import type { EmotionName } from './schema.ts';
 
 /**
- * From this far off its baseline, either way, a voice counts as clearly raised or lowered beside an emotion of the
- * words.
+ * Distance from its baseline, in either direction, at which a voice counts as clearly raised or lowered together with
+ * an emotion in the words.
  */
 const clearZ = 1;
 
 /**
- * Which activation goes with an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has been found with
- * both, so with none.
+ * The activation of the voice that accompanies an emotion (Juslin and Laukka 2003, table 7; Russell 1980). Disgust has
+ * been found with both, so it has none.
  */
 const activationOf: Partial<Record<EmotionName, 'raised' | 'lowered'>> = {
   anger: 'raised',
@@ -22,18 +22,18 @@ const activationOf: Partial<Record<EmotionName, 'raised' | 'lowered'>> = {
   sadness: 'lowered',
 };
 
-/** Whether the voice is as clearly raised or lowered as this emotion makes voices. */
+/** Whether the voice is as clearly raised or lowered as the emotion predicts. */
 export function voiceFits(emotion: EmotionName, deviation: VoiceDeviation | undefined): boolean {
   if (!deviation) return false;
   return activationOf[emotion] === (deviation.z >= clearZ ? 'raised' : deviation.z <= -clearZ ? 'lowered' : 'even');
 }
 
-/** A logistic curve over the mean z-score, 0 to 1: 0.5 is the baseline, 0.73 one spread above it. */
+/** Arousal, 0 to 1: a logistic curve over the mean z-score. The baseline gives 0.5, a z-score of 1 gives 0.73. */
 export function arousalOf(deviation: VoiceDeviation | undefined): number | null {
   return deviation ? round(1 / (1 + Math.exp(-deviation.z)), 2) : null;
 }
 
-/** Segments in which the voice stands out, either way. */
+/** Segments in which the voice stands out, in either direction. */
 export function standingOut(model: TextModel, voice: ReadonlyMap<number, VoiceDeviation>): Evidence[] {
   return model.segments.flatMap(({ segment, index }) => {
     const deviation = voice.get(segment.id);

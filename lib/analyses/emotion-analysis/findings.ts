@@ -3,7 +3,7 @@ import type { EmotionAnalysis } from './schema.ts';
 import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 
-/** Each emotion that is plain in the words, and where the voice stands out. */
+/** The emotions that the words show plainly, and the passages in which the voice stands out. */
 export function findings(data: EmotionAnalysis): Found[] {
   const inWords = [...Map.groupBy(plainEmotions(data), ({ emotion }) => emotion)].map(([emotion, places]): Found => {
     const evidence = data.evidence.filter(({ cue }) => cue === emotion);

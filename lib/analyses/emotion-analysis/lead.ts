@@ -3,7 +3,7 @@ import { capital, clock, count, elsewhere, quotedAtEnd } from '#lib/base/words';
 
 type Entry = EmotionAnalysis['emotions'][number];
 
-/** Number of places by emotion and source, most frequent first. */
+/** Number of passages by emotion and source, most frequent first. */
 export function tally(data: EmotionAnalysis) {
   const groups = Map.groupBy(plainEmotions(data), (item) => `${item.emotion} ${item.source}`);
   return [...groups.values()]
@@ -13,12 +13,12 @@ export function tally(data: EmotionAnalysis) {
     .toSorted((a, b) => b.places - a.places);
 }
 
-/** The emotions, without what older results and models call neutral. */
+/** The emotions without "neutral", which older results and models list. */
 export function plainEmotions({ emotions }: EmotionAnalysis): Entry[] {
   return emotions.filter(({ emotion }) => emotion !== 'neutral');
 }
 
-/** The strongest place in a plain sentence, and what else there is; from the fields alone. */
+/** The lead, from the result's fields alone: the passage with the highest score, and what other emotions there are. */
 export function lead(data: EmotionAnalysis): string {
   const plain = plainEmotions(data);
   const [top] = plain.toSorted((a, b) => b.score - a.score);

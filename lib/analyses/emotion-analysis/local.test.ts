@@ -6,7 +6,7 @@ import { emotionAnalysis } from './local.ts';
 const read = (...lines: string[]) => emotionAnalysis.read(inputOf(lines));
 
 describe('emotions in words', () => {
-  it('are few: one line each where a reader would agree, quoted as the sentence where it stands', () => {
+  it('are few: one entry each where a reader would agree, quoted as the whole sentence', () => {
     const result = read(
       'We met on Sunday by the lake. I am so scared of the dark water.',
       'The bus left at nine from the main station.',
@@ -72,14 +72,14 @@ describe('emotions in words', () => {
       ['They raised the rent by two hundred.', 'Did they really. Well, lucky us.', 'It starts in May.'],
     ],
     ['greetings', ['Good morning, Mrs. Okafor.', 'Morning.', "You're welcome to sit down."]],
-  ])('none in %s', (_, lines) => {
+  ])('are not found in %s', (_, lines) => {
     const result = read(...lines);
     expect(result.emotions).toEqual([]);
     expect(result.evidence).toEqual([]);
     expect(lead(result)).toBe('No plain emotion in words.');
   });
 
-  it('takes no greeting beside a loss for joy', () => {
+  it('does not take a greeting next to a loss for joy', () => {
     const { emotions } = read(
       'Good morning, Mrs. Okafor.',
       'Morning.',
@@ -89,7 +89,7 @@ describe('emotions in words', () => {
     expect(emotions.map(({ emotion }) => emotion)).not.toContain('joy');
   });
 
-  it('claims nothing of very short texts', () => {
+  it('claims nothing about very short texts', () => {
     expect(read('Thanks!')).toMatchObject({
       emotions: [],
       evidence: [],
@@ -111,7 +111,7 @@ describe('emotions in words', () => {
     expect(read(text).timeline.every((entry) => entry.label === null && entry.valence === null)).toBe(true);
   });
 
-  it('names a dominant one only where one is found several times, and most often', () => {
+  it('names a dominant emotion only if it is found several times and most often', () => {
     const worried = ["I'm really worried about my heart.", "I'm so scared of the scan."];
     expect(read(...worried, 'We were so excited when they called.').dominant).toBe('fear');
     expect(read("I'm really worried about my heart.").dominant).toBeNull();
@@ -119,23 +119,23 @@ describe('emotions in words', () => {
   });
 });
 
-describe('the sentence of the card', () => {
+describe('the lead of the card', () => {
   const lines = [
     { text: 'We were by the lake.', speaker: 'Bob' },
     { text: "I'm really worried about my heart.", speaker: 'Anna', start_s: 190, end_s: 193 },
   ];
-  it('follows the strongest place, with who, when and what', () => {
+  it('gives the strongest passage, with speaker, time and quote', () => {
     const result = emotionAnalysis.read(inputOf(lines));
     expect(lead(result)).toBe("Fear in Anna’s words at 3:10: “I'm really worried about my heart.”");
     expect(lead({ ...result, timed: false })).toBe("Fear in Anna’s words: “I'm really worried about my heart.”");
   });
-  it('names no time where the text came without', () => {
+  it('names no time if the text has none', () => {
     const input = inputOf(lines);
     expect(lead(emotionAnalysis.read({ ...input, transcript: { ...input.transcript, times: 'none' } }))).not.toMatch(
       /\d:\d\d/u,
     );
   });
-  it('says plainly that there is none', () =>
+  it('says plainly that there is no emotion', () =>
     expect(lead(read('The bus leaves at nine.', 'The shop is next to the bank.'))).toBe('No plain emotion in words.'));
 });
 
@@ -150,7 +150,7 @@ describe('arousal from the voice', () => {
   const loud = { intensity_dbfs: -15, pitch_median_hz: 170, speech_rate_wpm: 220 };
   const acoustics = acousticsOf(input, { 3: loud });
 
-  it('stands out against the recording itself, apart from the words', () => {
+  it('is measured against the recording itself, independently of the words', () => {
     const result = emotionAnalysis.read({ ...input, acoustics });
     expect(result.timeline.map((entry) => entry.arousal)).toEqual([0.5, 0.5, 0.5, expect.closeTo(0.98, 1)]);
     expect(result.evidence.filter((entry) => entry.source === 'audio')).toMatchObject([
@@ -163,7 +163,7 @@ describe('arousal from the voice', () => {
     expect(result.method).toContain('not whether that is pleasant');
   });
 
-  it('joins words and voice only where both say the same', () => {
+  it('joins words and voice only if they agree', () => {
     const sources = (changes: Parameters<typeof acousticsOf>[1], words = lines) => {
       const made = inputOf(words);
       return emotionAnalysis
@@ -194,7 +194,7 @@ describe('arousal from the voice', () => {
       { acoustics: { ...acoustics, segments: acoustics.segments.slice(0, 2) } },
       'Only two passages have enough voice',
     ],
-  ])('is null where %s', (_, change, reason) => {
+  ])('is null if %s', (_, change, reason) => {
     const result = emotionAnalysis.read({ ...input, ...change });
     expect(result.timeline.every((entry) => entry.arousal === null)).toBe(true);
     expect(result.emotions.every((entry) => entry.source === 'text')).toBe(true);
@@ -202,7 +202,7 @@ describe('arousal from the voice', () => {
     expect(result.sufficiency.reason).toContain(reason);
   });
 
-  it('does not take a second, higher voice for excitement', () => {
+  it('does not take a second, higher voice for arousal', () => {
     const two = acousticsOf(input, { 1: { pitch_median_hz: 220 }, 3: { pitch_median_hz: 220 } });
     const result = emotionAnalysis.read({ ...input, acoustics: two });
     expect(result.timeline.map((entry) => entry.arousal)).toEqual([0.5, 0.5, 0.5, 0.5]);
@@ -232,7 +232,7 @@ describe('arousal from the voice', () => {
     expect(result.timeline.map((entry) => entry.arousal)).toEqual([0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
   });
 
-  it('does not let one mistaken measure speak for the whole voice', () => {
+  it('does not let one wrong measure determine the result', () => {
     const result = emotionAnalysis.read({ ...input, acoustics: acousticsOf(input, { 3: { speech_rate_wpm: 900 } }) });
     expect(result.timeline[3]?.arousal).toBeLessThan(0.85);
   });

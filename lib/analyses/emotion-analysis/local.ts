@@ -13,9 +13,9 @@ import type { EmotionAnalysis, EmotionName } from './schema.ts';
 import { wordEmotions, type WordEmotion } from './words.ts';
 import { emotionPrompt } from './prompt.ts';
 
-/** With fewer, nothing is claimed. */
+/** In a shorter text nothing is claimed. */
 const minimumWords = 5;
-/** Places at least of the dominant emotion. */
+/** Least number of passages with the dominant emotion. */
 const dominantPlaces = 2;
 
 function read(input: ReadingInput): EmotionAnalysis {
@@ -78,7 +78,7 @@ function timelineOf(
   }));
 }
 
-/** What is found most often, and more than once. */
+/** The most frequent emotion, if it is found more than once. */
 function dominantOf(names: readonly EmotionName[]): EmotionName | null {
   const counts = [...Map.groupBy(names, (name) => name)]
     .map(([name, all]) => ({ name, count: all.length }))
@@ -88,7 +88,7 @@ function dominantOf(names: readonly EmotionName[]): EmotionName | null {
   return second && second.count === top.count ? null : top.name;
 }
 
-/** What the voice was used for, or why it was not; always said. */
+/** How the voice was used, or why it was not; never empty. */
 function noteOnVoice(
   input: ReadingInput,
   { speakers }: TextModel,
@@ -102,7 +102,7 @@ function noteOnVoice(
   return 'The voice, compared with itself, tells how activated somebody sounds, not whether that is pleasant.';
 }
 
-/** How the words were read. */
+/** The method for the words. */
 const method =
   'An emotion is named where a phrase says or shows it and what was learned from 123 annotated conversations agrees.';
 

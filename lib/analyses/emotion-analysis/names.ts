@@ -1,2 +1,2 @@
-// Apart from the schema, so that a page which only names them loads no more.
+// Separate from the schema, so that a page that only names emotions does not load it.
 export { emotionNames } from '#lib/text/emotion/names';

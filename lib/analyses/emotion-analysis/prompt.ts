@@ -5,7 +5,7 @@ import { draftBase, modelReading, sufficiencyOf } from '#lib/analyses/model/mode
 import { felt, type Felt } from '#lib/text/feelings/names';
 
 const most = 12;
-/** How plainly words show an emotion, as a score; what is weak is not asked for. */
+/** Scores for how plainly the words show an emotion. The prompt does not ask for weak ones. */
 const scores = { plain: 0.7, strong: 0.9 } as const;
 
 const draft = z.object({
@@ -13,7 +13,7 @@ const draft = z.object({
   ...draftBase,
 });
 
-/** The text side only: what was measured in the voice stays, with its own source. */
+/** Covers the words only; local measures of the voice stay, with their own source. */
 export const emotionPrompt = modelReading({
   type: 'emotion_analysis',
   version: '4',
@@ -41,7 +41,8 @@ what is told of somebody else or of another day. Most talk has few or none.`,
         ...local.emotions.filter(({ source }) => source === 'audio'),
       ].toSorted((a, b) => a.timestamp_start_s - b.timestamp_start_s),
       dominant: dominantOf(kept.map(({ claim }) => claim.emotion)),
-      // The tone of the words is the local engine's reading; beside the model's it would be a second opinion.
+      // The valence of the words is the local engine's reading; beside the model's emotions it would be a second
+      // opinion.
       timeline: local.timeline.map((entry) => ({
         ...entry,
         valence: null,
@@ -54,7 +55,10 @@ what is told of somebody else or of another day. Most talk has few or none.`,
   },
 });
 
-/** What is found most often, where it is found at least twice and more often than anything else: counted, not told. */
+/**
+ * The most frequent emotion, if it is found at least twice and more often than every other. It is counted here, not
+ * asked of the model.
+ */
 function dominantOf(found: readonly Felt[]): Felt | null {
   const [first, second] = [...Map.groupBy(found, (emotion) => emotion)].toSorted((a, b) => b[1].length - a[1].length);
   return first && first[1].length >= 2 && first[1].length > (second?.[1].length ?? 0) ? first[0] : null;

@@ -8,9 +8,9 @@ export type EmotionName = z.infer<typeof emotionName>;
 export const emotionAnalysisSchema = z.object({
   ...resultBase,
   /**
-   * Only what is plain in the words, as most readers would agree, in order of time; most talk has few. The times are
-   * those of the sentence, the score is the chance that a careful reader agrees. `both` where the voice is raised or
-   * lowered as that emotion makes voices; `audio` only from a model.
+   * Emotions that the words show plainly, in order of time; most talk contains few. Times are those of the sentence;
+   * the score is the probability that a careful reader agrees. `both`: the voice is also raised or lowered as the
+   * emotion predicts. `audio` comes only from a model.
    */
   emotions: z.array(
     z.object({
@@ -21,11 +21,11 @@ export const emotionAnalysisSchema = z.object({
       source: z.enum(['text', 'audio', 'both']),
     }),
   ),
-  /** What is found most often, where it is found at least twice; else null. */
+  /** The most frequent emotion, if it is found at least twice; null otherwise. */
   dominant: emotionName.nullable(),
   /**
-   * One entry a segment; valence -1 to 1 from the words, arousal 0 to 1 from the voice, `label` the emotion that is
-   * plain in the words; each null where there is none or it cannot be told.
+   * One entry per segment: valence from the words, -1 to 1; arousal from the voice, 0 to 1; `label`, the emotion that
+   * the words show plainly. Each is null if there is none or it is unknown.
    */
   timeline: z.array(
     z.object({
@@ -37,11 +37,11 @@ export const emotionAnalysisSchema = z.object({
     }),
   ),
   /**
-   * Whether the passages have times that can be named; not where the text came without, or the result was stored before
-   * this was told.
+   * Whether times of passages can be named: false if the text has none, or if the result was stored before this field
+   * existed.
    */
   timed: z.boolean().default(false),
-  /** How this reading came about, in a sentence or two; empty where nothing was read. */
+  /** The method, in a sentence or two; empty if nothing was read. */
   method: prose.default(''),
 });
 export type EmotionAnalysis = z.infer<typeof emotionAnalysisSchema>;

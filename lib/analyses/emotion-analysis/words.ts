@@ -4,7 +4,7 @@ import { emotionsFound } from '#lib/text/feelings/found';
 import type { TextModel } from '#lib/text/model';
 import type { EmotionName } from './schema.ts';
 
-/** An emotion that is plain in the words of one sentence. */
+/** An emotion that the words of one sentence show plainly. */
 export interface WordEmotion {
   /** Index of the segment. */
   segment: number;
@@ -14,7 +14,7 @@ export interface WordEmotion {
   evidence: Evidence;
 }
 
-/** What a reader would agree on, in order of the text. */
+/** The emotions on which readers would agree, in order of the text. */
 export function wordEmotions(model: TextModel): WordEmotion[] {
   return emotionsFound(model).map((found) => ({
     segment: found.segment,

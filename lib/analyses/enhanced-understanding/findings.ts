@@ -4,21 +4,19 @@ import type { EnhancedUnderstanding } from './schema.ts';
 import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 
-/** Tasks that somebody still has to do. */
+/** Tasks that still have to be done. */
 export function openActions({ actions }: EnhancedUnderstanding): EnhancedUnderstanding['actions'] {
   return actions.filter(
     ({ status, accepted }) => (status === 'open' && accepted !== false) || status === 'conditional',
   );
 }
 
-/** Questions that wait for an answer, as far as it can be told. */
+/** Questions that are known to be unanswered. */
 export function openQuestions({ questions }: EnhancedUnderstanding): EnhancedUnderstanding['questions'] {
   return questions.filter(({ answered }) => answered === false);
 }
 
-/**
- * What was settled, what is to be done, what stays open, where people disagree; each only with the words it rests on.
- */
+/** Decisions, tasks, open questions and disagreements, each only with its quotes. */
 export function findings(data: EnhancedUnderstanding): Found[] {
   const told = (lines: readonly { text: string; start_s: number }[], cue: string): Evidence[] =>
     lines.map(({ text, start_s }) => evidenceFor(data.evidence, text, start_s, cue)).filter((item) => item !== null);
@@ -55,7 +53,7 @@ export function findings(data: EnhancedUnderstanding): Found[] {
   ];
 }
 
-/** "One question left open: “…”", "Two questions left open, first “…”". */
+/** Number of quotes and the first of them: "One question left open: “…”", "Two questions left open, first “…”". */
 function counted(evidence: readonly Evidence[], one: string, many: string): string {
   const quote = quotedAtEnd(evidence[0]?.quote ?? '', 70);
   return `${capital(count(evidence.length, one, many))}${evidence.length === 1 ? ':' : ', first'} ${quote}`;

@@ -5,13 +5,13 @@ export interface Action {
   who: string | null;
 }
 
-/** What is open, as quotes. */
+/** Open items, as quotes. */
 export interface OpenItems {
   questions: string[];
   actions: readonly Action[];
 }
 
-/** What one could ask next, from open items, one of each kind in turn, at most `most`. */
+/** Questions to ask next, made of open items: at most `most`, one of each kind in turn. */
 export function followUpsOf({ questions, actions }: OpenItems, most: number): string[] {
   const kinds = [
     questions.map((text) => `Is there an answer by now to this question? “${text}”`),

@@ -12,7 +12,7 @@ const talk = enhancedUnderstanding.read(
   ]),
 );
 
-it('says what the talk is about, then how much was settled, is to do and stays open', () => {
+it('gives the subjects, then the numbers of decisions, open tasks and open questions', () => {
   const found = { ...talk, key_topics: ['roof', 'budget', 'May', 'roofer', 'price', 'tiles'] };
   expect(talk.decisions).toHaveLength(1);
   expect(talk.actions).toHaveLength(1);
@@ -25,7 +25,7 @@ it('says what the talk is about, then how much was settled, is to do and stays o
   );
 });
 
-it('leaves a model’s summary as it is, and says so where nothing can be said', () => {
+it('shows a model’s summary unchanged, and says so if nothing can be said', () => {
   const written = { ...talk, summary_of_understanding: 'Two people plan a repair.' };
   expect(lead(written, 'model')).toBe('Two people plan a repair.');
   const nothing = { ...written, key_topics: [], decisions: [], actions: [], questions: [] };

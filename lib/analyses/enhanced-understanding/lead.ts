@@ -3,12 +3,12 @@ import { capital, count, list } from '#lib/base/words';
 import { openActions, openQuestions } from './findings.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 
-/** As many as can be read at a glance; the note has the rest. */
+/** As many as can be read at a glance; the note shows the rest. */
 const most = { topics: 5 } as const;
 
 /**
- * What the talk is about and how much of it is settled, to do and open; a model's own summary where one was asked. The
- * local engine's summary is made of quotes, which say less than their number when they are read alone.
+ * The lead: a model's summary if there is one; otherwise the subjects and the numbers of decisions, open tasks and open
+ * questions. The local engine's summary consists of quotes, which say less than these numbers without their context.
  */
 export function lead(data: EnhancedUnderstanding, by: Engine['kind']): string {
   const topics = data.key_topics.slice(0, most.topics);

@@ -22,9 +22,9 @@ import { type Action, followUpsOf } from './follow-ups.ts';
 import { understandingPrompt } from './prompt.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 
-/** Words that a request or a question needs, and words from which on it says something that there is none. */
+/** Least number of words to look for requests and questions, and to report that there are none. */
 const minimumWords = { toFind: 5, toMiss: 15 } as const;
-/** Longest lists that a card can be read with; the evidence holds no more than the lists. */
+/** Longest lists that are readable on a card. The evidence contains only what the lists contain. */
 const limits = { topics: 8, actions: 60, questions: 80, apart: 20, decisions: 40, claims: 40, followUps: 6 } as const;
 
 function read(input: ReadingInput): EnhancedUnderstanding {
@@ -156,8 +156,8 @@ const method =
   'By models that learned from conversations which a careful reader had annotated; each finding is a sentence of this talk.';
 
 /**
- * Those with a doer and a time first, then those with one of both; in order of the talk among themselves. What is over
- * comes last.
+ * Tasks with both a doer and a time first, then those with one of them; in order of the talk within each group.
+ * Finished and declined tasks come last.
  */
 function byImportance(actions: readonly Action[]): Action[] {
   const weight = ({ task, who }: Action): number =>

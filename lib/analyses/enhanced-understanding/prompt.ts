@@ -163,7 +163,7 @@ stays open; not how the talk felt.`,
         speaker,
         start_s,
         end_s,
-        // An answer that could not be found is none that one could listen to.
+        // An answer whose quote was not found cannot be listened to, so it does not count.
         answered: claim.status === 'open' || claim.status === 'deflected' ? false : answer ? true : null,
         answer: claim.status === 'open' || claim.status === 'deflected' ? null : (answer?.quote ?? null),
         answer_start_s: claim.status === 'open' || claim.status === 'deflected' ? null : (answer?.start_s ?? null),

@@ -4,7 +4,10 @@ import { asksFor } from '#lib/text/questions/kinds';
 
 type Question = EnhancedUnderstanding['questions'][number];
 
-/** Those that ask for something, and those that do not: rhetorical, procedural and reported ones, and checks. */
+/**
+ * Separates questions that ask for something from those that do not: rhetorical, procedural and reported ones, and
+ * checks.
+ */
 export function byAsking(questions: readonly Question[]): { asked: Question[]; apart: Question[] } {
   return {
     asked: questions.filter(({ kind }) => asksFor(kind)),
@@ -12,7 +15,10 @@ export function byAsking(questions: readonly Question[]): { asked: Question[]; a
   };
 }
 
-/** "Three questions: one open, two answered." Of those that ask for something; "No question." where none does. */
+/**
+ * "Three questions: one open, two answered." Counts only questions that ask for something; "No question." if there are
+ * none.
+ */
 export function questionWords(all: readonly Question[]): string {
   const { asked: questions } = byAsking(all);
   if (questions.length === 0) return 'No question.';

@@ -3,23 +3,23 @@ import { questionKinds } from '#lib/text/questions/kinds';
 import { personName, prose, resultBase, saidWords, seconds, speakerName } from '#lib/analyses/evidence/evidence';
 
 const speaker = speakerName.nullable();
-/** The same in a model's own words, beside the quote; absent where the local engine read. */
+/** The same in a model's own words, in addition to the quote; absent in results of the local engine. */
 const ownWords = prose.optional();
 
-/** What an action's state was at the end of the talk. */
+/** The state of a task at the end of the talk. */
 export const actionStatus = z.enum(['open', 'done', 'declined', 'conditional']);
 export const questionKind = z.enum(questionKinds);
 export const questionStatus = z.enum(['answered', 'open', 'deflected', 'unclear']);
 
 /**
- * Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that what a caller sends
+ * Every text, question, answer and quote is verbatim. Arrays marked "new" default to empty, so that data from callers
  * without them still fits.
  */
 export const enhancedUnderstandingSchema = z.object({
   ...resultBase,
   summary_of_understanding: prose,
   key_topics: z.array(saidWords),
-  /** What somebody said they, or somebody else, will do: verbatim; what is open or depends on something. */
+  /** Open and conditional tasks that a speaker accepted or assigned, verbatim. */
   action_items: z.array(prose),
   unresolved_questions: z.array(prose),
   contextual_insights: z.array(prose),
@@ -27,13 +27,12 @@ export const enhancedUnderstandingSchema = z.object({
   key_inconsistencies: z.array(prose),
   areas_of_evasiveness: z.array(prose),
   suggested_follow_up_questions: z.array(prose),
-  /** Statements of fact that somebody could check. */
+  /** Statements of fact that could be checked. */
   unverified_claims: z.array(prose),
   /**
-   * What was asked, in order, then what asks for nothing (all kinds but the first three). `answered` is null where it
-   * cannot be told; `answer` is the sentence that answers.
-   * `status` only from a model, which tells a question that the reply goes round (`deflected`) from one that is left
-   * open.
+   * Questions that ask for something, in order, followed by those that do not (all kinds but the first three).
+   * `answered` is null if it is unknown; `answer` is the sentence that answers. `status` comes only from a model, which
+   * distinguishes evaded questions (`deflected`) from open ones.
    */
   questions: z
     .array(
@@ -50,7 +49,7 @@ export const enhancedUnderstandingSchema = z.object({
       }),
     )
     .default([]),
-  /** Sentences in which something was settled; `explicit` where the settlement itself was put into words. */
+  /** Sentences that settle something; `explicit` if words state the agreement itself. */
   decisions: z
     .array(
       z.object({
@@ -64,9 +63,9 @@ export const enhancedUnderstandingSchema = z.object({
     )
     .default([]),
   /**
-   * What somebody is to do after the talk, the most important first: those with a doer and a time. `who` is a speaker,
-   * a name or "we"; `when` is verbatim and may stand in the reply. `accepted`: whether somebody said yes to a request;
-   * null for a promise or a plan, which ask nobody, and where no reply can be told.
+   * Tasks after the talk, those with a doer and a time first. `who` is a speaker, a name or "we"; `when` is verbatim
+   * and may come from the reply. `accepted`: whether a request was accepted; null for a promise or a plan, which ask
+   * nobody, and if the reply is unclear.
    */
   actions: z
     .array(
@@ -82,7 +81,7 @@ export const enhancedUnderstandingSchema = z.object({
       }),
     )
     .default([]),
-  /** The `unverified_claims` with what could be checked in them. */
+  /** The `unverified_claims`, with the kind of information that could be checked. */
   checkable_claims: z
     .array(
       z.object({
@@ -94,7 +93,7 @@ export const enhancedUnderstandingSchema = z.object({
       }),
     )
     .default([]),
-  /** Two quotes that do not fit together, side by side. */
+  /** Two contradictory quotes, side by side. */
   contradictions: z
     .array(
       z.object({
@@ -106,9 +105,9 @@ export const enhancedUnderstandingSchema = z.object({
       }),
     )
     .default([]),
-  /** What people hold or want: `stance` is a quote, `on` the matter, null where it is not told. */
+  /** Views and wishes of the speakers: `stance` is a quote, `on` the matter, null if it is not stated. */
   positions: z.array(z.object({ speaker, on: prose.nullable(), stance: saidWords, start_s: seconds })).default([]),
-  /** Where people disagree: `about` is a quote; `resolved` null where it cannot be told. */
+  /** Disagreements: `about` is a quote; `resolved` is null if it is unknown. */
   disagreements: z
     .array(
       z.object({
@@ -121,19 +120,19 @@ export const enhancedUnderstandingSchema = z.object({
       }),
     )
     .default([]),
-  /** Where the talk turns: a quote, and what changes there in a model's own words. */
+  /** Turning points: a quote, and the change in a model's own words. */
   turning_points: z.array(z.object({ what: saidWords, change: ownWords, start_s: seconds })).default([]),
-  /** How the card came to its reading, in a line. */
+  /** The method behind the card, in a line. */
   method: prose.default(''),
 });
 export type EnhancedUnderstanding = z.infer<typeof enhancedUnderstandingSchema>;
 
-/** Whether a task waits to be done; what depends on something does not yet. */
+/** Whether a task is open. Conditional tasks do not count yet. */
 export function isToDo({ status }: Pick<EnhancedUnderstanding['actions'][number], 'status'>): boolean {
   return status === 'open';
 }
 
-/** Whether a question stayed open; one of which it cannot be told did not. */
+/** Whether a question is known to be unanswered; false if that is unknown. */
 export function isUnanswered({ answered }: Pick<EnhancedUnderstanding['questions'][number], 'answered'>): boolean {
   return answered === false;
 }

@@ -4,7 +4,7 @@ import { stands } from './lead.ts';
 import type { ManipulationAssessment } from './schema.ts';
 import { capital, count } from '#lib/base/words';
 
-/** One place alone shows little, so it is told low; the headline names it with the same caution. */
+/** A single cue is weak evidence, so it scores low; the lead names it with the same caution. */
 export function findings(
   { evidence, manipulation_techniques: found, cues_present, manipulation_confidence }: ManipulationAssessment,
   by: Engine['kind'],

@@ -3,20 +3,17 @@ import type { ManipulationAssessment } from './schema.ts';
 import { provenRules } from '#lib/text/pressure/proven';
 import { capital, count, list, words } from '#lib/base/words';
 
-/** A technique is named from so many places on. */
+/** Least number of sentences at which techniques are named. */
 const named = 2;
-/** Two places in passages further apart than this are each alone. */
+/** Greatest distance, in passages, at which two sentences support each other. */
 const near = 8;
 
-/**
- * The main reading in a plain sentence or two, from the fields alone. One place alone is not named, unless its rule is
- * proven.
- */
+/** The lead, from the result's fields alone. A single sentence is named only if its rule is proven. */
 export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local'): string {
   const found = data.manipulation_techniques;
   if (!data.sufficiency.enough && found.length === 0) return data.sufficiency.reason ?? 'Too little to say.';
   if (!data.cues_present || found.length === 0) return 'No pressing words found.';
-  // One place that the model itself is not certain of shows little.
+  // A single sentence of which the model is not certain is weak evidence.
   if (by === 'model' && found.length === 1 && data.manipulation_confidence === 0)
     return 'One sentence may press; alone it shows little.';
   if (by === 'model')
@@ -32,7 +29,7 @@ export function lead(data: ManipulationAssessment, by: Engine['kind'] = 'local')
   return `${capital(count(found.length, 'sentence'))} ${found.length === 1 ? 'reads' : 'read'} like pressure${kinds.length > 0 ? `, ${list(kinds)}` : ''}. Told by the wording, not by tone or intent.`;
 }
 
-/** Whether two places are close together, or one is by a rule of proven precision. */
+/** Whether two pieces of evidence are close together, or a rule of proven precision found one. */
 export function stands(evidence: ManipulationAssessment['evidence']): boolean {
   const at = evidence.map(({ segment_id }) => segment_id ?? 0).toSorted((a, b) => a - b);
   return (

@@ -6,7 +6,7 @@ import { densityScore, manipulationAssessment } from './local.ts';
 
 describe('the reading', () => {
   const card = (name: string) => manipulationAssessment.read(cardInput(name));
-  it('finds selling under pressure', () => {
+  it('finds pressure in a sales talk', () => {
     const result = card('m19_goodforthem');
     expect(result.evidence.map(({ quote }) => quote)).toContain(
       'We only have four slots left this month, and the offer ends on Friday.',
@@ -24,11 +24,11 @@ describe('the reading', () => {
     'n15_quoted_threat',
     'n16_game',
     'n17_dead_tired',
-  ])('is silent on %s', (name) => {
+  ])('finds nothing in %s', (name) => {
     expect(card(name)).toMatchObject({ cues_present: false, evidence: [], manipulation_techniques: [] });
     expect(lead(card(name))).toMatch(/^No pressing words found\.$|needs at least/u);
   });
-  it('names and quotes nothing in fewer than 20 words, and says that it is too short', () => {
+  it('names and quotes nothing in fewer than 20 words, and says that the text is too short', () => {
     const short = manipulationAssessment.read(inputOf(['Decide right now, or you will regret this for ever.']));
     expect(short).toMatchObject({
       evidence: [],
@@ -38,7 +38,7 @@ describe('the reading', () => {
     });
     expect(lead(short)).toMatch(/Only ten words/u);
   });
-  it('finds pressure in the argument, all of it Mark’s, and none in the planning talk', () => {
+  it('finds pressure in the argument, all of it by Mark, and none in the planning talk', () => {
     const result = manipulationAssessment.read(sampleInput('argument', true));
     expect(result.evidence.length).toBeGreaterThan(1);
     expect(result.evidence.filter(({ speaker }) => speaker === 'Mark').length).toBeGreaterThan(
@@ -146,24 +146,24 @@ describe('the headline', () => {
       evidence,
       manipulation_techniques: evidence.map(({ cue, quote }) => ({ technique: cue, quote, explanation: '' })),
     });
-  it('names no cue that stands alone', () =>
+  it('does not name a single cue', () =>
     expect(withOnly(one('denial.of_words'))).toBe('One sentence may press; alone it shows little.'));
-  it('names none where two stand far apart', () =>
+  it('does not name two cues far apart', () =>
     expect(withOnly(one('denial.of_words', 2), one('denial.of_words', 40))).toBe(
       'Two sentences may press, each alone; that shows little.',
     ));
-  it('names two close together', () =>
+  it('names two cues close together', () =>
     expect(withOnly(one('denial.of_words', 2), one('accuse.always', 5))).toBe(
       'Two sentences read like pressure, two by denial. Told by the wording, not by tone or intent.',
     ));
-  it('names one of proven precision', () =>
+  it('names a cue of proven precision', () =>
     expect(withOnly(one('urgency.offer_ends'))).toBe(
       'One sentence reads like pressure. Told by the wording, not by tone or intent.',
     ));
-  it('names selling under pressure', () => expect(lead(result)).toMatch(/^Two sentences read like pressure/u));
+  it('names pressure in a sales talk', () => expect(lead(result)).toMatch(/^Two sentences read like pressure/u));
 });
 
-it('scores density against 100 words at least', () => {
+it('computes the density over at least 100 words', () => {
   expect(densityScore(1, 100)).toBe(0.39);
   expect(densityScore(1, 20)).toBe(0.39);
   expect(densityScore(2, 100)).toBe(0.63);

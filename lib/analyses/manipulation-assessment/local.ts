@@ -13,20 +13,20 @@ import { techniques } from '#lib/text/pressure/techniques';
 import type { ManipulationAssessment } from './schema.ts';
 import { manipulationPrompt } from './prompt.ts';
 
-/** In fewer words no cue is named or quoted. */
+/** In a shorter text no cue is named or quoted. */
 const minimumWords = 20;
 
 /**
- * How densely cues stand: 1 - exp(-d / 2) with d = cues per 100 words, at least over 100 words, so that one cue in a
- * short clip is no storm. One cue in 100 words gives 0.39, two 0.63, five 0.92. A density, not a probability, and of
- * the conversation, not of a person.
+ * Density of cues: 1 - exp(-d / 2) with d = cues per 100 words, counting at least 100 words, so that one cue in a short
+ * clip does not score high. One cue in 100 words gives 0.39, two 0.63, five 0.92. It is a density, not a probability,
+ * and describes the conversation, not a person.
  */
 export function densityScore(cues: number, words: number): number {
   return round(1 - Math.exp(-((cues / Math.max(words, 100)) * 100) / 2), 2);
 }
 
 /**
- * How often such a sentence presses by a careful reader's judgement: six in ten in conversations that hold pressure, by
+ * Precision of such sentences by a careful reader's judgement: six in ten in conversations with pressure, by
  * cross-validation.
  */
 const precision = 0.6;
@@ -55,7 +55,7 @@ function read(input: ReadingInput): ManipulationAssessment {
   };
 }
 
-/** The technique where a rule names one. */
+/** The technique, if a rule names one. */
 const nameOf = ({ technique }: PressureSentence): string => technique ?? 'pressing';
 
 /** What the technique does, and who says it to whom. */
@@ -71,7 +71,7 @@ function explanationOf(model: TextModel, { technique, speaker, segment }: Pressu
     .join(' ');
 }
 
-/** The other of two; among more, whoever spoke last before, or next. */
+/** The other of two speakers; among more, the previous speaker, or the next if there is none. */
 function listenerOf({ speakers: { names, turns } }: TextModel, segment: number, speaker: string): string | null {
   if (names.length === 2) return names.find((name) => name !== speaker) ?? null;
   const at = turns.findLastIndex((turn) => turn.speaker === speaker && turn.first <= segment && turn.last >= segment);

@@ -5,7 +5,7 @@ import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/mode
 import { techniques as told, type Technique } from '#lib/text/pressure/techniques';
 
 const most = 12;
-/** Those that the local engine tells too, under the same names, and the rest of MentalManip. */
+/** The techniques of the local engine, under the same names, and the others of MentalManip. */
 const techniques = [
   ...(Object.keys(told) as [Technique, ...Technique[]]),
   'feigning_innocence',
@@ -45,9 +45,9 @@ and what the words do, never what the speaker is or intends. certain: most reade
       evidence: evidenceIn(kept),
       sufficiency: sufficiencyOf(sufficiency, grounding),
       cues_present: kept.length > 0,
-      // The density is the local engine's measure of its own cues.
+      // The density measures the local engine's own cues.
       manipulation_score: null,
-      // The share of the cues that the model calls certain.
+      // The share of cues that the model calls certain.
       manipulation_confidence: kept.length > 0 ? unit(certain / kept.length) : null,
       manipulation_techniques: kept.map(({ claim, evidence }) => ({
         technique: claim.technique,

@@ -4,10 +4,10 @@ import { kindName, prose, resultBase, saidWords, score } from '#lib/analyses/evi
 export const manipulationAssessmentSchema = z.object({
   ...resultBase,
   cues_present: z.boolean(),
-  /** How densely cues occur, not a probability; null where there is too little text. */
+  /** Density of cues, not a probability; null if there is too little text. */
   manipulation_score: score.nullable(),
   manipulation_confidence: score.nullable(),
-  /** `certain`: whether most readers would agree, as a model says; absent where the local engine read. */
+  /** `certain`: whether most readers would agree, according to a model; absent in results of the local engine. */
   manipulation_techniques: z.array(
     z.object({ technique: kindName, quote: saidWords, explanation: prose, certain: z.boolean().optional() }),
   ),

@@ -5,35 +5,35 @@ interface Stretch {
   end_s: number;
 }
 
-/** Who held the floor: what can be measured from spans of speech with speakers. Seconds. */
+/** Measures of turn-taking, from spans of speech with speakers. In seconds. */
 export interface Floor {
   talk: Map<string, number>;
-  /** Talk time of all, each counted for itself. */
+  /** Sum of all speakers' talk times; overlapping speech counts for each. */
   total_s: number;
-  /** Time in which at least two different speakers speak. */
+  /** Time during which at least two different speakers talk. */
   overlap_s: number;
-  /** Times at which a speaker begins over another, at least 0.2 s before that one's end, and goes on after it. */
+  /** Stretches in which a speaker starts at least 0.2 s before another's end and continues after it. */
   interruptions: { start_s: number; end_s: number; by: string; of: string }[];
-  /** Time from one speaker's end to another's start, in order; negative where they overlap. */
+  /** Times from one speaker's end to another's start, in order; negative if they overlap. */
   latencies: { start_s: number; end_s: number; latency_s: number }[];
 }
 
-/** A shorter overlap is how speakers usually take turns (Heldner and Edlund 2010). */
+/** Speakers usually take turns with shorter overlaps (Heldner and Edlund 2010). */
 const minimumOverlap_s = 0.2;
-/** Spans of one speaker closer than this are one stretch of talk. */
+/** Spans of one speaker with a shorter gap are joined. */
 const sameBreath_s = 0.5;
 
-/** How far a segment may reach over the voice that it holds. */
+/** How far a segment may extend beyond its voice. */
 const padding_s = 0.25;
 
 /**
- * `pauses` are the measured ones. Segments reach over the voice on both sides, so where speakers come from segments the
- * silence between two of them is taken from the pause that lies there; the caller's own times, and those measured in
- * each speaker's channel, are taken as they are.
+ * Computes the measures; `pauses` are the measured ones. Segments extend beyond the voice on both sides, so if speakers
+ * come from segments, the silence between two speakers is taken from the pause there. The caller's times, and those
+ * measured in each speaker's channel, are used as they are.
  */
 export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Floor {
   const spans = merged(speakers.spans);
-  // The voice itself was measured, with its breaths: nothing is added to it.
+  // Channels measure the voice itself with its pauses for breath, so its spans are not joined.
   const voice = speakers.source === 'channels' ? speakers.spans : spans;
   const talk = new Map<string, number>();
   for (const span of voice) talk.set(span.speaker, (talk.get(span.speaker) ?? 0) + span.end_s - span.start_s);
@@ -48,7 +48,7 @@ export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Fl
       if (span.end_s > holder.end_s)
         latencies.push({ start_s: holder.end_s, end_s: span.start_s, latency_s: span.start_s - holder.end_s });
     }
-    // What lies wholly inside another's talk ("mm-hmm") does not take the floor.
+    // A span wholly inside another's talk ("mm-hmm") does not take the floor.
     if (!holder || span.end_s > holder.end_s) holder = span;
   }
   const measured =
@@ -62,7 +62,9 @@ export function floorOf(speakers: Speakers, pauses: readonly Stretch[] = []): Fl
   };
 }
 
-/** By halving, since an hour has thousands of both. */
+/**
+ * Replaces a latency by the longest pause at the change of speaker. Binary search, since an hour has thousands of both.
+ */
 function betweenVoices(entry: Floor['latencies'][number], pauses: readonly Stretch[]): Floor['latencies'][number] {
   let low = 0;
   let high = pauses.length;

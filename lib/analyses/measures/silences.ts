@@ -3,12 +3,12 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { round } from '#lib/base/statistics';
 
 /**
- * Longer than this a silence in talk is noticed; most answers come within 0.2 s, and one second is long already
- * (Jefferson 1989).
+ * A longer silence is noticeable in talk: most answers come within 0.2 s, and one second is long already (Jefferson
+ * 1989).
  */
 const longSilence_s = 2;
 
-/** The long ones of the measured pauses, as evidence. */
+/** The long ones among the measured pauses, as evidence. */
 export function longSilencesOf({ acoustics }: Pick<ReadingInput, 'acoustics'>): Evidence[] {
   return (acoustics?.pauses ?? [])
     .filter(({ start_s, end_s }) => end_s - start_s > longSilence_s)

@@ -55,7 +55,7 @@ describe.each(readers)('%s', (type) => {
   });
 });
 
-it('counts words in any language, without a tone', () => {
+it('counts words in any language, without a sentiment', () => {
   const result = readAnalysis('quantitative_metrics', inputOf([foreign.German]));
   expect(result).toMatchObject({ word_count: 29, sufficiency: { enough: true }, sentiment_trend: [] });
   expect(result.not_available.sentiment_trend).toMatch(/only in English/u);

@@ -4,7 +4,7 @@ import { count } from '#lib/base/words';
 import { inWords } from '#lib/messages/units';
 import type { TextModel } from '#lib/text/model';
 
-/** Whether there are words enough to count what needs `minimum` of them; the reason names both numbers. */
+/** Whether the text has at least `minimum` words; the reason gives both numbers. */
 export function enoughWords(model: TextModel, minimum: number): Sufficiency {
   if (model.wordCount === 0)
     return {
@@ -21,27 +21,29 @@ export function enoughWords(model: TextModel, minimum: number): Sufficiency {
   };
 }
 
-/** The same for what reads the words, which only works in English. */
+/** The same for readings of the words, which must also be English. */
 export function enoughToRead(model: TextModel, minimum: number): Sufficiency {
   const reason = model.wordCount === 0 ? null : notEnglish(model);
   return reason === null ? enoughWords(model, minimum) : { enough: false, reason };
 }
 
-/** English words that are no common word of another language in Latin script. */
+/** English words that are not common words of another language in Latin script. */
 const onlyEnglish = lexicon('only-english');
-/** Frequent in English, and in some other language too. */
+/** Words that are frequent in English and in another language. */
 const alsoEnglish = lexicon('also-english');
 
 /**
- * Least shares of both, one of which has to be reached, from this many words on. Of 3,471 pieces of 20 words (comments
- * of GoEmotions) 13 are under both, of 1,157 pieces of 60 words none; texts in twelve other languages of Latin script
- * all are.
+ * Least shares of these words; a text of at least `words` words has to reach one of the two. Of 3,471 texts of 20 words
+ * (comments of GoEmotions), 13 reach neither, and of 1,157 texts of 60 words none; all texts in twelve other languages
+ * of Latin script reach neither.
  */
 const english = { words: 20, only: 0.08, both: 0.3 } as const;
 
 const known = new WeakMap<TextModel, { reason: string | null }>();
 
-/** Why these words cannot be read, in a sentence; null where they can, or where they are too few to tell. */
+/**
+ * Why these words cannot be read, in a sentence; null if they can, or if there are too few to tell. Cached per model.
+ */
 export function notEnglish(model: TextModel): string | null {
   const before = known.get(model);
   if (before) return before.reason;
@@ -63,7 +65,7 @@ function lookAtWords(model: TextModel): string | null {
     : null;
 }
 
-/** Occurrences per 100 words, one decimal; 0 in an empty text. */
+/** Occurrences per 100 words, to one decimal; 0 in an empty text. */
 export function perHundred(occurrences: number, words: number): number {
   return words === 0 ? 0 : Math.round((occurrences / words) * 1000) / 10;
 }

@@ -7,7 +7,7 @@ import { sampleInput } from '#lib/analyses/testing/samples';
 
 const types = analysisTypes.filter(isReadingType);
 
-/** Every second passage of the argument is loud and high, and recognised with this confidence. */
+/** The argument sample, with every second passage loud and high, and recognised with this confidence. */
 function argument(confidence: number): ReadingInput {
   const input = sampleInput('argument', true);
   const segments = input.transcript.segments.map((segment) =>
@@ -27,12 +27,12 @@ const quoted = (input: ReadingInput): string[] =>
   );
 
 describe('passages of which the recogniser is not sure', () => {
-  it('are quoted by no reading', () => {
+  it('are not quoted by any reading', () => {
     expect(quoted(argument(0.9)).length).toBeGreaterThan(10);
     expect(quoted(argument(0.49))).toEqual([]);
   });
 
-  it.each(types)('stand in no field of %s', (type) => {
+  it.each(types)('do not appear in any field of %s', (type) => {
     const input = argument(0.3);
     const result = JSON.stringify({ ...readAnalysis(type, input) });
     const unsure = input.transcript.segments.filter(({ id, text }) => id % 2 === 1 && text.length > 12);
@@ -40,13 +40,13 @@ describe('passages of which the recogniser is not sure', () => {
     expect(unsure.filter(({ text }) => result.includes(JSON.stringify(text).slice(1, -1)))).toEqual([]);
   });
 
-  it('are counted', () => {
+  it('are included in counts', () => {
     expect(readAnalysis('quantitative_metrics', argument(0.3))).toMatchObject({
       word_count: readAnalysis('quantitative_metrics', argument(0.9)).word_count,
     });
   });
 
-  it('leave a reason where nothing else was said', () => {
+  it('lead to a reason if there are no other passages', () => {
     const input = inputOf(['You promised to send the report on Monday, because we need it.']);
     const segments = input.transcript.segments.map((segment) => ({ ...segment, confidence: 0.4 }));
     const result = readAnalysis('enhanced_understanding', { ...input, transcript: { ...input.transcript, segments } });
@@ -60,7 +60,7 @@ describe('passages of which the recogniser is not sure', () => {
   });
 });
 
-it('a threat is quoted only where the recogniser is sure of it', () => {
+it('a threat is quoted only if the recogniser is sure of it', () => {
   const lines = [
     'We talked about the garden and the house for an hour.',
     'If you tell anybody I will kill you, do you understand me?',

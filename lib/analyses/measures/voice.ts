@@ -4,43 +4,44 @@ import { count } from '#lib/base/words';
 import { inWords } from '#lib/messages/units';
 import type { Speakers } from '#lib/text/speakers';
 
-/** A segment's voice against its baseline (the speaker's own, else the recording's): differences from the median. */
+/**
+ * Differences of a segment's voice from the median of its baseline (the speaker's other segments, or the recording's).
+ */
 export interface VoiceDeviation {
   segment_id: number;
   start_s: number;
   end_s: number;
   louder_db: number | null;
   higher_semitones: number | null;
-  /** Ratio of speech rates, 1 is the baseline. */
+  /** Ratio of speech rates; 1 equals the baseline. */
   faster: number | null;
-  /** Mean of the measures' robust z-scores, each within ±4. */
+  /** Mean of the measures' robust z-scores, each limited to ±4. */
   z: number;
 }
 
 type SegmentVoice = AcousticFeatures['segments'][number];
 
-/** A segment this far off its baseline, either way, stands out enough to be shown. */
+/** Distance from the baseline, in either direction, at which a segment is shown. */
 export const outstandingZ = 1.5;
 
 /**
- * One measure counts for no more than this, so that a mistaken pitch or the rate of a single word does not speak for
- * the whole voice.
+ * Limit of each measure's z-score, so that a wrong pitch or the rate of a single word does not determine the result.
  */
 const mostZ = 4;
 
-/** Fewer segments than this make no baseline. */
+/** Least number of segments for a baseline. */
 export const minimumSegments = 3;
 
 /**
- * Where speakers are not known, a wider spread of pitch than this (10th to 90th percentile) may be two voices, so pitch
- * is left out.
+ * If the speakers are unknown, a wider spread of pitch (10th to 90th percentile) may come from two voices, so pitch is
+ * left out.
  */
 const oneVoiceSemitones = 6;
 
 /**
- * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor), the floors (2 dB, 1 semitone, 10
- * % of the rate) keeping a very even voice from showing noise as excitement. Segments without two measures are left
- * out.
+ * Deviations by segment id. A robust z-score is (x - median) / max(1.4826 MAD, floor). The floors (2 dB, 1 semitone, 10
+ * % of the rate) keep noise in a very even voice from looking like arousal. Segments with fewer than two measures are
+ * left out.
  */
 export function voiceDeviations(
   acoustics: AcousticFeatures,
@@ -60,7 +61,8 @@ export function voiceDeviations(
 }
 
 /**
- * Where nobody told the voices apart and the pitch spreads as it does in two: then pitch is left out of the comparison.
+ * Whether the voices were not told apart and the pitch varies as much as in two voices. Pitch is then left out of the
+ * comparison.
  */
 export function mixesVoices(acoustics: AcousticFeatures, speakers: Speakers): boolean {
   if (speakers.source !== null) return false;
@@ -149,7 +151,7 @@ function baseline(values: (number | null)[], floor: number, relative = false): B
   };
 }
 
-/** "6.1 dB louder, 3.2 semitones higher, 20 % faster than the median here". */
+/** A sentence such as "6.1 dB louder, 3.2 semitones higher, 20 % faster than the median here". */
 export function noteOf({ louder_db, higher_semitones, faster }: VoiceDeviation): string {
   const parts = [
     louder_db === null ? null : `${Math.abs(round(louder_db, 1))} dB ${louder_db >= 0 ? 'louder' : 'quieter'}`,

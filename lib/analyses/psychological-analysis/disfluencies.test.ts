@@ -24,7 +24,7 @@ describe('disfluencies', () => {
   ])('%s', (text, expected) => expect(found(text)).toEqual(expected));
 });
 
-describe('what only looks like one', () => {
+describe('fluent speech that looks like a disfluency', () => {
   it.each([
     'It was very very good.',
     'No no no, that is fine.',

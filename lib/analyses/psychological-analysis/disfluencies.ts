@@ -6,12 +6,12 @@ import type { Rule } from '#lib/text/rules/rule';
 import type { Token } from '#lib/text/tokens/token';
 import { repetitionsOf } from './repetitions.ts';
 
-/** What interrupts fluent speech, by the kinds of Shriberg (2001); names are those of the evidence. */
+/** Interruptions of fluent speech, by the kinds of Shriberg (2001). The names are cues of the evidence. */
 export type DisfluencyKind = 'filled_pause' | 'repetition' | 'repair' | 'cut_off';
 
 export interface Disfluency extends Span {
   kind: DisfluencyKind;
-  /** Id of the rule that found it, where one did. */
+  /** Id of the rule that found it, if one did. */
   rule?: string;
 }
 
@@ -19,7 +19,7 @@ const filledPauses = lexicon('filled-pauses');
 
 const rules = ruleSet(repairRules);
 
-/** All disfluencies in order of the text. Quoted speech is left out of repairs. */
+/** All disfluencies in order of the text. Repairs in quoted speech do not count. */
 export function disfluenciesOf(model: TextModel): Disfluency[] {
   const filled = model.tokens
     .filter((token, i) => token.word && filledPauses.has(token.norm) && !isListening(model.tokens, i))
@@ -33,14 +33,14 @@ export function disfluenciesOf(model: TextModel): Disfluency[] {
   );
 }
 
-/** "Mm-hmm" and "uh-huh" listen; they fill no pause. */
+/** Whether the token is part of "mm-hmm" or "uh-huh", which signal listening and are not filled pauses. */
 function isListening(tokens: readonly Token[], at: number): boolean {
   const [before, here, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   return (next?.text === '-' && next.start === here?.end) || (before?.text === '-' && before.end === here?.start);
 }
 
 /**
- * "I mean" and "sorry" mend only where something was said before them and something comes after, in the same sentence.
+ * Whether an editing term corrects something: "I mean" and "sorry" do so only between other words of the same sentence.
  */
 function mends(
   model: TextModel,
@@ -58,7 +58,7 @@ function mends(
   return comma(first - 1) && comma(last + 1);
 }
 
-/** "th- the", "I wan- he wanted": a word broken off by a dash that a space follows; not "pre- and post-war". */
+/** Words broken off by a dash that a space follows: "th- the", "I wan- he wanted"; not "pre- and post-war". */
 function cutOffsOf(tokens: readonly Token[]): Disfluency[] {
   return tokens.flatMap((dash, i) => {
     const [broken, next] = [tokens[i - 1], tokens[i + 1]];
@@ -77,7 +77,7 @@ function cutOffsOf(tokens: readonly Token[]): Disfluency[] {
       tokens[i - 2]?.text === '-'
     )
       return [];
-    // A whole word with a dash after it is only broken off where the next one begins the same way.
+    // A whole word before a dash is broken off only if one of the next words begins in the same way.
     const mended = [next, tokens[i + 2]].some(
       (token) => token !== undefined && token.norm.startsWith(broken.norm.slice(0, 3)) && token.norm !== broken.norm,
     );
@@ -85,7 +85,7 @@ function cutOffsOf(tokens: readonly Token[]): Disfluency[] {
   });
 }
 
-/** The tagger knows no nouns of one or two letters, and the stop words are whole. */
+/** Whether a token is a whole word: a stop word, a word of more than three letters, or one of the listed short ones. */
 function isWhole(token: Token): boolean {
   return token.stop || token.text.length > 3 || /^(?:i|a|oh|ok|no|go|so)$/u.test(token.norm);
 }

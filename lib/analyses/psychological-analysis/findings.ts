@@ -4,7 +4,7 @@ import type { PsychologicalAnalysis } from './schema.ts';
 import { standsOut } from './lead.ts';
 import { capital, count, firstSentence, quotedAtEnd } from '#lib/base/words';
 
-/** Signs of strain that somebody puts into words; what is only counted is told low, and only where it stands out. */
+/** Signs of strain in the words. Counts score low, and are listed only if they are unusual. */
 export function findings(data: PsychologicalAnalysis): Found[] {
   const strained = [...Map.groupBy(data.strain, ({ sign }) => sign)].map(([sign, all]): Found => {
     const evidence = all

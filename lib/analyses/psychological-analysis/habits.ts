@@ -7,7 +7,10 @@ type HabitMatch = RuleMatch<(typeof habitRules)[number]>;
 
 const rules = ruleSet(habitRules);
 
-/** In the speaker's own voice, stated and not asked, with the rest of the clause. */
+/**
+ * Overgeneralising statements in the speaker's own voice, without questions and conditions, each extended to the end of
+ * its clause.
+ */
 export function habitsOf(model: TextModel): HabitMatch[] {
   const own = findRules(model, rules, longestOfKind).filter(({ context }) => !context.question && !context.conditional);
   let end = 0;
@@ -20,7 +23,7 @@ export function habitsOf(model: TextModel): HabitMatch[] {
     });
 }
 
-/** "Wording that generalises: “You always forget the keys”". */
+/** The line for the card: "Wording that generalises: “You always forget the keys”". */
 export function habitLine(model: TextModel, { start, end }: HabitMatch): string {
   return `Wording that generalises: “${model.text.slice(start, end)}”`;
 }

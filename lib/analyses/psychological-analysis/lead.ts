@@ -4,8 +4,8 @@ import { nothing } from './nothing.ts';
 import { capital, clock, elsewhere, quotedAtEnd } from '#lib/base/words';
 
 /**
- * The first sign of strain in a plain sentence, or what else stands out; from the fields alone. Counts that any talk
- * has are no headline.
+ * The lead, from the result's fields alone: the first sign of strain, or other unusual values. Counts that are usual in
+ * talk are not mentioned.
  */
 export function lead(data: PsychologicalAnalysis, by: Engine['kind']): string {
   const { strain, timed, sufficiency } = data;

@@ -10,9 +10,9 @@ const calm = (speaker: string, times = 14): Line[] =>
 const shown = (cue: string, input: ReturnType<typeof inputOf>) =>
   loadOf(input).evidence.filter((entry) => entry.cue === cue);
 
-describe('passages in which the signs crowd', () => {
+describe('passages with many signs', () => {
   const hard = 'Um, so the the plan, uh, was, I mean, um, it was Tuesday.';
-  it('are judged against the rest of the same speaker’s talk', () => {
+  it('are compared with the rest of the same speaker’s talk', () => {
     const input = inputOf([
       ...calm('Ann'),
       { text: hard, speaker: 'Ann' },
@@ -28,7 +28,7 @@ describe('passages in which the signs crowd', () => {
     ]);
     expect(entries[0]?.start_s).toBeGreaterThan(60);
   });
-  it('are none where the talk is like that throughout', () =>
+  it('are not listed if all of the talk is like that', () =>
     expect(loadOf(inputOf(Array.from({ length: 20 }, () => hard))).crowded).toBe(0));
 });
 
@@ -50,14 +50,14 @@ describe('pauses', () => {
       { start_s: 13, end_s: 16 },
     ]),
   });
-  it('count inside one speaker’s talk, and most where a sentence is not over', () => {
+  it('count within one speaker’s talk, with their position in the sentence', () => {
     expect(load).toMatchObject({ longPauses: 2, pausesInside: 1 });
     expect(load.evidence.map(({ cue, start_s, note }) => [cue, start_s, note])).toEqual([
       ['long_pause', 3, '3 s inside a sentence; the median pause here is 0.1 s'],
       ['long_pause', 8, '3 s; the median pause here is 0.1 s'],
     ]);
   });
-  it('are not told to be inside a sentence where the next passage was left out', () => {
+  it('have no known position in a sentence if the next passage was left out', () => {
     const segments = input.transcript.segments.map((segment) =>
       segment.id === 1 ? { ...segment, confidence: 0.3 } : segment,
     );
@@ -66,7 +66,7 @@ describe('pauses', () => {
       loadOf({ ...doubtful, acoustics: acousticsOf(input, {}, [...short, { start_s: 3, end_s: 6 }]) }),
     ).toMatchObject({ longPauses: 1, pausesInside: 0 });
   });
-  it('are not told to be inside a sentence where no punctuation says so', () => {
+  it('have no known position in a sentence if the text has no punctuation', () => {
     const bare = inputOf(lines.map((line) => ({ ...line, text: line.text.replaceAll(/[.?]/gu, '') })));
     expect(loadOf({ ...bare, acoustics: acousticsOf(bare, {}, [...short, { start_s: 3, end_s: 6 }]) })).toMatchObject({
       longPauses: 1,
@@ -78,10 +78,10 @@ describe('pauses', () => {
 describe('rate', () => {
   const input = inputOf(calm('A', 6));
   const acoustics = acousticsOf(input, { 2: { speech_rate_wpm: 90 }, 4: { speech_rate_wpm: 150 } });
-  it('is compared with the speaker’s own', () =>
+  it('is compared with the speaker’s own rate', () =>
     expect(shown('slow_passage', { ...input, acoustics })).toMatchObject([
       { segment_id: 2, source: 'audio', note: '44 % slower than the median here' },
     ]));
-  it('is not, with voice inference off', () =>
+  it('is not compared if voice inference is off', () =>
     expect(loadOf({ ...input, acoustics, voice_inference: false }).slow).toBeNull());
 });

@@ -13,26 +13,25 @@ import { longPausesOf } from './pauses.ts';
 export interface Load {
   counts: Record<DisfluencyKind, number>;
   longPauses: number;
-  /** Of these, how many lie inside a sentence. */
+  /** The number of long pauses inside a sentence. */
   pausesInside: number;
-  /** Passages in which the signs crowd. */
+  /** The number of passages with a burst of signs. */
   crowded: number;
-  /** Passages much slower than the same speaker's others; null where that was not compared. */
+  /** The number of passages much slower than the same speaker's others; null if rates were not compared. */
   slow: number | null;
   /** The disfluencies, in order of the text. */
   places: Disfluency[];
-  /** Long pauses, crowded and slow passages. */
+  /** Long pauses, and passages with a burst of signs or a slow rate. */
   evidence: Evidence[];
 }
 
-/** Slower than this share of the speaker's own median rate is pointed at. */
+/** Greatest ratio to the speaker's median rate at which a passage is listed as slow. */
 const slowShare = 0.7;
 
 /**
- * Signs that speaking took effort, each with its place: filled pauses, repetitions, repairs, words broken off (Shriberg
- * 2001), long pauses inside sentences (Goldman-Eisler 1968) and slow passages, which went together with a second task
- * in Berthold and Jameson (1999). Where they crowd is judged against the rest of the same speaker's talk, and so is the
- * rate.
+ * Signs that speaking took effort, each with its position: filled pauses, repetitions, repairs, cut-off words (Shriberg
+ * 2001), long pauses inside sentences (Goldman-Eisler 1968) and slow passages, which accompanied a second task in
+ * Berthold and Jameson (1999). Bursts and rates are judged against the rest of the same speaker's talk.
  */
 export function loadOf(input: ReadingInput): Load {
   const model = textOf(input);
@@ -78,7 +77,7 @@ function noteOf({ occurrences, words, restOccurrences, restWords, speaker }: Bur
   return `${capital(count(occurrences, 'sign', 'signs'))} of effort in ${count(words, 'word')}, ${perHundred(occurrences, words)} per 100 words; ${rest}${speaker === null ? '' : ' of the same speaker’s talk'}`;
 }
 
-/** Null without audio or baseline, and with voice inference off. */
+/** null without audio or baseline, or if voice inference is off. */
 function slowPassages(input: ReadingInput, model: TextModel): Evidence[] | null {
   if (!input.acoustics || !input.voice_inference) return null;
   const deviations = voiceDeviations(
@@ -89,7 +88,7 @@ function slowPassages(input: ReadingInput, model: TextModel): Evidence[] | null 
   if (![...deviations.values()].some(({ faster }) => faster !== null)) return null;
   return model.segments.flatMap(({ segment, index }): Evidence[] => {
     const faster = deviations.get(segment.id)?.faster ?? null;
-    // A word or two is no passage to measure a rate on.
+    // A word or two are too short to measure a rate.
     if (
       faster === null ||
       faster > slowShare ||

@@ -18,11 +18,11 @@ describe('signs of effort', () => {
     ).toEqual(['the the', 'we we', 'to to']);
     expect(result.psychological_summary).toContain('Three filled pauses, three repetitions and two repairs: ');
   });
-  it('takes emphasis for none, and says "low" of nobody whose fillers it cannot hear', () =>
+  it('does not count emphasis, and does not say "low" if the transcript has no filled pauses', () =>
     expect(read('No no, it was very very good.').cognitive_load).toBe('normal'));
 });
 
-it('says what was found and nothing of what was not', () => {
+it('names only signs that were found', () => {
   const summary = (text: string): string => read(text).psychological_summary;
   expect(summary('The train left at nine.')).toBe('No sign of strain found.');
   expect(summary('Um, maybe.')).toBe('One filled pause.');
@@ -31,7 +31,7 @@ it('says what was found and nothing of what was not', () => {
   );
 });
 
-describe('strain put into words', () => {
+describe('strain in words', () => {
   const result = psychologicalAnalysis.read(
     inputOf([
       { text: plain, speaker: 'Bob' },
@@ -39,7 +39,7 @@ describe('strain put into words', () => {
       { text: "I'm so tired.", speaker: 'Anna' },
     ]),
   );
-  it('is quoted from where it stands, with sign, speaker and time', () => {
+  it('is quoted with sign, speaker and time', () => {
     expect(result.strain).toMatchObject([
       { sign: 'worry', speaker: 'Anna', quote: "I'm a bit worried about the results." },
       { sign: 'fatigue', speaker: 'Anna', quote: "I'm so tired." },
@@ -47,16 +47,17 @@ describe('strain put into words', () => {
     expect(result.strain[0]?.start_s).toBeGreaterThan(190);
     expect(result.evidence.filter(({ cue }) => cue === 'worry')).toHaveLength(1);
   });
-  it('is what the card says first', () => {
+  it('is the lead of the card', () => {
     expect(lead(result, 'local')).toBe(
       "Worry in Anna’s words at 3:11: “I'm a bit worried about the results.” Elsewhere fatigue.",
     );
     expect(lead({ ...result, timed: false }, 'local')).toMatch(/^Worry in Anna’s words: “/u);
   });
-  it('is no physical pain', () => expect(read('My knee hurts a lot when I walk up the stairs.').strain).toEqual([]));
+  it('does not include physical pain', () =>
+    expect(read('My knee hurts a lot when I walk up the stairs.').strain).toEqual([]));
 });
 
-describe('how sure the wording is', () => {
+describe('certainty of the wording', () => {
   it.each([
     ['Maybe it was Tuesday, I guess, or perhaps Monday, I am not sure, it might be.', 'low'],
     ['It is definitely Tuesday, absolutely, without a doubt, I guarantee it.', 'high'],
@@ -76,7 +77,7 @@ describe('stress, from the voice alone', () => {
     3: { intensity_dbfs: -15, pitch_median_hz: 170 },
     4: { intensity_dbfs: -14, pitch_median_hz: 165 },
   });
-  it('is high where the voice is raised, clearly and more than once', () => {
+  it('is high if the voice is clearly raised more than once', () => {
     const result = psychologicalAnalysis.read({ ...input, acoustics });
     expect(result.stress_level).toBe('high');
     expect(result.evidence.filter((entry) => entry.cue === 'raised_voice').map((entry) => entry.segment_id)).toEqual([
@@ -85,7 +86,7 @@ describe('stress, from the voice alone', () => {
   });
   it('is normal in an even voice', () =>
     expect(psychologicalAnalysis.read({ ...input, acoustics: acousticsOf(input) }).stress_level).toBe('normal'));
-  it('says that voices were not told apart, where they were not', () => {
+  it('is null, with a reason, if voices were not told apart', () => {
     const two = acousticsOf(input, { 1: { pitch_median_hz: 220 }, 3: { pitch_median_hz: 220 } });
     const result = psychologicalAnalysis.read({ ...input, acoustics: two });
     expect(result.stress_level).toBeNull();
@@ -93,7 +94,7 @@ describe('stress, from the voice alone', () => {
       /Two or more voices seem to speak and were not told apart, so no voice can be compared with itself\./u,
     );
   });
-  it('counts what it has measured', () => {
+  it('has a summary with its counts', () => {
     expect(psychologicalAnalysis.read({ ...input, acoustics }).psychological_summary).toContain(
       'Two of five passages are both clearly louder',
     );
@@ -109,12 +110,12 @@ describe('stress, from the voice alone', () => {
   ])('is null %s', (_, change) => expect(psychologicalAnalysis.read({ ...input, ...change }).stress_level).toBeNull());
 });
 
-it('finds only explicit habits of judgement', () => {
+it('lists only explicit overgeneralisations', () => {
   expect(read('You always forget the keys.').potential_biases).toEqual([
     'Wording that generalises: “You always forget the keys”',
   ]);
   expect(read('I always take the bus. He said you always forget. Do you always walk?').potential_biases).toEqual([]);
 });
 
-it('says "signs of"', () =>
+it('calls the emotional state "signs of"', () =>
   expect(read('I am so sad about it.').emotional_state).toBe('Signs of sadness in one sentence, from the words alone'));

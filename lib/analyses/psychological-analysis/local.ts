@@ -18,18 +18,18 @@ import { summaryOf } from './summary.ts';
 import { psychologyPrompt } from './prompt.ts';
 
 const minimumWords = 30;
-/** Turns of phrase that a card can show. */
+/** Most overgeneralisations on a card. */
 const mostHabits = 40;
 type Level = NonNullable<PsychologicalAnalysis['cognitive_load']>;
 
 /**
- * Signs of effort per 100 words. Talk has about 6 disfluencies (Fox Tree 1995; Bortfeld et al. 2001), of which a
- * recogniser keeps a part.
+ * Limits in signs of effort per 100 words. Talk has about 6 disfluencies (Fox Tree 1995; Bortfeld et al. 2001), of
+ * which a recogniser keeps only some.
  */
 const load = { low: 1, high: 8 } as const;
 /**
- * Hedges and boosters together that are needed, hedges' share of them, and for "low" the hedges per 100 words, since
- * all talk hedges a little.
+ * Least number of hedges and boosters together, limits for the hedges' share of them, and, for "low", least number of
+ * hedges per 100 words, since all talk contains some.
  */
 const wording = { marks: 4, low: 0.75, high: 0.25, lowRate: 3 } as const;
 
@@ -64,7 +64,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   });
   const loadLevel = loadLevelOf(effort, model.wordCount);
   const confidence = confidenceOf(hedged.length, boosted.length, model.wordCount);
-  // Placed in time only once they are chosen.
+  // Evidence, with its times, is built only for the entries that are listed.
   const span = (cue: string) => (match: Found) => ({ cue, entry: () => evidenceOf(model, match, cue) });
   const ready = (entry: Evidence) => ({ cue: entry.cue, entry: () => entry });
   const places = [
@@ -102,7 +102,7 @@ function read(input: ReadingInput): PsychologicalAnalysis {
   };
 }
 
-/** "Signs of sadness in two sentences", most frequent first; null where no feeling was put into words. */
+/** "Signs of sadness in two sentences", most frequent emotion first; null if the words express none. */
 function stateOf(feelings: readonly string[]): string | null {
   const counts = [...Map.groupBy(feelings, (name) => name)]
     .map(([name, all]) => ({ name, times: all.length }))
@@ -112,7 +112,9 @@ function stateOf(feelings: readonly string[]): string | null {
     : `Signs of ${list(counts.map(({ name, times }) => `${name} in ${count(times, 'sentence')}`))}, from the words alone`;
 }
 
-/** "low" only where the recogniser showed that it keeps filled pauses, since it may have dropped them all. */
+/**
+ * The level is "low" only if the transcript has filled pauses; otherwise the recogniser may have dropped all of them.
+ */
 function loadLevelOf({ counts, pausesInside }: Load, words: number): Level {
   const rate = perHundred(
     counts.filled_pause + counts.repetition + counts.repair + counts.cut_off + pausesInside,

@@ -1,5 +1,5 @@
 /**
- * The summary where neither words nor voice show anything. Apart from the reading, so that a page which only says it
- * loads no more.
+ * The summary if neither words nor voice show any sign. Separate from the reading, so that a page that only shows this
+ * sentence does not load it.
  */
 export const nothing = 'No sign of strain found.';

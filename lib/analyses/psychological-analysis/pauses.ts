@@ -3,8 +3,8 @@ import { quantile } from '#lib/base/statistics';
 import type { TextModel } from '#lib/text/model';
 
 /**
- * A pause is long when it passes a second and stands out from the recording's own: above the 75th percentile by 1.5
- * times the middle half's width (Tukey).
+ * A pause is long if it exceeds a second and is an outlier of the recording: above the 75th percentile by more than 1.5
+ * times the interquartile range (Tukey).
  */
 const longPause_s = 1;
 
@@ -12,11 +12,11 @@ interface LongPause {
   start_s: number;
   end_s: number;
   /**
-   * Inside a sentence, where pauses plan what comes next (Goldman-Eisler 1968); null where the text has no punctuation
-   * to tell.
+   * Inside a sentence, where pauses serve to plan the next words (Goldman-Eisler 1968); null if the text has no
+   * punctuation to decide this.
    */
   inside: boolean | null;
-  /** Character in the text before which it lies. */
+  /** Offset of the character before which the pause lies. */
   at: number;
   speaker: string | null;
 }
@@ -26,7 +26,7 @@ export interface Pauses {
   median_s: number;
 }
 
-/** The long pauses within one speaker's talk; silence at a change of speaker belongs to nobody and is left out. */
+/** The long pauses within one speaker's talk. Silence at a change of speaker belongs to neither, so it is left out. */
 export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pauses {
   const pauses = acoustics?.pauses ?? [];
   const lengths = pauses.map((pause) => pause.end_s - pause.start_s);
@@ -47,7 +47,7 @@ export function longPausesOf({ acoustics }: ReadingInput, model: TextModel): Pau
     const speaker = model.speakers.bySegment[before.index] ?? null;
     const within = before.segment.end_s > middle + 0.1;
     if (!within && after && (model.speakers.bySegment[after.index] ?? null) !== speaker) continue;
-    // A pause beside a passage that was left out may end anything.
+    // A pause next to a passage that was left out may be at the end of a sentence.
     const tells =
       punctuated &&
       !within &&

@@ -7,7 +7,7 @@ import { capital, count, list } from '#lib/base/words';
 import { strainSigns } from '#lib/text/feelings/names';
 
 const level = z.enum(['low', 'normal', 'high']);
-/** Signs that a level needs. */
+/** Least number of signs for a level. */
 const levelFrom = 2;
 const most = { strain: 8, signs: 8, biases: 4 } as const;
 const named = { load: 'effort in thinking', sure: 'sureness', doubt: 'doubt' } as const;
@@ -21,7 +21,7 @@ const draft = z.object({
   ...draftBase,
 });
 
-/** Stress comes from the voice alone, so the local measure stands. */
+/** Stress comes from the voice alone, so the local measure stays. */
 export const psychologyPrompt = modelReading({
   type: 'psychological_analysis',
   version: '4',
@@ -58,7 +58,7 @@ confidence_level: from at least ${levelFrom} signs each, else null; measures of 
       evidence: [...evidenceIn([...strained, ...shown, ...leaning]), ...heard],
       sufficiency: sufficiencyOf(sufficiency, grounding),
       emotional_state: kinds.length === 0 ? null : `signs of ${list(kinds)}`,
-      // A level without the quotes that it rests on is dropped; one sign is no level.
+      // A level needs evidence: without it, or with only one sign, the level is dropped.
       cognitive_load: sufficiency === null && signsOf('load') >= levelFrom ? cognitive_load : null,
       confidence_level: sufficiency === null && signsOf('sure', 'doubt') >= levelFrom ? confidence_level : null,
       strain: strained.map(({ claim, evidence: { quote, speaker, start_s } }) => ({

@@ -3,23 +3,23 @@ import type { Span } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
 
 /**
- * Words that nobody says twice for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that",
- * "had", "is", "her" and "in" may follow themselves.
+ * Words that are not doubled for emphasis: pronouns, articles, prepositions, conjunctions and the like. "that", "had",
+ * "is", "her" and "in" can correctly follow themselves.
  */
 const functionWords = lexicon('never-doubled');
-/** These may follow themselves, but begin a phrase that nobody says twice on purpose. */
+/** Words that can follow themselves, but begin phrases that are not doubled on purpose. */
 const alsoOpening = lexicon('seldom-doubled');
-/** After a verb or a preposition these end one clause and begin the next: "I like it, it is good". */
+/** Words that, after a verb or a preposition, can end one clause and begin the next: "I like it, it is good". */
 const mayEndClause = lexicon('clause-ends');
-/** Said twice on purpose, as a whole. */
+/** Phrases that are repeated on purpose. */
 const emphatic = lexicon('said-twice');
 const linking = lexicon('doubling-links');
 const between = lexicon('repetition-breaks');
 const longestPhrase = 3;
 
 /**
- * "the the", "I, I think", "we went we went": function words and phrases that begin with one, said again at once. A run
- * counts once.
+ * Immediate repetitions of function words and of phrases that begin with one: "the the", "I, I think", "we went we
+ * went". A run counts once.
  */
 export function repetitionsOf(tokens: readonly Token[]): Span[] {
   const out: Span[] = [];
@@ -35,7 +35,7 @@ export function repetitionsOf(tokens: readonly Token[]): Span[] {
   return out;
 }
 
-/** Index of the last token of a run of at least two equal pieces of this size, or -1. */
+/** Index of the last token of a run of at least two equal sequences of this size, or -1. */
 function repeatedUntil(tokens: readonly Token[], from: number, size: number): number {
   const piece = tokens.slice(from, from + size);
   if (piece.length < size || !piece.every(isWord) || !opens(piece)) return -1;
@@ -60,7 +60,7 @@ function repeatedUntil(tokens: readonly Token[], from: number, size: number): nu
   }
 }
 
-/** "and on and on" is a way of speaking, "and we and we" is not. */
+/** Whether a repetition of this phrase is a disfluency: "and we and we" is, the idiom "and on and on" is not. */
 function opens([first, second]: readonly Token[]): boolean {
   if (!first || !(functionWords.has(first.norm) || (second !== undefined && alsoOpening.has(first.norm)))) return false;
   return second === undefined || !/^(?:and|or|but)$/u.test(first.norm) || /^(?:PRON|DET)$/u.test(second.pos);

@@ -6,23 +6,20 @@ const level = z.enum(['low', 'normal', 'high']);
 
 export const psychologicalAnalysisSchema = z.object({
   ...resultBase,
-  /** In words with their uncertainty, "signs of ..."; null where it cannot be told. */
+  /** A sentence with its uncertainty, "signs of ..."; null if unknown. */
   emotional_state: prose.nullable(),
   cognitive_load: level.nullable(),
   /** From the voice, so null without audio or with VOICE_INFERENCE=off. */
   stress_level: level.nullable(),
-  /** How sure the wording is (hedges against boosters). */
+  /** Certainty of the wording, by hedges and boosters. */
   confidence_level: level.nullable(),
-  /**
-   * Signs of strain put into words, each quoted from where it stands; most talk has none. What the voice shows is
-   * `stress_level`.
-   */
+  /** Signs of strain in the words, each with its quote; most talk contains none. For the voice, see `stress_level`. */
   strain: z
     .array(z.object({ sign: z.enum(strainSigns), speaker: speakerName.nullable(), quote: saidWords, start_s: seconds }))
     .default([]),
   /**
-   * Whether the passages have times that can be named; not where the text came without, or the result was stored before
-   * this was told.
+   * Whether times of passages can be named: false if the text has none, or if the result was stored before this field
+   * existed.
    */
   timed: z.boolean().default(false),
   potential_biases: z.array(prose),

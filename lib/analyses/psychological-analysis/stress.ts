@@ -4,13 +4,13 @@ import type { TextModel } from '#lib/text/model';
 import { minimumSegments, noteOf, voiceDeviations } from '#lib/analyses/measures/voice';
 
 /**
- * A raised voice: this much louder and this much higher than the median, both at once. Well over what even talk varies
- * by; our own limits.
+ * Least differences from the median, both together, of a raised voice. They lie well above the variation of even talk;
+ * our own limits.
  */
 const raised = { louder_db: 6, higher_semitones: 3 } as const;
 /**
- * Share of raised segments, at least two, from which the level is high. Low is never said: calm and well controlled
- * sound alike.
+ * Least share of raised segments (at least two) for the level "high". The level is never "low", since calm and
+ * well-controlled voices sound alike.
  */
 const highShare = 0.2;
 
@@ -21,8 +21,7 @@ export interface RaisedVoice {
 }
 
 /**
- * Null without audio, with voice inference off, or where fewer than three segments have loudness and pitch that can be
- * compared.
+ * null without audio, if voice inference is off, or if fewer than three segments have loudness and pitch to compare.
  */
 export function raisedSegments(input: ReadingInput, model: TextModel): RaisedVoice | null {
   if (!input.acoustics || !input.voice_inference) return null;

@@ -20,14 +20,17 @@ export interface Findings {
   boosted: number;
   confidence: Level;
   raised: RaisedVoice | null;
-  /** Where not all places are listed. */
+  /** Present if not all signs are listed. */
   note: string | null;
 }
 
-/** Signs of effort from which on they are set against what is usual. */
+/** Least number of signs of effort at which they are compared with the usual rate. */
 const comparedFrom = 3;
 
-/** The findings in a few sentences, only what was found; strain in words has a sentence of its own, before these. */
+/**
+ * Summarises the findings in a few sentences, without anything that was not found. A separate sentence about strain in
+ * the words precedes them.
+ */
 export function summaryOf({
   model,
   input,
@@ -60,7 +63,7 @@ function effortLine({ counts }: Load, level: Level, words: number): string | nul
   );
   if (signs.length === 0) return null;
   const total = Object.values(counts).reduce((sum, times) => sum + times, 0);
-  // What any talk has is counted, not compared.
+  // Signs at a usual rate are counted, but not compared.
   if (total < comparedFrom || level !== 'high') return `${capital(list(signs))}.`;
   return `${capital(list(signs))}: ${perHundred(total, words)} per 100 words, where talk has about six.`;
 }
@@ -72,7 +75,7 @@ const kinds = [
   ['cut_off', 'word broken off'],
 ] as const;
 
-/** Only where it leans: all talk has hedges. */
+/** null unless hedges or boosters predominate, since all talk contains hedges. */
 function wordingLine(hedged: number, boosted: number, confidence: Level): string | null {
   if (confidence !== 'low' && confidence !== 'high') return null;
   const marks = list(
@@ -89,7 +92,7 @@ function raisedLine({ evidence, measured }: RaisedVoice): string | null {
   return `${capital(inWords(times))} of ${count(measured, 'passage')} ${times === 1 ? 'is' : 'are'} both clearly louder and clearly higher than usual here.`;
 }
 
-/** Why the voice of a recording was not compared; a text has none, which needs no sentence. */
+/** Why the voice was not compared. A text without audio needs no such sentence. */
 function noVoiceLine({ voice_inference, acoustics }: ReadingInput, { speakers }: TextModel): string | null {
   return acoustics && voice_inference ? whyNoBaseline(acoustics, speakers) : null;
 }

@@ -1,10 +1,10 @@
 import type { QuantitativeMetrics } from './schema.ts';
 import { capital, count, percents } from '#lib/base/words';
 
-/** Two shares as near to one half as this are called equal. */
+/** Greatest distance from one half at which two shares are called equal. */
 const equalWithin = 0.03;
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The lead, from the result's fields alone. */
 export function lead(data: QuantitativeMetrics): string {
   const heard = `${capital(count(data.word_count, 'word'))}, ${data.unique_word_count.toLocaleString('en')} of them different.`;
   const printed = percents(data.speakers.map(({ talk_share }) => talk_share));

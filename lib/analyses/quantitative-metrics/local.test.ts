@@ -46,7 +46,7 @@ it('counts exactly, with speakers', () => {
   ]);
 });
 
-describe('what is not known', () => {
+describe('unknown values', () => {
   const result = quantitativeMetrics.read(inputOf(lines));
   it.each([
     'talk_to_listen_ratio',
@@ -65,7 +65,7 @@ describe('what is not known', () => {
   });
 });
 
-it('takes the caller’s sentiment and first participant', () => {
+it('prefers the caller’s sentiment and first participant', () => {
   const context = {
     speaker_diarization: diarizationOf(spans),
     participants: ['Bob', 'Ann'],
@@ -108,18 +108,18 @@ describe('silence', () => {
     overall_quality: 'good',
     problems: [],
   });
-  it('is what voice activity leaves of the length', () => {
+  it('is the length without voice activity', () => {
     const result = quantitativeMetrics.read({ ...input, acoustics, quality });
     expect(result.silence_s).toBe(3);
     expect(result.not_available).not.toHaveProperty('silence_s');
   });
-  it('is the pauses and the lead-in where the length is not known', () => {
+  it('is the pauses and the lead-in if the length is unknown', () => {
     const late = inputOf(lines.map((line) => ({ ...line, start_s: line.start_s + 1, end_s: line.end_s + 1 })));
     expect(quantitativeMetrics.read({ ...late, acoustics }).silence_s).toBe(3);
   });
 });
 
-it('takes the time to answer from the measured pauses where speakers come from padded segments', () => {
+it('takes latencies from the measured pauses if speakers come from padded segments', () => {
   const turns = [
     { text: 'Where is the plan that we made?', speaker: 'A', start_s: 0, end_s: 3.2 },
     { text: 'It is on the table over there.', speaker: 'B', start_s: 3.3, end_s: 6 },
@@ -132,7 +132,7 @@ it('takes the time to answer from the measured pauses where speakers come from p
   ).toBe(0.5);
 });
 
-describe('a channel for each speaker', () => {
+describe('a channel per speaker', () => {
   const turns = [
     { text: 'So I was thinking that we could go there on Monday', speaker: 'Speaker 1', start_s: 0, end_s: 4.2 },
     { text: 'No, Monday is not possible for me.', speaker: 'Speaker 2', start_s: 3.2, end_s: 6.2 },
@@ -146,7 +146,7 @@ describe('a channel for each speaker', () => {
     { speaker: 'Speaker 1', start_s: 6.8, end_s: 8 },
   ];
   const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, speaker_spans } });
-  it('measures overlap, interruptions and answers from the voices, without padding and breaths', () => {
+  it('measures overlap, interruptions and latencies by the voices, without padding and breaths', () => {
     expect(result).toMatchObject({ interruptions_count: 1, overlap_s: 0.6, response_latency_median_s: 0.1 });
     expect(result.speakers).toMatchObject([
       { speaker: 'Speaker 1', talk_s: 4.6, turns: 2 },
@@ -163,7 +163,7 @@ describe('a channel for each speaker', () => {
     ]);
     expect(result.not_available).toEqual({ silence_s: 'There is no audio to measure silence in.' });
   });
-  it('gives way to the times of the caller', () => {
+  it('prefers the times of the caller', () => {
     const context = {
       speaker_diarization: diarizationOf([
         { speaker: 'Ann', start_s: 0, end_s: 3.3 },
@@ -184,7 +184,7 @@ describe.each([
     { text: 'On the table.', speaker: 'Ben' },
   ]);
   const result = quantitativeMetrics.read({ ...input, transcript: { ...input.transcript, times, words: [] } });
-  it('counts words, turns and questions, and shares the words', () => {
+  it('counts words, turns and questions, and has shares by words', () => {
     expect(quantitativeMetricsSchema.parse(result)).toEqual(result);
     expect(result).toMatchObject({ word_count: 10, talk_share_by: 'words' });
     expect(result.speakers).toEqual([
@@ -223,7 +223,7 @@ describe.each([
     'response_latency_median_s',
     'speaker_turn_duration_avg_s',
     'silence_s',
-  ] as const)('%s is null and says why', (field) => {
+  ] as const)('%s is null, with the reason', (field) => {
     expect(result[field]).toBeNull();
     expect(result.not_available[field]).toBe(why);
   });

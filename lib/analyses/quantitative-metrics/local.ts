@@ -13,7 +13,7 @@ import { whyNoLengths } from '#lib/analyses/wording/times';
 import type { QuantitativeMetrics } from './schema.ts';
 
 /**
- * Of scores that the caller gives: above this is called positive, below its negative negative (the limits VADER uses).
+ * For scores from the caller: above this they count as positive, below its negative as negative (the limits of VADER).
  */
 const sentimentLimit = 0.05;
 
@@ -34,7 +34,7 @@ function read(input: ReadingInput): QuantitativeMetrics {
   const several = rows.length >= 2 ? floor : null;
   if (speakers.reason !== null) notAvailable.speakers = speakers.reason;
   else if (unmeasured !== null) notAvailable.talk_time = unmeasured;
-  // Who speaks in which segment tells no more than one voice at a time.
+  // Speakers by segment give one voice at a time, so they show no overlap.
   const overlapping = speakers.source === 'transcript' ? null : several;
   const oneAtATime =
     input.transcript.speakers_by === 'voice'
@@ -104,7 +104,7 @@ function read(input: ReadingInput): QuantitativeMetrics {
   };
 }
 
-/** Words as a reader counts them, in lower case: "Don't" and "don't" are one. */
+/** Number of different words as a reader counts them, in lower case: "Don't" and "don't" are one. */
 function uniqueWords(model: TextModel): number {
   const seen = new Set<string>();
   let word = '';
@@ -119,7 +119,7 @@ function uniqueWords(model: TextModel): number {
   return seen.size;
 }
 
-/** Without a floor, from a transcript whose passages have no lengths, shares are of the words. */
+/** The counts by speaker. Shares are by words if there are no measures of time (`floor` is null). */
 function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics['speakers'] {
   const words = new Map<string, number>();
   const questions = new Map<string, number>();
@@ -156,8 +156,8 @@ function speakerRows(model: TextModel, floor: Floor | null): QuantitativeMetrics
 }
 
 /**
- * Talk time of the first participant (of the caller's list where it names a speaker, else who spoke first) over the
- * others'.
+ * Talk time of the first participant divided by the others'. The first participant is the first in the caller's list
+ * who is a speaker, otherwise the first to speak.
  */
 function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
   const first = context.participants?.find((name) => floor.talk.has(name)) ?? floor.talk.keys().next().value;
@@ -167,8 +167,8 @@ function ratioOf({ context }: ReadingInput, floor: Floor): number | null {
 }
 
 /**
- * Time without speech, before, between and after: the recording's length less what voice activity took for speech.
- * Where the quality of the recording is not known, the measured pauses and what lies before the first segment.
+ * Time without speech before, between and after the passages: the recording's length minus voice activity. If the
+ * quality of the recording is unknown, the measured pauses plus the time before the first segment.
  */
 function silenceOf({ quality, acoustics, transcript }: ReadingInput): number | null {
   if (quality) return round(quality.duration_s * (1 - quality.speech_ratio), 2);

@@ -7,14 +7,14 @@ export const quantitativeMetricsSchema = z.object({
   ...resultBase,
   word_count: count,
   unique_word_count: count,
-  /** Talk time of the first participant over the others'; null where speakers are not known. */
+  /** Talk time of the first participant divided by the others'; null if the speakers are unknown. */
   talk_to_listen_ratio: z.number().min(0).nullable(),
-  /** Empty where speakers are not known. What needs times is null where the transcript has none. */
+  /** Empty if the speakers are unknown. Measures of time are null if the transcript has no times. */
   speakers: z.array(
     z.object({
       speaker: speakerName,
       talk_s: seconds.nullable(),
-      /** Of the talk time of all, or of their words: see `talk_share_by`. */
+      /** Share of all talk time, or of all words: see `talk_share_by`. */
       talk_share: score,
       words: count,
       wpm: z.number().min(0).nullable(),
@@ -24,7 +24,7 @@ export const quantitativeMetricsSchema = z.object({
       questions: count,
     }),
   ),
-  /** What the shares are of: null where there are no speakers. */
+  /** The unit of the shares; null if there are no speakers. */
   talk_share_by: z.enum(['time', 'words']).nullable(),
   speaker_turn_duration_avg_s: seconds.nullable(),
   interruptions_count: count.nullable(),
@@ -40,7 +40,7 @@ export const quantitativeMetricsSchema = z.object({
       sentiment_label: z.enum(['negative', 'neutral', 'positive']),
     }),
   ),
-  /** Field name to the sentence that says why it is null. */
+  /** By field name, the sentence that says why it is null. */
   not_available: z.record(kindName, prose),
 });
 export type QuantitativeMetrics = z.infer<typeof quantitativeMetricsSchema>;

@@ -6,8 +6,8 @@ import type { schemas } from './schemas.ts';
 type Schemas = typeof schemas;
 type Results = { [T in AnalysisType]: z.output<Schemas[T]> } & { [custom: CustomType]: CustomAnswer };
 
-/** The data of one result, as its schema says. */
+/** The data of a result, by its schema. */
 export type ResultData<T extends CardType = AnalysisType> = { [K in CardType]: Results[K] }[T];
 
-/** The same as it may be stored: written by a version that did not know all of the fields yet. */
+/** The data of a stored result, which a version without today's newest fields may have written. */
 export type StoredResult<T extends AnalysisType = AnalysisType> = { [K in AnalysisType]: z.input<Schemas[K]> }[T];

@@ -14,8 +14,8 @@ import type { AnalysisType } from '#lib/analyses/steps';
 import { transcriptSchema } from '#lib/analyses/transcript/schema';
 
 /**
- * The schema of each result, from which its type follows. Apart from the readings, so that a process that only serves
- * does not load their engines; and from the pages, which load no schemas.
+ * The schema of each result, from which its type is derived. Separate from the readings, so that a process that only
+ * serves results does not load their engines, and from the pages, which load no schemas.
  */
 export const schemas = {
   audio_quality_metrics: audioQualityMetricsSchema,

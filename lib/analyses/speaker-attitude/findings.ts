@@ -4,7 +4,7 @@ import { lead, nothing } from './lead.ts';
 import type { SpeakerAttitude } from './schema.ts';
 import { capital, count, firstSentence } from '#lib/base/words';
 
-/** Words of disrespect are told high; another attitude that stands out is told low. */
+/** Disrespectful words score high; other attitudes score low. */
 export function findings(data: SpeakerAttitude, by: Engine['kind']): Found[] {
   const disrespect = data.evidence.filter(({ cue }) => cue === 'disrespect');
   const whose = [...new Set(disrespect.map(({ speaker }) => speaker))];

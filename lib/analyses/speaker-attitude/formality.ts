@@ -1,13 +1,13 @@
 import { round } from '#lib/base/statistics';
 import type { Token } from '#lib/text/tokens/token';
 
-/** Under this many words the shares of the word classes jump about too much. */
+/** In fewer words, the shares of the word classes vary too much. */
 const minimumWords = 50;
 
 /**
  * Formality by Heylighen and Dewaele (2002): F = (noun + adjective + preposition + article - pronoun - verb - adverb -
- * interjection + 100) / 2, each as a percentage of all words, here over 100. Talk is near 0.4 to 0.5, news near 0.7.
- * Parts of speech by wink-nlp. Null under 50 words.
+ * interjection + 100) / 2, each as a percentage of all words; divided here by 100. Talk is near 0.4 to 0.5, news near
+ * 0.7. Parts of speech are by wink-nlp. null for fewer than 50 words.
  */
 export function formalityScore(tokens: readonly Token[]): number | null {
   let formal = 0;

@@ -3,16 +3,13 @@ import type { SpeakerAttitude } from './schema.ts';
 import { capital, count, decimal, words } from '#lib/base/words';
 
 const respect = { low: 'little respect shown', neutral: null, high: 'respect shown' } as const;
-/** Ordinary comments lie between 0.34 and 0.86 nine times in ten; the middle half between 0.5 and 0.6. */
+/** Nine out of ten ordinary comments lie between 0.34 and 0.86, the middle half between 0.5 and 0.6. */
 const politeness = { polite: 0.65, impolite: 0.42 } as const;
-/** Speakers that the headline names, at most. */
+/** Most speakers that the lead names. */
 const mostNamed = 3;
 export const nothing = 'No attitude stands out.';
 
-/**
- * The main reading in a plain sentence or two, from the fields alone: per speaker with what was counted, where speakers
- * are known.
- */
+/** The lead, from the result's fields alone; by speaker and with counts, if the speakers are known. */
 export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): string {
   if (by === 'local' && data.speakers.length > 1 && data.dominant_attitude !== null) return speakersLead(data);
   const told = by === 'model' ? data.speakers.flatMap((line) => verdict(line) ?? []).slice(0, mostNamed) : [];
@@ -27,7 +24,7 @@ export function lead(data: SpeakerAttitude, by: Engine['kind'] = 'local'): strin
 
 type Line = SpeakerAttitude['speakers'][number];
 
-/** What a model tells of one speaker; null where nothing stands out. */
+/** A model's verdict on one speaker; null if there is none. */
 function verdict({ speaker, attitude: kind, respect_level }: Line): string | null {
   const parts = [
     kind === null ? null : `${kind} wording`,
@@ -48,7 +45,7 @@ function speakersLead({ speakers, respect_level }: SpeakerAttitude): string {
   return `${lines.join(' ')}${rest}${respect_level === 'low' ? ' Little respect is shown.' : ''}`;
 }
 
-/** Hedges and boosters are named as such: many of them do not make a speaker tentative or sure (docs/EVIDENCE.md). */
+/** Names hedges and boosters as such, since many of them do not make a speaker tentative or sure (docs/EVIDENCE.md). */
 function counted({ attitude: kind, marks_of_politeness, marks_of_disrespect, hedges, boosters }: Line): string {
   if (kind === 'polite') return `polite wording, ${count(marks_of_politeness, 'polite phrase')}`;
   if (kind === 'hostile')

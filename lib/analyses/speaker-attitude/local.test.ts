@@ -7,7 +7,7 @@ import { speakerAttitude } from './local.ts';
 const rest = 'The bus leaves at nine and then there is lunch near the old station, where the market was.';
 const read = (text: string) => speakerAttitude.read(inputOf([text, rest]));
 
-describe('what was said politely, and what was not', () => {
+describe('polite and impolite words', () => {
   it('counts strategies in plain lines', () => {
     const result = read("Thank you. I'm so sorry. Could you please wait? Maybe it is, um, kind of late.");
     expect(result.tone_indicators.slice(0, 4)).toEqual([
@@ -22,13 +22,13 @@ describe('what was said politely, and what was not', () => {
     expect(result.politeness_score).toBeGreaterThan(0.7);
     expect(result.dominant_attitude).toBe('polite');
   });
-  it.each(['starts', 'none'] as const)('says no seconds where the times are %s', (times) => {
+  it.each(['starts', 'none'] as const)('names no seconds if the times are %s', (times) => {
     const input = inputOf(['Maybe it is, um, kind of late.', rest]);
     expect(speakerAttitude.read({ ...input, transcript: { ...input.transcript, times } }).tone_indicators).toEqual([
       'Two hedges in 25 words, 8 per 100 words; Reddit comments have 0.7',
     ]);
   });
-  it('hears disrespect', () => {
+  it('finds disrespect', () => {
     const result = read('Shut up. That is complete nonsense. You are just ridiculous.');
     expect(result).toMatchObject({ respect_level: 'low', dominant_attitude: 'hostile' });
     expect(result.politeness_score).toBeLessThan(0.5);
@@ -38,7 +38,7 @@ describe('what was said politely, and what was not', () => {
       'You are just ridiculous',
     ]);
   });
-  it('hears none in ordinary talk', () =>
+  it('finds no disrespect in ordinary talk', () =>
     expect(read('He said shut up to the dog. What kind of car is it?')).toMatchObject({
       respect_level: null,
       dominant_attitude: 'neutral',
@@ -47,7 +47,7 @@ describe('what was said politely, and what was not', () => {
 });
 
 describe('short requests', () => {
-  it('have a politeness and no attitude, and the card says why', () => {
+  it('have a politeness but no attitude, and the card says why', () => {
     const result = speakerAttitude.read(inputOf(['Could you please clarify what you mean? Thanks!']));
     expect(result).toMatchObject({
       dominant_attitude: null,
@@ -69,7 +69,7 @@ describe('short requests', () => {
       'Polite wording (0.98, where 0.5 is neither). From three marks of politeness in eight words.',
     );
   });
-  it('of four words have none', () =>
+  it('of four words have neither', () =>
     expect(speakerAttitude.read(inputOf(['Could you please wait?']))).toMatchObject({
       politeness_score: null,
       sufficiency: { enough: false },
@@ -78,7 +78,7 @@ describe('short requests', () => {
 });
 
 describe('speakers', () => {
-  it('have lines of their own', () => {
+  it('have counts of their own', () => {
     const { speakers, tone_indicators } = speakerAttitude.read(sampleInput('argument', true));
     expect(speakers.map(({ speaker, words, hedges, boosters }) => [speaker, words, hedges, boosters])).toEqual([
       ['Anna', 103, 3, 0],
@@ -89,7 +89,7 @@ describe('speakers', () => {
       /^Mark: politeness 0\.\d+, formality 0\.\d+, no hedges and one booster in 80 words$/u,
     );
   });
-  it('are none where they are not known', () =>
+  it('are not listed if they are unknown', () =>
     expect(speakerAttitude.read(sampleInput('argument', false)).speakers).toEqual([]));
 });
 
@@ -114,7 +114,7 @@ it('names a passage with far more hedges than the rest of the same speaker’s t
   ]);
 });
 
-it('never tells sarcasm from words', () =>
+it('never infers sarcasm from words', () =>
   expect(read('Oh, great, just what I needed.')).toMatchObject({
     sarcasm_detected: null,
     sarcasm_confidence_score: null,
@@ -140,7 +140,7 @@ it('finds a report more formal than talk', () => {
   expect(talk.formality_score).toBeLessThan(0.45);
 });
 
-it('finds hostile wording in the argument, and by whom', () => {
+it('finds hostile wording in the argument, and its speaker', () => {
   const result = speakerAttitude.read(sampleInput('argument', true));
   expect(result).toMatchObject({ dominant_attitude: 'hostile', respect_level: 'low' });
   expect(
@@ -156,7 +156,7 @@ it('finds hostile wording in the argument, and by whom', () => {
   );
 });
 
-describe('what is no attitude', () => {
+describe('wording without an attitude', () => {
   const two = (...lines: string[]) =>
     speakerAttitude.read(
       inputOf([
@@ -174,14 +174,14 @@ describe('what is no attitude', () => {
     expect(result.tone_indicators.filter((line) => !/^(?:Ann|Bob):/u.test(line))).toEqual([]);
     expect(lead(result)).toBe('No attitude stands out.');
   });
-  it('is never little respect because of a word or two', () =>
+  it('does not infer low respect from a word or two', () =>
     expect(two('Shut up.', 'You are just ridiculous.')).toMatchObject({
       respect_level: null,
       respect_level_score: null,
     }));
 });
 
-it('takes a yes for no booster', () => {
+it('does not take a yes for a booster', () => {
   const boosted = (text: string) =>
     read(text)
       .evidence.filter(({ cue }) => cue === 'booster')

@@ -17,10 +17,10 @@ import type { SpeakerAttitude } from './schema.ts';
 import { burstNote, lineOf, methodOf, rateLine, speakerLine } from './wording.ts';
 import { attitudePrompt } from './prompt.ts';
 
-/** Politeness of a request can be read from this many words on, attitudes from the second. */
+/** Least number of words to measure the politeness of a request, and to name an attitude. */
 const minimum = { politeness: 5, attitude: 20 } as const;
 
-/** The strategies that are shown and counted; persons and single words weigh in the score only. */
+/** Strategies that are shown and counted; persons and single words only contribute to the score. */
 const polite: ReadonlySet<Strategy> = new Set([
   'gratitude',
   'deference',
@@ -43,8 +43,8 @@ const impolite: ReadonlySet<Strategy> = new Set([
   'challenge',
 ]);
 /**
- * In a talk, direct questions, commands (often to oneself) and sentences about the other one are ordinary, so there
- * they are not pointed at.
+ * Direct questions, commands (often to oneself) and sentences about the listener are ordinary in talk, so they are not
+ * listed there.
  */
 const ordinaryInTalk: ReadonlySet<Strategy> = new Set([
   'please_start',
@@ -55,16 +55,16 @@ const ordinaryInTalk: ReadonlySet<Strategy> = new Set([
   'bare_command',
 ]);
 
-/** Occurrences per 100 words at which an attitude's score is full; it rises linearly up to there. Our own limits. */
+/** Occurrences per 100 words at which an attitude's score is 1; it rises linearly up to that. Our own limits. */
 const fullRate = { polite: 4, tentative: 6, assertive: 4, hostile: 2, cooperative: 5 } as const;
 const attitudes = ['polite', 'tentative', 'assertive', 'hostile', 'cooperative'] as const;
-/** The strongest attitude is named from this score on; below it the talk is called neutral. */
+/** Least score at which the strongest attitude is named; otherwise the talk is called neutral. */
 const namedFrom = 0.4;
-/** Fewer marks than this are chance, however short the talk. */
+/** Fewer marks may be chance, however short the talk. */
 const namedMarks = 3;
 /**
- * Respect needs this many marks, else it is null; it is low only from so many sentences of disrespect on, never because
- * of a word.
+ * Least number of marks for a level of respect (otherwise null), and least number of disrespectful sentences for "low",
+ * which a single word never causes.
  */
 const respectMarks = 2;
 const lowFrom = 3;
@@ -107,7 +107,7 @@ function read(input: ReadingInput): SpeakerAttitude {
     !whole.enough || !tellsRespect ? null : round((respect.length + 1) / (respect.length + disrespect.length + 2), 2);
 
   const bursts = burstsOf(model.sentences, hedged);
-  // "Good point" is praise and respect at once, and is shown once.
+  // "Good point" is both praise and respect, and is shown once.
   const praised = new Set(politeMarks.map(({ start }) => start));
   const shownRespect = respect.filter(({ start }) => !praised.has(start));
   const places = [
@@ -179,7 +179,7 @@ function read(input: ReadingInput): SpeakerAttitude {
   };
 }
 
-/** Every speaker's own words alone. */
+/** Values of each speaker, from that speaker's own words alone. */
 function speakersOf(
   model: TextModel,
   marks: readonly Mark[],
@@ -224,7 +224,9 @@ function speakersOf(
 
 const ofSpeakers = ['hostile', 'polite', 'tentative', 'assertive'] as const;
 
-/** What stands out in one speaker's words: enough marks of a kind, and often enough for their number; the strongest. */
+/**
+ * The strongest attitude in one speaker's words, if it has enough marks and enough of them per word; null otherwise.
+ */
 function attitudeOf(
   times: Readonly<Record<(typeof ofSpeakers)[number], number>>,
   words: number,

@@ -13,7 +13,7 @@ const score = (text: string): number => {
   return politenessScore(model.sentences, politenessMarks(model)) ?? Number.NaN;
 };
 
-describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an example of theirs', () => {
+describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an example from the paper', () => {
   it.each([
     ['I really appreciate that you’ve done them.', 'gratitude: I really appreciate'],
     ['Nice work so far on your rewrite.', 'deference: Nice work'],
@@ -51,18 +51,18 @@ describe('strategies of Danescu-Niculescu-Mizil et al. (2013), each with an exam
   );
 });
 
-it('puts polite requests above impolite ones', () => {
+it('ranks polite requests above impolite ones', () => {
   expect(score('Could you please clarify what you mean? Thanks!')).toBeGreaterThan(
     score('Why did you revert my edit? You have no idea what you are doing.') + 0.5,
   );
   expect(score('The bus leaves at nine and then there is lunch.')).toBe(0.5);
 });
 
-it('takes a long talk in pairs of sentences, so that one thank-you does not colour an hour', () => {
+it('scores a long talk in pairs of sentences, so that one thank-you does not affect an hour', () => {
   const filler = Array.from({ length: 30 }, () => 'The bus leaves at nine.').join(' ');
   expect(score(`Thank you. ${filler}`)).toBeLessThan(0.55);
   expect(score('Thank you. The bus leaves at nine.')).toBeGreaterThan(0.8);
 });
 
-it('keeps its floor on requests that the phrases were not made with', () =>
+it('stays above its floor on requests that the phrases were not made with', () =>
   expect(areaUnderCurve(scored('held_out'))).toBeGreaterThan(0.85));

@@ -6,8 +6,8 @@ import { tokensOf, type Sentence, type Span, type TextModel } from '#lib/text/mo
 import { politenessMatches } from '#lib/text/politeness/rules';
 
 /**
- * Mean politeness of the requests that used a strategy, in standard deviations of the raters' scores, as
- * Danescu-Niculescu-Mizil et al. (ACL 2013) report it in table 3. Nothing here is fitted to data.
+ * Mean politeness of the requests with each strategy, in standard deviations of the raters' scores, as published by
+ * Danescu-Niculescu-Mizil et al. (ACL 2013, table 3). None of these values is fitted to data of this project.
  */
 const published = {
   gratitude: 0.87,
@@ -31,27 +31,27 @@ const published = {
   hedge: 0.14,
   factuality: -0.38,
 } as const;
-/** Our own, in the same unit, for what the table has no row for. */
+/** Our own weights, in the same unit, for strategies that the table does not have. */
 const own = { considerate: 0.4, impatience: -0.5, disrespect: -0.8, bare_command: -0.25, challenge: -0.25 } as const;
 
 export type Strategy = keyof typeof published | keyof typeof own;
 const weights: Readonly<Record<Strategy, number>> = { ...published, ...own };
 
-/** A strategy at work in a sentence. */
+/** A strategy found in a sentence. */
 export interface Mark extends Span {
   strategy: Strategy;
   sentence: Sentence;
-  /** Id of the rule that found it, where it is a phrase. */
+  /** Id of the rule that found it, if the strategy is a phrase. */
   rule?: string;
 }
 
-/** Before "could you" these make it "we could, you know" or "why would you". */
+/** Words before "could you" that exclude a request: "we could, you know", "why would you". */
 const notAsked = lexicon('no-request-before');
 /** The paper's requests have two sentences each. */
 const sentencesPerUnit = 2;
 const longestWhole = 3;
 
-/** All strategies in order of the text, quoted speech left out. */
+/** All strategies in order of the text, without quoted speech. */
 export function politenessMarks(model: TextModel): Mark[] {
   const byPhrase = politenessMatches(model).flatMap(({ rule, sentence, first, start, end }): Mark[] => {
     const { what, id } = rule;
@@ -78,7 +78,7 @@ export function politenessMarks(model: TextModel): Mark[] {
   return withoutDoubles([...byPhrase, ...hedged, ...placed].toSorted((a, b) => a.start - b.start || a.end - b.end));
 }
 
-/** Of overlapping marks of one kind the first is kept, and what is disrespect is not impatience besides. */
+/** Keeps the first of overlapping marks of one kind, and removes impatience from sentences with disrespect. */
 function withoutDoubles(marks: readonly Mark[]): Mark[] {
   const rude = Map.groupBy(
     marks.filter(({ strategy }) => strategy === 'disrespect'),
@@ -108,7 +108,7 @@ const byWord = new Map(
   Object.entries(wordsOf).flatMap(([strategy, list]) => [...list].map((word) => [word, strategy as Strategy] as const)),
 );
 
-/** What the first word, the form and the persons of a sentence tell. */
+/** Strategies indicated by the first word, the form and the persons of a sentence. */
 function marksByPlace(model: TextModel, sentence: Sentence, act: string | null): Mark[] {
   const tokens = tokensOf(model, sentence).filter((token) => token.pos !== 'PUNCT' && !token.quoted);
   const [first, second, third] = tokens;
@@ -118,11 +118,11 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
     out.push({ strategy, sentence, start: span.start, end: span.end });
   };
   const asks = act === 'question_yes_no' || act === 'question_wh';
-  // Short sentences are quoted whole, of longer ones the first words.
+  // Short sentences are quoted whole; of longer ones, the first words.
   const opening = { start: first.start, end: (tokens.length <= 8 ? tokens.at(-1) : tokens[3])?.end ?? first.end };
   if (/^(?:what|why|who|how|where|when)$/u.test(first.norm) && asks && second?.norm !== 'about')
     at('direct_question', opening);
-  // In a request any sentence may begin bluntly; in talk most do, so there only what asks counts.
+  // In a request any sentence may begin bluntly. In talk most sentences do, so only questions and requests count there.
   if (
     /^(?:so|then|and|but|or)$/u.test(first.norm) &&
     (asks || act === 'directive' || model.sentences.length <= longestWhole)
@@ -160,9 +160,9 @@ function marksByPlace(model: TextModel, sentence: Sentence, act: string | null):
 }
 
 /**
- * 0 to 1, 0.5 is neither: 0.5 + 0.5 tanh(m), m the mean over requests of the sum of the weights of the strategies in
- * each, every strategy once. A text of up to three sentences is one request; a longer one is taken in pairs of
- * sentences by one speaker.
+ * Politeness, 0 to 1, with 0.5 neutral: 0.5 + 0.5 tanh(m), where m is the mean over requests of the sum of the weights
+ * of the strategies in each; every strategy counts once per request. A text of up to three sentences is one request; a
+ * longer one is divided into pairs of sentences by one speaker. null without sentences.
  */
 export function politenessScore(sentences: readonly Sentence[], marks: readonly Mark[]): number | null {
   if (sentences.length === 0) return null;

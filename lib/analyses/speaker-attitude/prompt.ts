@@ -5,7 +5,7 @@ import { draftBase, modelReading, sufficiencyOf, unit } from '#lib/analyses/mode
 import { capital, count, words } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';
 
-/** What a mark of attitude counts for. */
+/** The attitude that each mark indicates. */
 const attitudeOf = {
   gratitude: 'polite',
   apology: 'polite',
@@ -46,8 +46,8 @@ const draft = z.object({
 });
 
 /**
- * Wording is formal or not by count, so the local number stands; politeness by the local weights would be a second
- * opinion.
+ * Formality is counted, so the local value stays. The local politeness score would be a second opinion, so it is left
+ * out.
  */
 export const attitudePrompt = modelReading({
   type: 'speaker_attitude',
@@ -71,7 +71,7 @@ nothing shows it.`,
       () => 'sarcasm',
       ({ note }) => note,
     );
-    // A verdict without a quote that shows it is dropped.
+    // A verdict without supporting quotes is dropped.
     const shown = sufficiency === null && kept.length > 0;
     const byAttitude = Map.groupBy(kept, ({ claim }) => attitudeOf[claim.mark]);
     const bears = (attitude: string): boolean => [...byAttitude.keys()].some((own) => own === attitude);
@@ -83,7 +83,7 @@ nothing shows it.`,
       sufficiency: sufficiencyOf(sufficiency, grounding),
       dominant_attitude:
         sufficiency !== null ? null : shown && bears(dominant_attitude) ? dominant_attitude : 'neutral',
-      // Shares of the marks that were kept: counted here.
+      // Shares of the kept marks, counted here.
       attitude_scores: shown
         ? Object.fromEntries([...byAttitude].map(([name, own]) => [name, unit(own.length / kept.length)]))
         : {},
@@ -106,7 +106,7 @@ nothing shows it.`,
 type Verdict = z.infer<typeof draft>['speakers'][number];
 type SpeakerLine = SpeakerAttitude['speakers'][number];
 
-/** What is told of one speaker: an attitude that this speaker's own marks show, and respect where there is any mark. */
+/** The verdict on one speaker: an attitude that the speaker's own marks support, and respect if there is any mark. */
 function verdictOf(
   speaker: string,
   given: Verdict | undefined,
@@ -119,10 +119,7 @@ function verdictOf(
   return { attitude: bears ? attitude : null, respect_level: respect };
 }
 
-/**
- * How often each mark stands in what was kept, and whose they are: counted here, since a model's counts are often
- * wrong.
- */
+/** Number of kept marks by kind, with their speaker. Counted here, since models often count wrongly. */
 function toneOf(kept: readonly Held<{ mark: Mark }>[]): string[] {
   return [...Map.groupBy(kept, ({ claim }) => claim.mark)]
     .toSorted((a, b) => b[1].length - a[1].length)

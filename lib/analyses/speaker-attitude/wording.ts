@@ -7,7 +7,10 @@ import { lasting } from '#lib/analyses/wording/wording';
 import { capital, count, decimal, list, words } from '#lib/base/words';
 import type { SpeakerAttitude } from './schema.ts';
 
-/** Per 100 words in 150,000 words of Reddit comments (GoEmotions), by the same lists: `npm run eval -- attitude`. */
+/**
+ * Occurrences per 100 words in 150,000 words of Reddit comments (GoEmotions), by the same lists: `npm run eval --
+ * attitude`.
+ */
 export const usual = { hedge: 0.7, booster: 0.5 } as const;
 
 const names: Record<string, readonly [one: string, many?: string]> = {
@@ -31,15 +34,15 @@ const names: Record<string, readonly [one: string, many?: string]> = {
   challenge: ['“why” that challenges', '“why” that challenge'],
 };
 
-/** "Two thank-yous", one line a kind. */
+/** A line with the count of one kind: "Two thank-yous". */
 export function lineOf(kind: string, times: number): string {
   const [one, many] = names[kind] ?? [words(kind)];
   return capital(count(times, one, many));
 }
 
 /**
- * "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7"; the words are counted where the seconds are
- * not known. One alone is compared with nothing.
+ * A line such as "Two hedges in 14 seconds, 9.5 per 100 words; Reddit comments have 0.7", with a number of words if the
+ * seconds are unknown. A single occurrence is not compared.
  */
 export function rateLine(model: TextModel, times: number, name: keyof typeof usual): string {
   if (times === 1) return capital(count(times, name));
@@ -50,7 +53,7 @@ export function rateLine(model: TextModel, times: number, name: keyof typeof usu
   return `${capital(count(times, name))} in ${length}, ${perHundred(times, model.wordCount)} per 100 words; Reddit comments have ${usual[name]}`;
 }
 
-/** What a passage is compared with: the rest of the same person's talk. */
+/** A note that compares a passage with the rest of the same speaker's talk. */
 export function burstNote(
   { occurrences, words, restOccurrences, restWords, speaker }: Burst,
   one: string,
@@ -65,7 +68,7 @@ export function burstNote(
 
 type Line = SpeakerAttitude['speakers'][number];
 
-/** "Anna: politeness 0.62, formality 0.41, three hedges and no boosters in 120 words." */
+/** A line such as "Anna: politeness 0.62, formality 0.41, three hedges and no boosters in 120 words". */
 export function speakerLine({ speaker, words, politeness_score, formality_score, hedges, boosters }: Line): string {
   const parts = [
     politeness_score === null ? null : `politeness ${decimal(politeness_score, 2)}`,
@@ -75,7 +78,7 @@ export function speakerLine({ speaker, words, politeness_score, formality_score,
   return `${speaker}: ${parts.join(', ')}`;
 }
 
-/** "From four polite marks, three impolite ones, two hedges and one booster in 120 words." */
+/** A line such as "From four polite marks, three impolite ones, two hedges and one booster in 120 words." */
 export function methodOf({
   polite,
   impolite,

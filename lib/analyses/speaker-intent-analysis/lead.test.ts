@@ -3,7 +3,7 @@ import { leadOf } from '#lib/analyses/pages';
 import { readAnalysis } from '#lib/analyses/registry';
 import { inputOf } from '#lib/analyses/testing/input';
 
-test('no "to to", whatever words an engine has for an intent', () => {
+test('never says "to to", whatever words an engine uses for an intent', () => {
   const data = {
     ...readAnalysis('speaker_intent_analysis', inputOf(['How are you?'])),
     inferred_intent: 'to find out what is wrong',

@@ -4,7 +4,7 @@ import { list } from '#lib/base/words';
 
 const mostSpeakers = 3;
 
-/** The main reading in a plain sentence or two, from the fields alone. */
+/** The lead, from the result's fields alone. */
 export function lead(data: SpeakerIntentAnalysis): string {
   const clear = data.speakers.filter(({ intents }) => intents.length > 0);
   if (clear.length > 0) {

@@ -22,9 +22,9 @@ const talks = [
   'own_fraud_desk',
 ];
 
-// A floor, not the figure: of all conversations kept apart three in four are right (docs/EVIDENCE.md), of these kinds
-// fewer.
-it('shares an intent with a careful reader for at least a third of the speakers of kinds that it hardly knows', () => {
+// A floor, not the measured precision: three in four are right in the held-out conversations (docs/EVIDENCE.md), but
+// fewer of these kinds.
+it('agrees with a careful reader for at least a third of the speakers, in kinds of talk with few examples', () => {
   let [said, right] = [0, 0];
   for (const id of talks) {
     const result = speakerIntentAnalysis.read(inputOf(talkSchema.parse(read(id)).segments));
@@ -41,20 +41,20 @@ it('shares an intent with a careful reader for at least a third of the speakers 
   expect(right / said).toBeGreaterThan(0.33);
 });
 
-it('says nothing of a talk of a few lines, and why', () => {
+it('gives no intent for a talk of a few lines, with the reason', () => {
   const result = speakerIntentAnalysis.read(cardInput('m08_whenwhen'));
   expect(result).toMatchObject({ inferred_intent: null, speakers: [], sufficiency: { enough: false } });
   expect(lead(result)).toMatch(/needs at least/u);
 });
 
-it('says nothing where speakers are not known', () => {
+it('gives no intent if the speakers are unknown', () => {
   const result = speakerIntentAnalysis.read(
     inputOf(Array.from({ length: 20 }, () => 'We should talk about the budget for the next year.')),
   );
   expect(result.sufficiency).toMatchObject({ enough: false });
 });
 
-it('uses plain words in its headline', () => {
+it('uses plain words in its lead', () => {
   const result = speakerIntentAnalysis.read(inputOf(talkSchema.parse(read('own_standup')).segments));
   expect(lead(result)).not.toMatch(/_/u);
 });

@@ -11,10 +11,10 @@ import { plainIntent } from './plain.ts';
 import type { SpeakerIntentAnalysis } from './schema.ts';
 import { intentPrompt } from './prompt.ts';
 
-/** In fewer words nobody's aim shows: the conversations learned from are all longer. */
+/** In a shorter talk no intent is inferred, since all training conversations are longer. */
 const minimumWords = 60;
 
-/** What each speaker wants of the talk, by the words and forms of all that they and the others say. */
+/** The intents of each speaker, by words and forms of all that the speaker and the others say. */
 function read(input: ReadingInput): SpeakerIntentAnalysis {
   const model = textOf(input);
   const words = enoughToRead(model, minimumWords);
@@ -58,14 +58,14 @@ function read(input: ReadingInput): SpeakerIntentAnalysis {
   };
 }
 
-/** The first long sentence of a passage. */
+/** The longest sentence of a passage, or the passage itself if no sentence begins in it. */
 function spanOf(model: TextModel, k: number): { start: number; end: number } {
   const unit = talkOf(model).units[k];
   const sentences = model.sentences.filter(({ start }) => unit && start >= unit.start && start < unit.end);
   return sentences.toSorted((a, b) => b.words - a.words)[0] ?? { start: unit?.start ?? 0, end: unit?.end ?? 0 };
 }
 
-/** Whoever speaks most of those whose aim is clear. */
+/** The speaker with most words among those whose intent is clear. */
 function mainOf(model: TextModel, found: readonly SpeakerIntents[]): SpeakerIntents | undefined {
   const talk = talkOf(model);
   const words = (speaker: string): number =>

@@ -1,6 +1,6 @@
 import type { Intent } from '#lib/text/intents/names';
 
-/** "Anna wants to …" for every intent. */
+/** The words after "Anna wants to …" for every intent. */
 const plain: Record<Intent, string> = {
   inform: 'inform',
   ask_for_information: 'find something out',
@@ -27,7 +27,7 @@ const plain: Record<Intent, string> = {
   moderate: 'lead the talk',
 };
 
-/** An intent in plain words; words of other engines with spaces. */
+/** An intent in plain words. Unknown intents of other engines are shown with spaces for underscores. */
 export function plainIntent(intent: string): string {
   return Object.hasOwn(plain, intent) ? plain[intent as Intent] : intent.replaceAll('_', ' ').replace(/^to /u, '');
 }

@@ -25,7 +25,7 @@ aim is not clear.`,
     const kept = grounding.keep(phrases.slice(0, most.phrases), () => 'intent');
     const stands = sufficiency === null && kept.length > 0;
     const whole = intentsOf(kept);
-    // Whoever is known to speak is listed, also without a clear aim, in the order of the local reading.
+    // All known speakers are listed, even without a clear intent, in the order of the local reading.
     const speakers = local.speakers.map(({ speaker }) => {
       const intents = intentsOf(kept.filter(({ evidence }) => evidence.speaker === speaker));
       return {
@@ -53,7 +53,7 @@ aim is not clear.`,
   },
 });
 
-/** The aims shown oftenest, first those shown first. */
+/** The most frequent intents; among equal ones, the first to appear. */
 function intentsOf(held: readonly Held<{ intent: Intent }>[]): Intent[] {
   return [...Map.groupBy(held, ({ claim }) => claim.intent)]
     .toSorted((a, b) => b[1].length - a[1].length)

@@ -1,23 +1,20 @@
 import { z } from 'zod';
 import { kindName, prose, resultBase, saidWords, score, speakerName } from '#lib/analyses/evidence/evidence';
 
-/** New fields have defaults, so that what is sent without them still fits. */
+/** New fields have defaults, so that data without them still fits. */
 export const speakerIntentAnalysisSchema = z.object({
   ...resultBase,
-  /**
-   * What the one who speaks most wants of the talk (the words of lib/text/intents/names.ts); null where it is not
-   * clear.
-   */
+  /** The intent of the main speaker (see lib/text/intents/names.ts); null if unclear. */
   inferred_intent: kindName.nullable(),
-  /** How sure the engine is of it, 0 to 1. */
+  /** The engine's confidence in it, 0 to 1. */
   confidence_score: score.nullable(),
   secondary_intents: z.array(kindName),
   /** Whole sentences, verbatim. */
   key_phrases_supporting_intent: z.array(saidWords),
   overall_assessment: prose,
   /**
-   * Every speaker's own intents, in order of first speech: two at most, none where they are not clear; empty where
-   * speakers are not known.
+   * Intents of every speaker, in order of first speech: at most two, none if unclear. Empty if the speakers are
+   * unknown.
    */
   speakers: z
     .array(

@@ -1,6 +1,6 @@
 import { inputOf } from './input.ts';
 
-/** A short talk in which a boat was sold, or was not. */
+/** A short talk about a boat whose sale is disputed. */
 export const boatTalk = inputOf(
   [
     { speaker: 'Anna', text: 'When do you charge the card, and is the total 9,900 euros?' },

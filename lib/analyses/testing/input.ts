@@ -6,7 +6,7 @@ import type { Word } from '#lib/analyses/transcript/schema';
 export interface Line {
   text: string;
   speaker?: string;
-  /** Default: 15 characters a second, after the line before and 0.4 s. */
+  /** Default: 0.4 s after the previous line; the length is that of 15 characters per second. */
   start_s?: number;
   end_s?: number;
 }
@@ -16,11 +16,11 @@ export interface InputOptions {
   acoustics?: AcousticFeatures | null;
   quality?: ReadingInput['quality'];
   voice_inference?: boolean;
-  /** Whether the transcript has word times; evidence falls back to the segment's where it has none. */
+  /** Whether the transcript has word times. Without them, evidence has interpolated times. */
   words?: boolean;
 }
 
-/** A reading's input from lines of text, one segment each. */
+/** A reading's input from lines of text, one segment per line. */
 export function inputOf(lines: readonly (string | Line)[], options: InputOptions = {}): ReadingInput {
   let at = 0;
   const segments = lines.map((line, id) => {
@@ -80,7 +80,7 @@ const evenVoice: VoiceFeatures = {
   alpha_ratio_db: -14,
 };
 
-/** Acoustics for an input's segments: an even voice, changed per segment by `changes`. */
+/** Acoustics for an input's segments: an even voice, with `changes` by segment. */
 export function acousticsOf(
   input: ReadingInput,
   changes: Record<number, Partial<VoiceFeatures>> = {},
@@ -105,7 +105,7 @@ export function acousticsOf(
   };
 }
 
-/** Diarization with one span a line that has a speaker. */
+/** Diarization with one span per line. */
 export function diarizationOf(
   lines: readonly { speaker: string; start_s: number; end_s: number }[],
 ): NonNullable<SessionContext['speaker_diarization']> {

@@ -9,7 +9,7 @@ const sampleSchema = z.object({
   turns: z.array(z.object({ speaker: z.string(), text: z.string(), start_s: z.number(), end_s: z.number() })),
 });
 
-/** A committed sample's script as a reading's input, with or without its speakers. */
+/** The script of a committed sample as a reading's input, with or without its speakers. */
 export function sampleInput(name: 'argument' | 'planning', speakers: boolean): ReadingInput {
   const path = new URL(`../../../public/samples/${name}.json`, import.meta.url);
   if (!existsSync(path)) throw new Error(`public/samples/${name}.json is missing`);
@@ -18,7 +18,7 @@ export function sampleInput(name: 'argument' | 'planning', speakers: boolean): R
   return inputOf(lines, speakers ? { context: { speaker_diarization: diarizationOf(turns) } } : {});
 }
 
-/** A short dialogue of lib/analyses/testing/cards as a reading's input: one segment a line, "Name: words". */
+/** A short dialogue of lib/analyses/testing/cards as a reading's input, one segment per line ("Name: words"). */
 export function cardInput(name: string): ReadingInput {
   const lines = readFileSync(new URL(`cards/${name}.txt`, import.meta.url), 'utf8')
     .trim()

@@ -5,7 +5,7 @@ import { analysisTypes, isReadingType } from '#lib/analyses/steps';
 import { acousticsOf, inputOf } from '#lib/analyses/testing/input';
 import { sampleInput } from '#lib/analyses/testing/samples';
 
-it('keeps rare kinds whole and spreads frequent ones', () => {
+it('keeps all of the rare kinds, and spreads frequent ones evenly', () => {
   const items = Array.from({ length: 1000 }, (_, i) => ({ i, kind: i % 100 === 0 ? 'rare' : 'often' }));
   const kept = listed(items, ({ kind }) => kind, 100);
   expect(kept.length).toBe(100);
@@ -17,7 +17,7 @@ it('keeps rare kinds whole and spreads frequent ones', () => {
   expect(listingNote(5, 5)).toBeNull();
 });
 
-/** An hour of the sample, said again and again. */
+/** The sample, repeated for an hour. */
 function hourOf(name: 'argument' | 'planning') {
   const turns = sampleInput(name, true).transcript.segments;
   const lines = Array.from({ length: 58 }, (_, again) =>
@@ -41,13 +41,13 @@ function hourOf(name: 'argument' | 'planning') {
 
 describe.each(['argument', 'planning'] as const)('an hour of %s', (name) => {
   const input = hourOf(name);
-  // Flow holds every act, because the contract says so: some 1,500 an hour, 120 bytes each.
+  // The result lists every dialogue act, as its schema requires: some 1,500 per hour, 120 bytes each.
   it.each(analysisTypes.filter(isReadingType))('%s stays small', (type) =>
     expect(JSON.stringify(readAnalysis(type, input)).length).toBeLessThan(
       type === 'conversation_flow' ? 300_000 : 200_000,
     ),
   );
-  it('says what is left out, and lists places up to the end', () => {
+  it('says how many are left out, and lists entries up to the end', () => {
     const result = readAnalysis('speaker_attitude', input);
     expect(result.tone_indicators.at(-1)).toMatch(/^Of \d+ places, 150 are listed/u);
     expect(result.evidence.at(-1)?.start_s).toBeGreaterThan(3400);

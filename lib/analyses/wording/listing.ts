@@ -1,11 +1,11 @@
 import { inWords } from '#lib/messages/units';
 
-/** More places than this in one reading nobody goes through. */
+/** More entries are too many for a reader. */
 const mostListed = 150;
 
 /**
- * At most `most` items in their order. Rare kinds are kept whole; the frequent ones share what is left, each spread
- * evenly over the recording (items come in order of time within a kind).
+ * Selects at most `most` items and keeps their order. Rare kinds are kept whole; frequent ones share the rest, each
+ * spread evenly over the recording (items are in order of time within a kind).
  */
 export function listed<T>(items: readonly T[], kindOf: (item: T) => string, most = mostListed): T[] {
   if (items.length <= most) return [...items];
@@ -22,7 +22,7 @@ function spread<T>(items: readonly T[], most: number): T[] {
     : items.filter((_, i) => Math.floor((i * most) / items.length) !== Math.floor(((i - 1) * most) / items.length));
 }
 
-/** Says that not all are listed; null where they are. */
+/** Says that not all entries are listed; null if they are. */
 export function listingNote(found: number, shown: number): string | null {
   return shown >= found
     ? null

@@ -1,6 +1,6 @@
 import { knowsEnds, type TimeSource } from '#lib/base/times';
 
-/** Why no length, rate or gap may be measured by the times of this transcript, in a sentence; null where they may. */
+/** Why lengths, rates and gaps cannot be derived from the times of this transcript, in a sentence; null if they can. */
 export function whyNoLengths({ times }: { times: TimeSource }): string | null {
   if (knowsEnds(times)) return null;
   return times === 'starts'
