@@ -127,7 +127,8 @@ function fillersOf(input: ReadingInput): Evidence[] {
 }
 
 /**
- * Limits in dB of signal to noise: from 30 on a studio or a close microphone, below 10 some words cannot be understood.
+ * Describes the background in a sentence; null if the ratio is unknown. From 30 dB of signal to noise on, the recording
+ * is from a studio or a close microphone; below 10 dB some words cannot be understood.
  */
 function noiseOf(snr: number | null): string | null {
   if (snr === null) return null;

@@ -23,7 +23,7 @@ export type PlacedEdit = Edit & { at?: Stretch[] };
 /** What an edit replaced, for undoing it: speakers of passages, or passages with their words. */
 export type Back = { speakers: [id: number, speaker: string | null][] } | Exchange;
 
-/** Replaces `put` passages from `index` on by others, with their words. */
+/** A replacement of `put` passages from `index` on by others, with their words. */
 interface Exchange {
   index: number;
   put: number;

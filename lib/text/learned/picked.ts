@@ -3,7 +3,7 @@ import type { BoostedTarget } from './targets.ts';
 
 /**
  * How claims of a kind are selected by score: highest first, above the threshold that reached the wanted precision in
- * cross-validation, at least `apart` passages from each other, and at most `most` in `wordsForMost` words.
+ * cross-validation, more than `apart` passages from each other, and at most `most` in `wordsForMost` words.
  * scripts/train-talk/pick.py has the same numbers.
  */
 interface Rule {
