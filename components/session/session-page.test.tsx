@@ -70,6 +70,23 @@ test('without JavaScript a long text begins on the page and continues at an addr
   expect(html).toContain('<noscript>Not live: JavaScript is off in this browser</noscript>');
 });
 
+test('a note whose run was cancelled shows the headline of its earlier result', () => {
+  const { view } = completeSnapshot;
+  const step = view.steps.manipulation_assessment;
+  const error = { message: 'The run was cancelled.', code: 'cancelled' as const, retryable: true };
+  const headlineIn = (own: typeof step): string => {
+    const html = page({
+      ...completeSnapshot,
+      view: { ...view, steps: { ...view.steps, manipulation_assessment: own } },
+    });
+    const note = html.slice(html.indexOf('data-analysis="manipulation_assessment"'));
+    return /note-headline[^>]*>([^<]*)</.exec(note)?.[1] ?? '';
+  };
+  expect(headlineIn(step)).not.toBe('');
+  expect(headlineIn({ ...step, state: 'failed', error })).toBe(headlineIn(step));
+  expect(headlineIn({ ...step, state: 'failed', error, data: null })).not.toBe(headlineIn(step));
+});
+
 const notesIn = (html: string): (string | undefined)[] =>
   [...html.matchAll(/data-analysis="(\w+)"/g)].map((match) => match[1]);
 

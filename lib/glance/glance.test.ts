@@ -135,6 +135,22 @@ describe('unknowns', () => {
     expect(noteOrder(view)).toMatchObject({ filled: ['audio_quality_metrics'], quiet: [] });
   });
 
+  test('a note that was cancelled with a result keeps its place: an early reading, and one that ran again', () => {
+    const error = { message: 'The run was cancelled.', code: 'cancelled' as const, retryable: true };
+    const { manipulation_assessment: early, enhanced_understanding: again } = argument.steps;
+    expect(early.data && again.data).not.toBeNull();
+    const steps = {
+      ...argument.steps,
+      manipulation_assessment: { ...early, state: 'failed' as const, error, provisional: true, so_far_s: 20 },
+      enhanced_understanding: { ...again, state: 'failed' as const, error },
+    };
+    const order = noteOrder({ ...argument, steps });
+    expect(order.filled[0]).toBe('manipulation_assessment');
+    expect(order.filled).toContain('enhanced_understanding');
+    expect(order.quiet).toEqual(noteOrder(argument).quiet);
+    expect(order.cancelled).toEqual([]);
+  });
+
   test('voices that were not told apart', () => {
     expect(unknown(read(sampleInput('argument', false)))).toBe(
       'who speaks; the voices were not told apart | Name the speakers in the text.',

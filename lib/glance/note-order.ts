@@ -56,8 +56,7 @@ export function noteOrder(view: Pick<SessionView, 'steps' | 'complete'>): NoteOr
 /** null if the note has content, or failed. */
 function quietReason(step: StepView, hasFindings: boolean): string | null {
   if (step.state === 'running') return null;
-  if (isCancelled(step) && step.data === null) return null;
-  if (lacksAudio(step) || isCancelled(step)) return step.error?.message ?? '';
+  if (lacksAudio(step)) return step.error?.message ?? '';
   const { data, analysis_type: type } = step;
   if (step.state === 'failed' || !data || hasFindings) return null;
   if (!data.sufficiency.enough) return `Not enough to say. ${data.sufficiency.reason ?? ''}`.trim();

@@ -80,7 +80,8 @@ const none: readonly never[] = [];
 /** The single line of a closed note. */
 function says(step: StepView, failed: boolean, headline: string): string {
   if (failed) return `${cardsMessages.stepFailed} ${step.error?.message ?? ''}`;
-  if (step.state === 'failed') return step.error?.message ?? '';
+  // A note that was cancelled keeps its earlier result.
+  if (step.state === 'failed' && !(isCancelled(step) && step.data)) return step.error?.message ?? '';
   if (step.data === null) return waitingWords(step.analysis_type, step.state);
   if (!step.data.sufficiency.enough) return `${cardsMessages.notEnough} ${step.data.sufficiency.reason ?? ''}`;
   return `${step.state === 'running' && !step.provisional ? `${sessionMessages.runningAgain} ` : ''}${headline}`;
