@@ -6,16 +6,18 @@ interface Quiet {
   /** The longest wait. */
   most_ms: number;
   every_ms: number;
+  /** Ends the wait. */
+  signal: AbortSignal | undefined;
 }
 
-const usual: Quiet = { quiet_ms: 1_000, most_ms: 30_000, every_ms: 100 };
+const usual: Quiet = { quiet_ms: 1_000, most_ms: 30_000, every_ms: 100, signal: undefined };
 
-/** For work in the background: resolves after a pause in the work that people wait for, at the latest after `most_ms`. */
-export async function untilQuiet(isBusy: () => boolean, given: Partial<Quiet> = {}): Promise<void> {
-  const { quiet_ms, most_ms, every_ms } = { ...usual, ...given };
-  let waited_ms = 0;
-  for (let still_ms = 0; still_ms < quiet_ms && waited_ms < most_ms; waited_ms += every_ms) {
-    await sleep(every_ms);
-    still_ms = isBusy() ? 0 : still_ms + every_ms;
-  }
+/**
+ * For work in the background: resolves once the work that people wait for has paused, at the latest after `most_ms`.
+ * `idleMs` returns how long it has paused, 0 while it goes on.
+ */
+export async function untilQuiet(idleMs: () => number, given: Partial<Quiet> = {}): Promise<void> {
+  const { quiet_ms, most_ms, every_ms, signal } = { ...usual, ...given };
+  for (let waited_ms = 0; waited_ms < most_ms && !signal?.aborted && idleMs() < quiet_ms; waited_ms += every_ms)
+    await sleep(every_ms, undefined, { signal }).catch(() => undefined);
 }

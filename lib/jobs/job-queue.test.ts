@@ -168,11 +168,15 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     for (const id of [first, second]) for (let time = 0; time < 3; time += 1) await sessions.take(id, 'run');
     const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
     const here = newRuns(createFakeParts({ speech, until }));
+    expect(here.idleMs).toBe(Infinity);
     const working = [first, second, fresh].map((id) => here.work({ session_id: id, kind: 'run' }, claim()));
     for (const id of [first, fresh]) for await (const fact of follow(log, id)) if (fact.type === 'progress') break;
     expect(await log.read(second, 0, 10)).toEqual([]);
+    expect(here.idleMs).toBe(0);
     letGo();
     expect(await Promise.all(working)).toEqual([true, true, true]);
+    expect(here.idleMs).toBeGreaterThan(0);
+    expect(here.idleMs).toBeLessThan(Infinity);
     expect((await factsUntilComplete(second)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
   });
 

@@ -11,13 +11,19 @@ export interface SearchIndexParts {
   index: SearchIndex;
   /** Queues the index of a session to be made again. Never rejects. */
   soon(sessionId: string): Promise<void>;
-  /** Starts to make indexes in this process, missing ones first, and waits for a pause between runs (`isBusy`). */
-  work(isBusy: () => boolean): Promise<void>;
+  /**
+   * Starts to make indexes in this process, missing ones first, each after a pause between runs. `idleMs` returns for
+   * how long no run has been active.
+   */
+  work(idleMs: () => number): Promise<void>;
+  /** Waits for no more pauses, since the server is stopping. */
+  stop(): void;
   close(): Promise<void>;
 }
 
 export async function openSearchIndex(queue: JobQueue, db: Database, logger: Logger): Promise<SearchIndexParts> {
   const room = createMeaningRoom();
+  const stopping = new AbortController();
   const index = new SearchIndex(new DatabaseSearchIndex(db), room);
   const jobs = await IndexQueue.open(queue.boss, logger);
   const queueMissing = async (): Promise<void> => {
@@ -28,10 +34,10 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
   return {
     index,
     soon: (id) => jobs.enqueue(id),
-    async work(isBusy) {
+    async work(idleMs) {
       // The encoder would take half the machine from a run.
       await jobs.work(async (id) => {
-        await untilQuiet(isBusy);
+        await untilQuiet(idleMs, { signal: stopping.signal });
         await index.make(id);
       });
       // Not awaited, so that a library of thousands does not delay the start.
@@ -39,6 +45,7 @@ export async function openSearchIndex(queue: JobQueue, db: Database, logger: Log
         logger.warn({ err: error }, 'missing search indexes could not be determined'),
       );
     },
+    stop: () => stopping.abort(),
     close: () => room.close(),
   };
 }

@@ -142,7 +142,7 @@ async function takeUpWork(
   if (works) {
     await queue.work((job, claim) => runs.work(job, claim));
     await webhooks?.work();
-    await search.work(() => runs.size > 0);
+    await search.work(() => runs.idleMs);
     if (unfinished.length > 0) logger.info({ sessions: unfinished.length }, 'queueing unfinished runs');
     void engines.model?.check();
   }
@@ -152,11 +152,12 @@ async function takeUpWork(
 
 /** Takes no new work and puts unfinished runs back; files and database stay open meanwhile. */
 async function endWork(
-  { storage: { queue, blobs } }: ServiceParts,
+  { storage: { queue, blobs }, search }: ServiceParts,
   { rereading, live, runs, erasure }: Services,
   { listening }: Watches,
 ): Promise<void> {
   rereading.stop();
+  search.stop();
   await live.stopAll();
   const stopped = queue.stop();
   await runs.stop();

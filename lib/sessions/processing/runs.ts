@@ -64,6 +64,8 @@ export class Runs {
    */
   readonly #turns = new Map<string, Promise<void>>();
   #stopping = false;
+  /** When the last run ended, by the clock that is never put back. */
+  #endedAt = -Infinity;
 
   constructor(options: RunsOptions) {
     this.#options = options;
@@ -132,6 +134,7 @@ export class Runs {
     } finally {
       claim.removeEventListener('abort', lost);
       if (this.#active.get(session_id) === active) this.#active.delete(session_id);
+      this.#endedAt = performance.now();
       if (this.#active.size === 0) this.#options.onIdle();
     }
   }
@@ -169,6 +172,11 @@ export class Runs {
 
   get size(): number {
     return this.#active.size;
+  }
+
+  /** For how long no run has been active, in ms; Infinity if there was none. */
+  get idleMs(): number {
+    return this.#active.size > 0 ? 0 : performance.now() - this.#endedAt;
   }
 
   async #endedElsewhere(sessionId: string): Promise<boolean> {
