@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'drizzle-orm';
@@ -34,6 +35,8 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   let runs: Runs;
   /** How often a worker of the embedded database looked for a job. */
   let looks = 0;
+  /** How many of its next looks fail. */
+  let failing = 0;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'undertone-queue-'));
@@ -43,7 +46,11 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
       database = embedded;
       const { executeSql } = embedded.queueStore;
       const counting: typeof executeSql = (text, values) => {
-        if (/\bnext AS\b[^]*'runs'/.test(text)) looks += 1;
+        if (/\bnext AS\b[^]*'runs'/.test(text)) {
+          looks += 1;
+          failing -= 1;
+          if (failing >= 0) return Promise.reject(new Error('the query failed'));
+        }
         return executeSql(text, values);
       };
       queue = await JobQueue.open(database.db, { ...embedded.queueStore, executeSql: counting }, logger);
@@ -247,5 +254,18 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     expect(states).toEqual(ran.flatMap((type) => [`${type} started`, `${type} finished`]));
     // Far below the polling interval, so the worker was woken.
     expect(Math.min(...waits)).toBeLessThan(1000);
+  });
+
+  // The server's workers look every two seconds.
+  test.runIf(engine === 'embedded')('a job is taken soon even if the look of the woken worker failed', async () => {
+    // Workers still look after the jobs of the other tests.
+    for (let last = -1; last !== looks; await sleep(500)) last = looks;
+    failing = 1;
+    const before = performance.now();
+    const id = await insert();
+    expect((await factsUntilComplete(id)).at(-1)).toMatchObject({ type: 'complete', failed: [] });
+    expect(failing).toBeLessThan(0);
+    // Half of the polling interval.
+    expect(performance.now() - before).toBeLessThan(15_000);
   });
 });

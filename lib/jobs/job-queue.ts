@@ -30,6 +30,8 @@ const hour = 3600;
 const clockCheckMs = 20_000;
 /** When the next free worker looks for a job, after one has taken a job: two jobs that came together wake one worker. */
 const nextLookMs = 100;
+/** When all workers look for a job, if none was taken after the bell rang. */
+const lookAgainMs = 10 * nextLookMs;
 const timers: Omit<Clock, 'now'> = {
   setTimeout: (act, ms) => setTimeout(act, ms),
   clearTimeout: (timer) => clearTimeout(timer as NodeJS.Timeout),
@@ -165,12 +167,21 @@ export class JobQueue implements RunQueue<Database> {
     const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: this.#embedded ? 30 : 2 };
     const workers: string[] = [];
     const busy = new Set<string>();
+    let taken = 0;
     const wakeOne = (): void => {
       const free = workers.find((id) => !busy.has(id));
       if (free !== undefined) this.#boss.notifyWorker(free);
     };
-    this.#bell.ring = wakeOne;
+    this.#bell.ring = () => {
+      const before = taken;
+      wakeOne();
+      // The query of the worker may have failed; its next look would be half a minute away.
+      setTimeout(() => {
+        if (taken === before) for (const id of workers) this.#boss.notifyWorker(id);
+      }, lookAgainMs).unref();
+    };
     const work = async (own: string, job: TakenJob): Promise<void> => {
+      taken += 1;
       // Both times are by the database's clock.
       if (job.retryCount === 0)
         metrics().queueWaitSeconds.observe(Math.max(0, job.startedOn.getTime() - job.createdOn.getTime()) / 1000);
