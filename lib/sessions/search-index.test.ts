@@ -26,7 +26,10 @@ afterAll(async () => {
 
 const engine = { kind: 'local', name: 'test', version: '1' } as const;
 const made = { type: 'result', engine, provisional: false, took_ms: 1 } as const;
-const said = (lines: readonly string[], more: { language?: string; times?: 'measured' | 'none' } = {}): FactBody => ({
+const said = (
+  lines: readonly string[],
+  more: { language?: string; times?: 'measured' | 'none'; sounds_foreign?: true } = {},
+): FactBody => ({
   ...made,
   analysis_type: 'transcript',
   data: {
@@ -185,6 +188,17 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
     await index.make(await add('Notizen', 'dora', [said([money], { language: 'de' })]));
     expect(await alike('dora', 'what we can pay')).toEqual([['Notes', null]]);
     expect(await index.missing()).toEqual([]);
+  }, 60_000);
+
+  test('of a recording that does not sound like English, only corrected passages are found', async () => {
+    const id = await add('Foreign', 'gert', [said([travel, money, travel], { language: 'und', sounds_foreign: true })]);
+    await index.make(id);
+    expect(await alike('gert', 'what we can pay')).toEqual([]);
+    const { seq } = (await log.read(id, 0, 10)).at(-1) ?? { seq: 0 };
+    await log.editTranscript(id, [{ op: 'text', segment_id: 1, text: money }], seq);
+    await index.make(id);
+    expect(await alike('gert', 'what we can pay')).toEqual([['Foreign', 5.5]]);
+    expect(await alike('gert', 'a trip to the sea')).toEqual([]);
   }, 60_000);
 
   test('findings are found by kind and by words, and lead to their passages', async () => {

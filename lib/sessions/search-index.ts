@@ -5,7 +5,9 @@ import { Semaphore } from '#lib/base/semaphore';
 import type { NearestInput } from '#lib/text/meaning/meaning-child';
 import type { MeaningRoom } from '#lib/text/meaning/meaning-room';
 import { packed } from '#lib/text/meaning/vectors';
-import { windowsOf } from '#lib/text/meaning/windows';
+import { type Window, windowsOf } from '#lib/text/meaning/windows';
+import type { Segment } from '#lib/speech/contract';
+import { isConfirmed } from '#lib/text/sure';
 
 /** Raised when vectors would be different: another encoder, other windows. */
 export const madeBy = 'use-lite-0.2.0 1';
@@ -37,8 +39,8 @@ export class SearchIndex {
       if (!view) return;
       const { data } = view.steps.transcript;
       // The encoder knows English only, and the language of a given text is unknown (`und`).
-      const isRead = data && !data.sounds_foreign && /^(?:en|und)\b/i.test(data.language);
-      const windows = isRead ? windowsOf(view.segments) : [];
+      const isRead = data && /^(?:en|und)\b/i.test(data.language);
+      const windows = isRead ? windowsIn(view.segments, data.sounds_foreign ? isConfirmed : () => true) : [];
       // Renamed speakers and other readings do not change the text, nor its vectors.
       const vectors =
         (await this.#store.vectors(sessionId, madeBy)) ??
@@ -101,6 +103,19 @@ export class SearchIndex {
     }
     return this.#store.alike(owner_id, chosen(hits));
   }
+}
+
+/** The windows of the passages that may be searched; none has another passage in it. */
+function windowsIn(segments: readonly Segment[], isSearched: (segment: Segment) => boolean): Window[] {
+  const windows: Window[] = [];
+  for (let from = 0; from < segments.length;) {
+    const until = segments.findIndex((segment, at) => at >= from && !isSearched(segment));
+    const end = until === -1 ? segments.length : until;
+    for (const window of windowsOf(segments.slice(from, end)))
+      windows.push({ ...window, from: window.from + from, to: window.to + from });
+    from = end + 1;
+  }
+  return windows;
 }
 
 function keyOf({ session_id, seq }: Indexed): string {

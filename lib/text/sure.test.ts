@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { applyEdit } from '#lib/analyses/transcript/edit';
 import { inputOf } from '#lib/analyses/testing/input';
 import { hasHighStakesWord } from './high-stakes-words.ts';
 import { textOf, wholeTextOf } from './model.ts';
@@ -56,5 +57,16 @@ describe('a transcript with a passage of which the recogniser is not sure', () =
     const foreign = { ...input, transcript: { ...input.transcript, sounds_foreign: true as const } };
     expect(textOf(input).sentences).not.toEqual([]);
     expect(textOf(foreign).sentences).toEqual([]);
+  });
+
+  it('is read where its owner has corrected it, whatever it sounds like', () => {
+    const { transcript } = applyEdit(
+      { ...input.transcript, sounds_foreign: true as const },
+      { op: 'text', segment_id: 2, text: 'bank to answer. Then we sign on Monday.' },
+    );
+    expect(textOf({ ...input, transcript }).sentences.map(({ text }) => text)).toEqual([
+      'bank to answer.',
+      'Then we sign on Monday.',
+    ]);
   });
 });

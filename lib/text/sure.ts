@@ -8,6 +8,11 @@ export function isSure({ confidence, text }: Pick<Segment, 'confidence' | 'text'
   return confidence >= unsureBelow && (confidence >= highStakesFrom || !hasHighStakesWord(text));
 }
 
+/** Whether a person has confirmed the words of a passage. No engine is that sure. */
+export function isConfirmed({ confidence }: Pick<Segment, 'confidence'>): boolean {
+  return confidence === 1;
+}
+
 const known = new WeakMap<TextSource, TextSource>();
 
 /**
@@ -17,8 +22,9 @@ const known = new WeakMap<TextSource, TextSource>();
 export function sureOf(transcript: TextSource): TextSource {
   const before = known.get(transcript);
   if (before) return before;
-  // In a language that the recogniser does not know, even confident passages are wrong.
-  const segments = transcript.sounds_foreign ? [] : transcript.segments.filter(isSure);
+  // In a language that the recogniser does not know, even confident passages are wrong, except those that the owner
+  // has corrected.
+  const segments = transcript.segments.filter(transcript.sounds_foreign ? isConfirmed : isSure);
   const sure = segments.length === transcript.segments.length ? transcript : without(transcript, segments);
   known.set(transcript, sure);
   return sure;
