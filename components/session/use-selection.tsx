@@ -5,7 +5,7 @@ import type { Evidence } from '#lib/analyses/evidence/evidence';
 import { type Finding, findingId } from '#lib/analyses/evidence/finding';
 import type { CardType } from '#lib/analyses/steps';
 import { nothingSelected } from '#lib/client/session/selection';
-import { loadPageCode, type PageCode } from '#lib/client/session/load-page-code';
+import { withPageCode } from '#lib/client/session/with-page-code';
 import type { SessionStore } from '#lib/client/session/session-store';
 import { useSeek, useSessionStore } from './session-context';
 
@@ -35,12 +35,12 @@ export function useSelection(): Selecting {
     return {
       choose,
       chooseById: (id) =>
-        withCode(store, ({ findingById }) => {
+        withPageCode(store, ({ findingById }) => {
           const finding = findingById(store.getState().view.steps, id);
           if (finding) choose(finding, placeIn(finding, id));
         }),
       select: (id) =>
-        withCode(store, ({ findingById }) => {
+        withPageCode(store, ({ findingById }) => {
           const finding = findingById(store.getState().view.steps, id);
           if (finding) store.getState().select({ note: finding.analysis, finding: id });
         }),
@@ -48,13 +48,13 @@ export function useSelection(): Selecting {
         const { selection, select } = store.getState();
         if (selection.note === note) return select(nothingSelected);
         select({ note, finding: null, time_s: null });
-        withCode(store, ({ findingsOf }) => {
+        withPageCode(store, ({ findingsOf }) => {
           const first = findingsOf(store.getState().view.steps).find(({ analysis }) => analysis === note);
-          if (first && store.getState().selection.note === note) choose(first);
+          if (first) choose(first);
         });
       },
       step: (by) =>
-        withCode(store, ({ findingsOf }) => {
+        withPageCode(store, ({ findingsOf }) => {
           const places = placesIn(store, findingsOf(store.getState().view.steps));
           const next = places[nextIndex(store, places, by)];
           if (next) choose(next.finding, next.at);
@@ -63,13 +63,6 @@ export function useSelection(): Selecting {
     };
     // oxlint-disable-next-line react/exhaustive-deps -- seek reads the store each time it is called
   }, [store]);
-}
-
-/** Runs at once if the code has loaded, as it has after the first moments of a page. */
-function withCode(store: SessionStore, run: (code: PageCode) => void): void {
-  const { code } = store.getState();
-  if (code) run(code);
-  else void loadPageCode().then(run);
 }
 
 /** The evidence that an id names; the first if it names the whole finding. */
