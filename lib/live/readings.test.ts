@@ -61,6 +61,7 @@ async function talk(
     pool: counted,
     context: {},
     voice_inference: true,
+    languages: 'any',
     measure: async () => null,
     now: () => at_s * 1_000,
   });
@@ -88,7 +89,7 @@ async function refined(
   const transcript = new LiveTranscript();
   let at_s = 0;
   const readings = new LiveReadings({
-    ...{ session_id, transcript, log, pool, model, context: {}, voice_inference: true },
+    ...{ session_id, transcript, log, pool, model, context: {}, voice_inference: true, languages: 'any' },
     measure: async () => null,
     now: () => at_s * 1_000,
   });

@@ -8,6 +8,7 @@ import type { Measured, MeasureInput } from '#lib/audio/live/live-child';
 import type { FactBody } from '#lib/events/facts';
 import type { EventLog } from '#lib/events/log';
 import { Refining } from './refining.ts';
+import type { SpeechCapabilities } from '#lib/speech/contract';
 import { soundsForeignSoFar } from '#lib/speech/foreign';
 import type { LiveTranscript } from './transcript.ts';
 import type { ModelPart, AnalysisPool } from '#lib/pipeline/request';
@@ -21,6 +22,8 @@ export interface ReadingsOptions {
   model?: ModelPart | undefined;
   context: SessionContext;
   voice_inference: boolean;
+  /** Of the speech engine. */
+  languages: SpeechCapabilities['languages'];
   measure: (segments: MeasureInput['segments'], words: MeasureInput['words']) => Promise<Measured | null>;
   /** In ms. */
   now?: () => number;
@@ -102,12 +105,12 @@ export class LiveReadings {
 
   async #read(): Promise<void> {
     const { talk_s } = this.#options.transcript;
-    const { transcript, measure, pool, context, voice_inference, log, session_id } = this.#options;
+    const { transcript, measure, pool, context, voice_inference, languages, log, session_id } = this.#options;
     // Renumbering the ids, as in a finished transcript, would make them other passages for viewers.
     const heard = transcript.segments;
     const text = buildTranscript(heard, {
       duration_s: transcript.heard_s,
-      sounds_foreign: soundsForeignSoFar(heard),
+      sounds_foreign: soundsForeignSoFar(heard, { languages, told: context.language }),
     });
     const sound = await measure(
       text.segments.map(({ id, start_s, end_s }) => ({ id, start_s, end_s })),

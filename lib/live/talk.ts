@@ -26,7 +26,7 @@ interface TalkOptions {
   known: { until_s: number; next_id: number };
   liveListener: LiveListener;
   speech: SpeechEngine;
-  readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'log'>;
+  readings: Omit<ReadingsOptions, 'transcript' | 'session_id' | 'measure' | 'languages' | 'log'>;
   log: EventLog;
   logger: Logger;
   /** Called with the size of the file so far, in bytes. */
@@ -58,6 +58,7 @@ export class LiveTalk {
       session_id: head.session_id,
       transcript: this.#transcript,
       log,
+      languages: options.speech.capabilities.languages,
       measure: (segments, words) => liveListener.measure({ session_id: head.session_id, segments, words }),
     });
     this.#words = this.#read().catch((error: unknown) => this.#report(error));

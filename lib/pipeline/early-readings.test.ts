@@ -46,7 +46,11 @@ function start(): { earlyReadings: EarlyReadings; told: Told[] } {
   const open = (transcript: Parameters<ConstructorParameters<typeof EarlyReadings>[0]['open']>[0]) =>
     readings.open({ transcript, acoustics: null, quality: null, context: {}, voice_inference: true });
   return {
-    earlyReadings: new EarlyReadings({ todo: new Set(analysisTypes), open, emit, named: (transcript) => transcript }),
+    earlyReadings: new EarlyReadings({
+      ...{ todo: new Set(analysisTypes), open, emit },
+      languages: () => ({ languages: ['en'] }),
+      named: (transcript) => transcript,
+    }),
     told,
   };
 }

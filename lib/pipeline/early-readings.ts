@@ -4,12 +4,14 @@ import { type AnalysisType, isReadingType, needs, type ReadingType, steps } from
 import type { RunReport } from './report.ts';
 import type { OpenTranscript } from './request.ts';
 import type { RecognisedSegment } from '#lib/speech/contract';
-import { soundsForeignSoFar } from '#lib/speech/foreign';
+import { type KnownLanguages, soundsForeignSoFar } from '#lib/speech/foreign';
 
 interface SoFarOptions {
   todo: ReadonlySet<AnalysisType>;
   open: (transcript: Transcript) => OpenTranscript;
   emit: (report: RunReport) => Promise<void>;
+  /** Of the engine that recognises. */
+  languages: () => KnownLanguages;
   /** Puts in the known speakers. */
   named: (transcript: Transcript) => Transcript;
 }
@@ -46,7 +48,7 @@ export class EarlyReadings {
     if (until_s < this.#next_s || this.#running || this.#isOver) return;
     while (this.#next_s <= until_s) this.#next_s *= 2;
     // Nothing is read from words that are probably not what was said.
-    if (soundsForeignSoFar(segments)) return;
+    if (soundsForeignSoFar(segments, this.#options.languages())) return;
     this.#running = this.#read([...segments], until_s)
       .catch(() => undefined)
       .finally(() => (this.#running = null));

@@ -124,7 +124,7 @@ export async function runPipeline(
       model === undefined
         ? { kind: 'local', name, version }
         : spent === null && reason !== null && stand_in
-          ? { kind: 'local', ...stand_in }
+          ? { kind: 'local', name: stand_in.name, version: stand_in.version }
           : { kind: 'model', name, version, model, ...spent };
     return { data, engine, ...(reason === null ? {} : { fallback_reason: reason }) };
   };

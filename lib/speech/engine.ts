@@ -8,7 +8,7 @@ export interface SpeechEngine {
   /** The model's name, if an endpoint runs it. */
   readonly model?: string;
   /** The engine that is used when the endpoint fails. */
-  readonly stand_in?: { name: string; version: string };
+  readonly stand_in?: { name: string; version: string; languages: SpeechCapabilities['languages'] };
   readonly capabilities: SpeechCapabilities;
   /** Loads everything needed before the first job. */
   warm(): Promise<void>;

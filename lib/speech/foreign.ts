@@ -10,6 +10,12 @@ interface Heard {
   signal_to_noise_ratio_db: number | null;
 }
 
+/** What decides whether an engine's words can be in another language. */
+export interface KnownLanguages extends Pick<SpeechCapabilities, 'languages'> {
+  /** BCP 47: the language of the recording, if a person gave it. */
+  told?: string | undefined;
+}
+
 /**
  * A repetition is a sequence of this many words that occurs this often. It has several different words, since people do
  * say "no no no no no".
@@ -30,13 +36,10 @@ const least_s = 8;
 
 /**
  * Whether the recording is in a language that the engine does not know: the engine is unsure throughout although the
- * sound is clean, or it repeats itself. Its words are English whatever the language, so they cannot be used for this.
+ * sound is clean, or it repeats itself. A person who names a language that the engine knows is right. Its words are English whatever the language, so they cannot be used for this.
  */
-export function soundsForeign(
-  { segments, gaps, signal_to_noise_ratio_db }: Heard,
-  { languages }: Pick<SpeechCapabilities, 'languages'>,
-): boolean {
-  if (languages === 'any' || segments.length === 0) return false;
+export function soundsForeign({ segments, gaps, signal_to_noise_ratio_db }: Heard, known: KnownLanguages): boolean {
+  if (isKnown(known) || segments.length === 0) return false;
   const all = [...segments, ...gaps.map((gap) => ({ ...gap, confidence: 0 }))];
   const speech_s = all.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   if (speech_s < least_s) return false;
@@ -46,11 +49,18 @@ export function soundsForeign(
 }
 
 /** The same for a recording that is still being recognised, of which only the words are known. */
-export function soundsForeignSoFar(segments: Heard['segments']): boolean {
-  return (
-    isDoubtedThroughout(segments) ||
-    soundsForeign({ segments, gaps: [], signal_to_noise_ratio_db: null }, { languages: [] })
-  );
+export function soundsForeignSoFar(segments: Heard['segments'], known: KnownLanguages): boolean {
+  if (isKnown(known)) return false;
+  return isDoubtedThroughout(segments) || soundsForeign({ segments, gaps: [], signal_to_noise_ratio_db: null }, known);
+}
+
+/** Whether an engine that knows these languages knows the language with this tag. */
+export function knowsLanguage({ languages }: Pick<SpeechCapabilities, 'languages'>, tag: string): boolean {
+  return languages === 'any' || languages.some((known) => known === tag || tag.startsWith(`${known}-`));
+}
+
+function isKnown({ languages, told }: KnownLanguages): boolean {
+  return languages === 'any' || (told !== undefined && knowsLanguage({ languages }, told));
 }
 
 function repeatedShare(text: string): number {

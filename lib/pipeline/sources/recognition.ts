@@ -4,7 +4,7 @@ import { buildTranscript } from '#lib/analyses/transcript/build';
 import type { Transcript } from '#lib/analyses/transcript/schema';
 import type { Listening, SpeechSpan } from '#lib/audio/contract';
 import type { Gap, RecognisedSegment } from '#lib/speech/contract';
-import { soundsForeign } from '#lib/speech/foreign';
+import { type KnownLanguages, soundsForeign } from '#lib/speech/foreign';
 import type { VoiceTurns } from '#lib/speech/voices/contract';
 import { followed, speakersByVoice, withSpeakers } from './known-speakers.ts';
 import type { RunReport } from '#lib/pipeline/report';
@@ -55,6 +55,14 @@ export class Recognition {
     return this.#spent;
   }
 
+  /** The languages of the engine that recognises: of the one that stands in if no call has succeeded. */
+  get languages(): KnownLanguages {
+    const { request, parts } = this.#options;
+    const { capabilities, stand_in } = parts.speech;
+    const standsIn = this.#fallback !== null && this.#spent === null ? stand_in : undefined;
+    return { languages: (standsIn ?? capabilities).languages, told: request.context.language };
+  }
+
   async make(): Promise<Transcript> {
     const { request, parts, heard, quality } = this.#options;
     const listening = heard();
@@ -65,7 +73,7 @@ export class Recognition {
     const beside = parts.speech.capabilities.speakers ? null : findSpeakers();
     const { segments, gaps } = await this.#recognise(listening, spans);
     const sounds_foreign = async (): Promise<boolean> =>
-      soundsForeign({ segments, gaps, ...(await quality()) }, parts.speech.capabilities);
+      soundsForeign({ segments, gaps, ...(await quality()) }, this.languages);
     const voices =
       beside ?? (segments.every(({ speaker }) => speaker === null) ? findSpeakers() : Promise.resolve(null));
     const build = async (turns: VoiceTurns): Promise<Transcript> =>

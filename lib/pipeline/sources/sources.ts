@@ -58,9 +58,10 @@ export function startSources(
     todo,
     emit,
     open: (read) => openTranscripts.openWords(read),
+    languages: () => recognition.languages,
     named: (read) => withSpeakers(read, request.context),
   });
-  const recognition = new Recognition({ request, parts, heard, quality, earlyReadings, emit });
+  const recognition: Recognition = new Recognition({ request, parts, heard, quality, earlyReadings, emit });
   const transcript = memo(async () => {
     if (earlier?.results.transcript) return earlier.results.transcript;
     if (request.redoSpeakers) return withSpeakersAgain(request, parts, heard(), request.redoSpeakers.transcript);

@@ -11,6 +11,7 @@ import type { SpeechSpan } from '#lib/audio/contract';
 import type { RecognisedSegment, SpeechJob } from '#lib/speech/contract';
 import type { SpeechEngine } from '#lib/speech/engine';
 import type { StreamJob, TranscribeStream } from '#lib/speech/live-contract';
+import { knowsLanguage } from '#lib/speech/foreign';
 import { inOrder } from '#lib/speech/in-order';
 import { type Chunk, chunksOf, longChunks, shortChunks } from '#lib/speech/chunks';
 import { type ChunkText, type Heard, segmentsOf } from './heard.ts';
@@ -225,7 +226,7 @@ export function createEndpointEngine({
     name: 'openai-compatible',
     version: '1',
     model,
-    stand_in: { name: embedded.name, version: embedded.version },
+    stand_in: { name: embedded.name, version: embedded.version, languages: embedded.capabilities.languages },
     get capabilities() {
       return {
         languages: 'any' as const,
@@ -291,12 +292,8 @@ function bareLanguage(tag: string): string {
 }
 
 /** If no language was given, the engine is tried: the reason on the card names it. */
-function canRead({ capabilities: { languages } }: SpeechEngine, language: string | undefined): boolean {
-  return (
-    language === undefined ||
-    languages === 'any' ||
-    languages.some((tag) => tag === language || language.startsWith(`${tag}-`))
-  );
+function canRead({ capabilities }: SpeechEngine, language: string | undefined): boolean {
+  return language === undefined || knowsLanguage(capabilities, language);
 }
 
 function clock(seconds: number): string {

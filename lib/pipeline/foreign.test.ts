@@ -1,0 +1,82 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Transcript } from '#lib/analyses/transcript/schema';
+import { createFakeParts } from '#lib/pipeline/testing/fake-parts';
+import type { SpeechEngine } from '#lib/speech/engine';
+import type { PipelineParts } from './request.ts';
+import { runPipeline } from './run.ts';
+
+let work_dir: string;
+
+beforeEach(async () => {
+  work_dir = await mkdtemp(join(tmpdir(), 'undertone-foreign-'));
+});
+afterEach(() => rm(work_dir, { recursive: true, force: true }));
+
+const sentences = ['We should wait for the offer.', 'Then we look at the numbers.', 'Nobody has seen them.'];
+/** An engine that is unsure throughout, in clean sound. */
+const unsure = sentences.map((text, i) => ({ text, start_s: i * 3, end_s: i * 3 + 3, confidence: 0.4 }));
+const embedded = { name: 'embedded', version: '1', languages: ['en'] };
+
+function partsWith(speech: (engine: SpeechEngine) => SpeechEngine): PipelineParts {
+  const parts = createFakeParts({ speech: { segments: unsure } });
+  return { ...parts, speech: speech(parts.speech) };
+}
+
+const englishOnly = (engine: SpeechEngine): SpeechEngine => ({
+  ...engine,
+  capabilities: { ...engine.capabilities, languages: ['en'] },
+});
+
+async function transcribed(parts: PipelineParts, language?: string): Promise<Transcript> {
+  const made: Transcript[] = [];
+  await runPipeline(
+    {
+      audio_path: join(work_dir, 'x.wav'),
+      work_dir,
+      peaks_path: join(work_dir, 'p'),
+      playable_path: join(work_dir, 'q'),
+      duration_hint_s: null,
+      context: language === undefined ? {} : { language },
+      voice_inference: true,
+      signal: new AbortController().signal,
+    },
+    parts,
+    async (entry) => {
+      if (entry.report === 'finished' && entry.step === 'transcript') made.push(entry.data);
+    },
+  );
+  const [transcript] = made;
+  if (!transcript) throw new Error('no transcript');
+  return transcript;
+}
+
+test('an engine that knows English only is unsure of clean sound: foreign, unless a person has said that it is English', async () => {
+  expect(await transcribed(partsWith(englishOnly))).toMatchObject({ sounds_foreign: true, language: 'und' });
+  expect(await transcribed(partsWith(englishOnly), 'fr')).toMatchObject({ sounds_foreign: true });
+  for (const language of ['en', 'en-GB']) {
+    const told = await transcribed(partsWith(englishOnly), language);
+    expect([told.sounds_foreign, told.language]).toEqual([undefined, 'en']);
+  }
+});
+
+/** An endpoint for every language whose first call succeeds or fails; the engine on this machine reads the rest. */
+const endpoint =
+  (isFirstRead: boolean) =>
+  (engine: SpeechEngine): SpeechEngine => ({
+    ...engine,
+    stand_in: embedded,
+    transcribe(job) {
+      if (isFirstRead) job.onSpent?.(0.01);
+      job.onFallback?.('The engine on this machine stood in.');
+      return engine.transcribe(job);
+    },
+  });
+
+test('if the engine on this machine stands in for an endpoint, its own languages count', async () => {
+  expect((await transcribed(partsWith(endpoint(false)))).sounds_foreign).toBe(true);
+  expect((await transcribed(partsWith(endpoint(true)))).sounds_foreign).toBeUndefined();
+  expect((await transcribed(partsWith((engine) => engine))).sounds_foreign).toBeUndefined();
+});
