@@ -30,6 +30,8 @@ describe('by the recognised words', () => {
     ['the same in noise, which explains it', { ...clean(unsure), signal_to_noise_ratio_db: 9 }, false],
     ['the same where the noise is not known', { ...clean(unsure), signal_to_noise_ratio_db: null }, false],
     ['a few words among voice without words', clean(passages(0.6, ...plain), [{ start_s: 12, end_s: 24 }]), true],
+    ['clear English, 45 % of it without words', clean(passages(0.85, ...plain), [{ start_s: 12, end_s: 22 }]), false],
+    ['a refrain between music', clean(passages(0.85, circle, circle, circle), [{ start_s: 12, end_s: 22 }]), false],
     ['the same over and over', clean(passages(0.65, circle, circle, circle)), true],
     ['the same over and over, and the recogniser is sure', clean(passages(0.9, circle, circle, circle)), false],
     ['no, nine times', clean(passages(0.65, 'No no no no no no no no no.', ...plain)), false],

@@ -43,6 +43,8 @@ export function soundsForeign({ segments, gaps, signal_to_noise_ratio_db }: Hear
   const all = [...segments, ...gaps.map((gap) => ({ ...gap, confidence: 0 }))];
   const speech_s = all.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   if (speech_s < least_s) return false;
+  // Music and noise are voice without words, too: they alone do not make confident words foreign.
+  if (meanConfidence(segments) >= below.inCircles) return false;
   const confidence = meanConfidence(all);
   if (confidence < below.clean && (signal_to_noise_ratio_db ?? 0) >= clean_db) return true;
   return confidence < below.inCircles && repeatedShare(segments.map(({ text }) => text).join(' ')) >= circles;
