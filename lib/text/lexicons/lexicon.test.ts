@@ -2,7 +2,7 @@ import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { anyOf, lexicon, readLexicon } from './lexicon.ts';
+import { anyOf, lexicon, parseLexicon, readLexicon } from './lexicon.ts';
 
 const folder = fileURLToPath(new URL('lists', import.meta.url));
 const names = readdirSync(folder).map((file) => basename(file, '.txt'));
@@ -14,6 +14,12 @@ it.each(names)('%s gives its content, source and licence, and contains each term
   expect(licence).toBe('MIT');
   expect(terms.every((term) => term !== '' && term === term.trim() && term === term.toLowerCase())).toBe(true);
   expect(terms).toEqual([...new Set(terms)].toSorted());
+});
+
+it('reads a list whose lines end as on Windows', () => {
+  const file = readFileSync(`${folder}/no-words.txt`, 'utf8');
+  expect(file).not.toContain('\r');
+  expect(parseLexicon('no-words', file.replaceAll('\n', '\r\n'))).toEqual(readLexicon('no-words'));
 });
 
 it('has only lists that code uses', () => {

@@ -13,9 +13,13 @@ export interface Lexicon {
 
 const head = /^# (?<about>.+)\n# source: (?<source>.+)\n# licence: (?<licence>.+)\n/u;
 
-/** Throws RangeError if the file does not begin with these three lines. */
 export function readLexicon(name: string): Lexicon {
-  const text = readFileSync(new URL(`lists/${name}.txt`, import.meta.url), 'utf8');
+  return parseLexicon(name, readFileSync(new URL(`lists/${name}.txt`, import.meta.url), 'utf8'));
+}
+
+/** Throws RangeError if the text does not begin with these three lines. Lines may end as on Windows. */
+export function parseLexicon(name: string, file: string): Lexicon {
+  const text = file.replaceAll('\r\n', '\n');
   const match = head.exec(text);
   const { about, source, licence } = match?.groups ?? {};
   if (!match || about === undefined || source === undefined || licence === undefined)
