@@ -37,7 +37,10 @@ export function createAnalysisPool(): AnalysisPool {
           if (isClosed) throw new WorkerError('closed', 'the transcript was closed');
           opened = open();
           await opened;
-          return (await ask()) as R;
+          const again = await ask();
+          // Closed meanwhile.
+          if (again === null) throw new WorkerError('closed', 'the transcript was closed');
+          return again;
         } catch (error) {
           if (error instanceof WorkerError && error.reason === 'timeout') {
             throw new AppError('step_timeout', {}, { cause: error });
