@@ -1,6 +1,6 @@
 import type { ActRule } from '#lib/text/acts/act-rule';
 
-/** Replies to a request, recognised by the first words of the other speaker. The first rule that matches counts. */
+/** Replies to a request, recognised by the words of the other speaker. The first rule that matches counts. */
 export const replyRules: readonly ActRule<'refused' | 'accepted'>[] = [
   {
     id: 'reply.refuses',
@@ -15,12 +15,9 @@ export const replyRules: readonly ActRule<'refused' | 'accepted'>[] = [
       '^ i do not -mind|know',
       '^ i am not|afraid',
       '^ i would rather not',
-      "is|'s no|not good",
-      'does|will|would not work',
-      'is not possible',
     ],
     in: 'core',
-    examples: ["No, I can't.", 'Friday is not possible.'],
+    examples: ["No, I can't.", 'Not today.'],
     nearMisses: ['No problem.', "I won't forget it."],
   },
   {
@@ -50,5 +47,15 @@ export const replyRules: readonly ActRule<'refused' | 'accepted'>[] = [
     in: 'core',
     examples: ['Sure, I will.', 'That would be lovely.'],
     nearMisses: ['The idea was good.', 'That would be late.'],
+  },
+  {
+    // After an assent, the same words are about something else.
+    id: 'reply.refuses_later',
+    tier: 'sure',
+    what: 'refused',
+    phrases: ["is|'s no|not good", 'does|will|would not work', 'is not possible'],
+    in: 'core',
+    examples: ['Friday is not possible.', "That won't work."],
+    nearMisses: ["Yes, I'll call you if that doesn't work.", 'That works.'],
   },
 ];
