@@ -41,7 +41,7 @@ export class ModelRefiner {
     this.#options = options;
   }
 
-  /** Throws AppError with a `model_` code; the caller then keeps the local reading. */
+  /** Throws AppError with a `model_` code, or `needs_transcript` if no passage may be sent; the caller then keeps the local reading. */
   async refineWithModel<T extends ModelType>(type: T, local: ResultData<T>): Promise<Reading<T>> {
     this.#answers ??= this.#start();
     const read = await this.#answers.get(type);
@@ -72,7 +72,7 @@ export class ModelRefiner {
   }
 }
 
-/** A model's answer to a question of the owner's own. Throws AppError with a `model_` code. */
+/** A model's answer to a question of the owner's own. Throws AppError as `refineWithModel` does. */
 export async function askOwnQuestion({
   question,
   onDraft,
@@ -94,6 +94,8 @@ async function askModel(
   onPartial?: (partial: unknown) => void,
 ): Promise<Read> {
   const material = await opened.material(window_tokens);
+  // A call without a transcript costs money, and its answer is invented.
+  if (material.lines.length === 0) throw new AppError('needs_transcript', { reason: 'unsure' });
   return askForParts({
     asked,
     engine,

@@ -45,6 +45,8 @@ export const sessionErrors = {
     step: 'This step reads the transcript, and the transcription failed.',
     speakers: 'There is no transcript in which speakers could be distinguished. Run the transcription again first.',
     read: 'There is no transcript to read. Run the transcription again first.',
+    unsure:
+      'No passage is recognised with enough confidence to send it to the model. Correct the passages, or run the transcription again.',
   },
   needs_model: {
     question: 'A question of your own needs a language model. Set OPENAI_API_KEY or OPENAI_BASE_URL and restart.',
