@@ -118,63 +118,69 @@ test(
   },
 );
 
-test('an unavailable bucket: uploads and playing get an error, runs wait for it, and deleted files go when it is back', async () => {
-  await using s3 = await startS3();
-  using data = await freshFolder();
-  await using server = await startServer({ dataDir: data.path, env: env(s3) });
-  await server.ready();
-  const session = await createSession(server.url, samplePath('planning'));
-  await expectWhole(server, session.session_id);
-  const held = names(s3);
-  const claim = await sendInParts(server, readFileSync(samplePath('planning')));
+test(
+  'an unavailable bucket: uploads and playing get an error, runs wait for it, and deleted files go when it is back',
+  { tag: '@long' },
+  async () => {
+    await using s3 = await startS3();
+    using data = await freshFolder();
+    await using server = await startServer({ dataDir: data.path, env: env(s3) });
+    await server.ready();
+    const session = await createSession(server.url, samplePath('planning'));
+    await expectWhole(server, session.session_id);
+    const held = names(s3);
+    const claim = await sendInParts(server, readFileSync(samplePath('planning')));
 
-  s3.fault = 'away';
-  const upload = await fetch(`${server.url}/api/sessions`, {
-    method: 'POST',
-    body: await formOf(samplePath('planning')),
-  });
-  expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
-  expect(await problemOf(upload)).toMatchObject({
-    code: 'storage_unreachable',
-    detail: expect.stringContaining('try again'),
-  });
-  expect(filesIn(data.path)).toEqual([]);
-  expect((await claim()).status).toBe(503);
-  const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);
-  expect([playing.status, (await problemOf(playing))?.code]).toEqual([503, 'storage_unreachable']);
-  expect(
-    (await fetch(`${server.url}/api/sessions/${session.session_id}`)).status,
-    'what is in the database is there',
-  ).toBe(200);
+    s3.fault = 'away';
+    const upload = await fetch(`${server.url}/api/sessions`, {
+      method: 'POST',
+      body: await formOf(samplePath('planning')),
+    });
+    expect([upload.status, upload.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await problemOf(upload)).toMatchObject({
+      code: 'storage_unreachable',
+      detail: expect.stringContaining('try again'),
+    });
+    expect(filesIn(data.path)).toEqual([]);
+    expect((await claim()).status).toBe(503);
+    const playing = await fetch(`${server.url}/api/sessions/${session.session_id}/audio`);
+    expect([playing.status, (await problemOf(playing))?.code]).toEqual([503, 'storage_unreachable']);
+    expect(
+      (await fetch(`${server.url}/api/sessions/${session.session_id}`)).status,
+      'what is in the database is there',
+    ).toBe(200);
 
-  // Uploads work, downloads do not.
-  s3.faultyMethod = 'GET';
-  s3.fault = 'forbidding';
-  const waiting = await createSession(server.url, samplePath('argument'));
-  await expect
-    .poll(() => server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id)))
-    .toBe(true);
-  const erased = await fetch(`${server.url}/api/sessions/${session.session_id}`, {
-    method: 'DELETE',
-    headers: { authorization: `Bearer ${session.owner_token}` },
-  });
-  expect(erased.status).toBe(204);
-  expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status).toBe(410);
-  expect(names(s3)).toEqual(expect.arrayContaining(held));
-  s3.fault = 'well';
-  await expectWhole(server, waiting.session_id);
-  const claimed = await claim();
-  expect(claimed.status, 'the uploaded parts were kept for another try').toBe(201);
-  await expectWhole(server, ((await claimed.json()) as { session_id: string }).session_id);
-  expect(readdirSync(join(data.path, 'uploads')).filter((name) => !name.endsWith('.session'))).toEqual([]);
-  await expect
-    .poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 })
-    .toEqual([]);
-  // The refused upload and the failed playback are faults of the installation.
-  expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);
-});
+    // Uploads work, downloads do not.
+    s3.faultyMethod = 'GET';
+    s3.fault = 'forbidding';
+    const waiting = await createSession(server.url, samplePath('argument'));
+    await expect
+      .poll(() =>
+        server.lines.some((line) => line.includes('the run waits for it') && line.includes(waiting.session_id)),
+      )
+      .toBe(true);
+    const erased = await fetch(`${server.url}/api/sessions/${session.session_id}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${session.owner_token}` },
+    });
+    expect(erased.status).toBe(204);
+    expect((await fetch(`${server.url}/api/sessions/${session.session_id}`)).status).toBe(410);
+    expect(names(s3)).toEqual(expect.arrayContaining(held));
+    s3.fault = 'well';
+    await expectWhole(server, waiting.session_id);
+    const claimed = await claim();
+    expect(claimed.status, 'the uploaded parts were kept for another try').toBe(201);
+    await expectWhole(server, ((await claimed.json()) as { session_id: string }).session_id);
+    expect(readdirSync(join(data.path, 'uploads')).filter((name) => !name.endsWith('.session'))).toEqual([]);
+    await expect
+      .poll(() => [...s3.objects.keys()].filter((key) => key.includes(session.session_id)), { timeout: 60_000 })
+      .toEqual([]);
+    // The refused upload and the failed playback are faults of the installation.
+    expect(server.errors().every((line) => line.includes('storage_unreachable'))).toBe(true);
+  },
+);
 
-test('a listener who leaves ends the transfer from the bucket', async () => {
+test('a listener who leaves ends the transfer from the bucket', { tag: '@long' }, async () => {
   await using s3 = await startS3();
   using data = await freshFolder();
   await using server = await startServer({ dataDir: data.path, env: env(s3) });

@@ -14,12 +14,7 @@ import type { Fact } from '#lib/events/facts';
 const isLong = process.env['UNDERTONE_LONG'] === '1';
 
 /** Before the work, between work and commit, and between commit and acknowledgement. */
-const chosen = [
-  'started:audio_quality_metrics',
-  'segment:transcript',
-  'commit:conversation_flow',
-  'acknowledge:complete',
-];
+const chosen = ['segment:transcript', 'commit:conversation_flow'];
 const every = isLong
   ? [
       ...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]),
@@ -86,7 +81,7 @@ for (const moments of groups)
     }
   });
 
-test('a process that is killed while it creates its database can be started again', async () => {
+test('a process that is killed while it creates its database can be started again', { tag: '@long' }, async () => {
   using folder = await freshFolder();
   const dataDir = `${folder.path}/new`;
   const first = startServer({ dataDir }).catch((error: unknown) => error);

@@ -110,7 +110,7 @@ test.describe('with a recording of three minutes', () => {
       expect(new Set(received).size, 'each fact once').toBe(received.length);
     });
 
-    test('a network without WebSockets is served over SSE', async ({ visitor, server }) => {
+    test('a network without WebSockets is served over SSE', { tag: '@long' }, async ({ visitor, server }) => {
       await using proxy = await startProxy(server.port, { blockWebSockets: true });
       const { session_id } = await createSession(server.url, await longRecording());
       const page = await (await visitor({ baseURL: proxy.url })).newPage();

@@ -46,7 +46,6 @@ for (const width of [390, 1280])
         .filter(({ path }) => path.endsWith('/audio/transcriptions'))
         .map(({ fields }) => fields['language']?.[0]);
     await page.setViewportSize({ width, height: 900 });
-    const from = told().length;
 
     await test.step('on the first page', async () => {
       await firstPage.open();
@@ -60,7 +59,7 @@ for (const width of [390, 1280])
       await sessionPage.toText();
       await expect(sessionPage.card('transcript')).toContainText('Wie geht es Ihnen heute?');
       await expect(sessionPage.card('transcript')).toContainText('in German');
-      expect(told().slice(from)).toEqual(['de']);
+      expect(told().at(-1)).toBe('de');
     });
 
     await test.step('in the library, and not at all', async () => {
@@ -70,9 +69,11 @@ for (const width of [390, 1280])
       await choice.selectOption('French');
       await noViolations(page);
       await page.getByRole('main').locator('input[type="file"]').setInputFiles(sentencePath);
-      await expect.poll(() => told().slice(from)).toEqual(['de', 'fr']);
+      await expect.poll(() => told().at(-1)).toBe('fr');
+      const before = told().length;
       await choice.selectOption('Detect automatically');
       await page.getByRole('main').locator('input[type="file"]').setInputFiles(sentencePath);
-      await expect.poll(() => told().slice(from)).toEqual(['de', 'fr', undefined]);
+      await expect.poll(() => told().length).toBeGreaterThan(before);
+      expect(told().at(-1)).toBeUndefined();
     });
   });

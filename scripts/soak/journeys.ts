@@ -2,20 +2,21 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Measure } from '#scripts/bench/measures';
 
-/** The journeys that are tagged `@long`, and the crashes at every moment of every step. */
+/** The journeys that are tagged `@long`, crashes at every moment of every step, and live speech in real time. */
 export async function journeys(): Promise<Measure[]> {
-  return [
-    { what: 'long journeys: runs of Playwright that failed', unit: 'times', target: 0, measured: await failures() },
-  ];
+  return [{ what: 'long journeys: commands that failed', unit: 'times', target: 0, measured: await failures() }];
 }
+
+const commands = [
+  ['playwright', 'test', '--project', 'long'],
+  ['playwright', 'test', '--project', 'resilience', 'e2e/crashes.spec.ts'],
+  ['vitest', 'run', 'test/live/words.test.ts'],
+];
 
 async function failures(): Promise<number> {
   let failed = 0;
-  for (const chosen of [
-    ['--project', 'long'],
-    ['--project', 'resilience', 'e2e/crashes.spec.ts'],
-  ]) {
-    const child = spawn('npx', ['playwright', 'test', ...chosen], {
+  for (const command of commands) {
+    const child = spawn('npx', command, {
       env: { ...process.env, UNDERTONE_LONG: '1' },
       stdio: 'inherit',
     });
