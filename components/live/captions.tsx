@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { ConnectionBar } from '#components/session/header/connection-bar';
 import { SessionProvider, useSession } from '#components/session/session-context';
 import type { SessionView } from '#lib/events/view';
-import { isDoubtedThroughout } from '#lib/base/confidence';
+import { isDoubtedThroughout, unsureBelow } from '#lib/base/confidence';
 import { liveMessages } from '#lib/messages/live';
 import { livePageMessages } from '#lib/messages/live-page';
 import { transcriptMessages } from '#lib/messages/transcript';
@@ -29,7 +29,7 @@ function LastSentences({ title }: { title: string }) {
   const id = useSession((state) => state.view.session_id);
   const foot = useRef<HTMLDivElement>(null);
   const doubted = isDoubtedThroughout(segments);
-  const last = doubted ? [] : segments.slice(-most);
+  const last = segments.slice(-most);
   const going = live?.state === 'recording' || live?.state === 'paused';
   useEffect(() => {
     foot.current?.scrollIntoView({ block: 'end' });
@@ -57,17 +57,17 @@ function LastSentences({ title }: { title: string }) {
         {segments.length === 0 && open === null && (
           <p className="text-ink-2">{going ? livePageMessages.wordsAppear : liveMessages.nothingSaid}</p>
         )}
-        {doubted && <p className="text-ink-2">{transcriptMessages.doubtedSoFar}</p>}
+        {doubted && <p className="text-lead font-normal text-ink-2">{transcriptMessages.doubtedSoFar}</p>}
         {last.map((segment, index) => (
           <p key={segment.id} className={index < last.length - 1 || open !== null ? 'text-ink-2' : ''}>
             {segment.speaker !== null && segment.speaker !== last[index - 1]?.speaker && (
               <span className="block text-lead font-normal">{segment.speaker}</span>
             )}
-            {segment.text}
+            {segment.confidence < unsureBelow ? <span className="unsure">{segment.text}</span> : segment.text}
           </p>
         ))}
-        {open !== null && !doubted && (
-          <p aria-live="off">
+        {open !== null && (
+          <p aria-live="off" className={doubted ? 'unsure' : undefined}>
             {open.text.slice(0, open.firm_chars)}
             <span className="text-ink-2">{open.text.slice(open.firm_chars)}</span>
           </p>

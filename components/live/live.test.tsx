@@ -76,7 +76,7 @@ test('captions are the last sentences, the newest in full colour', () => {
   );
 });
 
-test('words of which the recogniser is unsure throughout are not shown, and the page says so', () => {
+test('words of which the recogniser is unsure throughout are marked, and the page says so', () => {
   const heard = (confidence: number): SessionView => {
     const said = [0, 1, 2, 3].map((id) => {
       const fact = passage(id, `Passage ${id}.`);
@@ -86,9 +86,14 @@ test('words of which the recogniser is unsure throughout are not shown, and the 
   };
   const sentence = 'So far the recogniser is unsure of nearly every word.';
   expect(renderToStaticMarkup(<Captions view={heard(0.4)} title="Talk" />)).toContain(sentence);
-  expect(renderToStaticMarkup(<Captions view={heard(0.4)} title="Talk" />)).not.toContain('Passage 3.');
+  expect(renderToStaticMarkup(<Captions view={heard(0.4)} title="Talk" />)).toContain(
+    '<span class="unsure">Passage 3.</span>',
+  );
+  const latest = /data-latest-words=.*?<\/div>/s.exec(page(heard(0.4)));
+  expect(latest?.[0]).toMatch(new RegExp(`${sentence}.*<p class="unsure">Passage 3\\.`, 's'));
   const folded = /<details[^>]*>.*?<\/details>/s.exec(page(heard(0.4)).replace(/^.*?data-analysis="transcript"/s, ''));
   expect(folded?.[0]).toContain('Passage 3.');
   expect(renderToStaticMarkup(<Captions view={heard(0.8)} title="Talk" />)).toContain('Passage 3.');
   expect(renderToStaticMarkup(<Captions view={heard(0.8)} title="Talk" />)).not.toContain(sentence);
+  expect(page(heard(0.8))).not.toContain('unsure"');
 });

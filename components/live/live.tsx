@@ -92,7 +92,7 @@ function LatestWords() {
       <p hidden={!doubted} className="text-ink-2">
         {transcriptMessages.doubtedSoFar}
       </p>
-      <p hidden={doubted}>
+      <p className={doubted ? 'unsure' : undefined}>
         {last === '' && open === null ? <span className="text-ink-2">{livePageMessages.wordsAppear}</span> : `${last} `}
         {open?.text.slice(0, open.firm_chars)}
         <span className="text-ink-2">{open?.text.slice(open.firm_chars)}</span>
