@@ -157,6 +157,39 @@ test('several passages are selected with the shift key or by dragging, copied, a
   await expect(group).toHaveCount(0);
 });
 
+test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
+  await firstPage.open();
+  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+  const words = (): Promise<string> => page.evaluate(() => String(window.getSelection()));
+  const drag = async (): Promise<void> => {
+    const box = await passage(page, 'Who has seen').boundingBox();
+    if (!box) throw new Error('The passage is not in sight.');
+    await page.mouse.move(box.x + 5, box.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 90, box.y + 10, { steps: 8 });
+    await page.mouse.up();
+  };
+  await drag();
+  expect(await words()).toMatch(/has/);
+  await expect(passage(page, 'Who has seen')).not.toHaveAttribute('data-current');
+  await page.getByRole('button', { name: 'Correct', exact: true }).click();
+  await drag();
+  expect(await words()).toMatch(/has/);
+  await expect(field(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Stop correcting' }).click();
+  expect(new URL(page.url()).hash).not.toContain('t=');
+  await passage(page, 'Who has seen').click();
+  await expect(passage(page, 'Who has seen')).toHaveAttribute('data-current');
+  await expect(page).toHaveURL(/#.*t=14/);
+});
+
 test('a text of ten thousand passages is found in, scrolled and linked to with few nodes', async ({ server, page }) => {
   const words = Array.from(
     { length: 10_000 },

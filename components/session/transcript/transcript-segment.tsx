@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useMemo } from 'react';
+import { type MouseEvent, useMemo, useRef } from 'react';
 import type { Word } from '#lib/analyses/transcript/schema';
 import { unsureBelow } from '#lib/base/confidence';
 import { clock, decimal } from '#lib/base/words';
@@ -16,6 +16,8 @@ import { useSelection } from '#components/session/use-selection';
 import { transcriptMessages } from '#lib/messages/transcript';
 import { useTextTools, useTextToolsStore } from './text-tools-context';
 
+/** A press may move the mouse this far. */
+const stillPx = 3;
 const noMarks: readonly Mark[] = [];
 const noUnderlines: readonly Underline[] = [];
 const classes: Readonly<Record<string, string>> = {
@@ -55,9 +57,11 @@ export function TranscriptSegment(props: {
   );
   const ranges = useMemo(() => wordRanges(segment.text, props.words ?? []), [segment.text, props.words]);
   const unsure = segment.confidence < unsureBelow;
+  const down = useRef<Point>({ clientX: 0, clientY: 0 });
 
   function press(event: MouseEvent<HTMLAnchorElement>): void {
     event.preventDefault();
+    if (endsSelection(event, down.current)) return;
     tools.getState().press(segment.id, event.shiftKey, store.getState().view.segments);
     if (event.shiftKey) return window.getSelection()?.removeAllRanges();
     // A click by keyboard has no position.
@@ -90,6 +94,7 @@ export function TranscriptSegment(props: {
               ? transcriptMessages.unsureHere(clock(segment.start_s), decimal(segment.confidence, 2))
               : clock(segment.start_s)
         }
+        onMouseDown={({ clientX, clientY }) => (down.current = { clientX, clientY })}
         onClick={press}
         className={`segment ${correcting ? 'cursor-text' : ''}`}
       >
@@ -130,6 +135,17 @@ function Marked({ text, marks }: { text: string; marks: readonly ({ mark: string
       </span>
     ),
   );
+}
+
+type Point = Pick<MouseEvent, 'clientX' | 'clientY'>;
+
+/** Whether a click is the end of a selection of words. A press on words that were selected before is not. */
+function endsSelection(event: MouseEvent, down: Point): boolean {
+  const selection = window.getSelection();
+  if (event.detail === 0 || event.shiftKey || selection?.type !== 'Range') return false;
+  const moved = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY) > stillPx;
+  // The second click of a double click selects a word.
+  return (moved || event.detail > 1) && event.currentTarget.contains(selection.anchorNode);
 }
 
 /** The position of a click in an element's text, in characters; null if the browser cannot tell. */
