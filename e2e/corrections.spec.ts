@@ -150,8 +150,18 @@ test('several passages are selected with the shift key or by dragging, copied, a
   await page.mouse.move(to.x + 60, to.y + 10, { steps: 8 });
   await page.mouse.up();
   await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
+  // Escape in a field only leaves the field.
+  await page.getByRole('searchbox').press('Escape');
+  await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
   await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
-  await page.getByRole('textbox', { name: 'Speaker of these passages' }).fill('Tom');
+  const name = page.getByRole('textbox', { name: 'Speaker of these passages' });
+  for (const stop of [name, page.getByRole('button', { name: 'Cancel' })]) {
+    await stop.press('Escape');
+    await expect(name).toHaveCount(0);
+    await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
+    await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
+  }
+  await name.fill('Tom');
   await page.keyboard.press('Enter');
   await expect(page.locator('.transcript')).toContainText(/Tom[^]*You said[^]*I will send[^]*Anna[^]*Who has seen/);
   await expect(group).toHaveCount(0);

@@ -37,6 +37,8 @@ export function NameForm({ label, value, maxLength, save, onClose }: Props) {
 
   function cancel(event: KeyboardEvent): void {
     if (event.key !== 'Escape') return;
+    // The page's own uses of Escape do not apply.
+    event.preventDefault();
     event.stopPropagation();
     onClose();
   }

@@ -24,7 +24,9 @@ export function TextField({ name, label, about, value, rows = 1, maxLength, focu
     if (focus) (text.current ?? line.current)?.focus();
   }, [focus]);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') onEscape();
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    onEscape();
   };
   const shared = {
     id,

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button';
 import { NameForm } from '#components/ui/name-form';
 import { clock } from '#lib/base/words';
+import { belongsToControl } from '#lib/client/session/commands';
 import { plainText } from '#lib/client/transcript/paragraphs';
 import { useCorrect } from '#components/session/correcting/use-correct';
 import { useClock, usePageFacts, useSession, useSessionStore } from '#components/session/session-context';
@@ -120,13 +121,13 @@ function passageAt(target: EventTarget | null): number | null {
   return passage ? Number(passage.dataset['segment']) : null;
 }
 
-/** Escape ends the selection before it does anything else. */
+/** Outside fields, Escape ends the selection before it does anything else. */
 function useEscape(any: boolean): void {
   const tools = useTextToolsStore();
   useEffect(() => {
     if (!any) return;
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.key !== 'Escape' || event.defaultPrevented || belongsToControl(event.target, event.key)) return;
       event.preventDefault();
       tools.getState().select([]);
     };
