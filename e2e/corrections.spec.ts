@@ -153,18 +153,57 @@ test('several passages are selected with the shift key or by dragging, copied, a
   // Escape in a field only leaves the field.
   await page.getByRole('searchbox').press('Escape');
   await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
+  // A choice alone, as by an arrow key, sets nothing.
+  const set = group.getByRole('button', { name: 'Set speaker' });
+  await expect(set).toBeDisabled();
+  await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Mark');
   await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
+  await set.click();
   const name = page.getByRole('textbox', { name: 'Speaker of these passages' });
   for (const stop of [name, page.getByRole('button', { name: 'Cancel' })]) {
     await stop.press('Escape');
     await expect(name).toHaveCount(0);
     await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
-    await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
+    await expect(set).toBeFocused();
+    await page.keyboard.press('Enter');
   }
   await name.fill('Tom');
   await page.keyboard.press('Enter');
   await expect(page.locator('.transcript')).toContainText(/Tom[^]*You said[^]*I will send[^]*Anna[^]*Who has seen/);
   await expect(group).toHaveCount(0);
+  await expect(passage(page, 'You said that')).toBeFocused();
+
+  await passage(page, 'Who has seen').click();
+  await passage(page, 'Nobody has seen').click({ modifiers: ['Shift'] });
+  await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Someone else…');
+  await set.click();
+  await expect(name).toBeVisible();
+  await group.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(passage(page, 'Who has seen')).toBeFocused();
+  await passage(page, 'Nobody has seen').click({ modifiers: ['Shift'] });
+  await expect(group).toBeVisible();
+  await expect(name).toHaveCount(0);
+  await group.getByRole('combobox', { name: 'Speaker' }).selectOption('Tom');
+  await set.click();
+  await expect(page.locator('.transcript')).toContainText(/Tom[^]*Who has seen[^]*Nobody has seen/);
+  await expect(page.locator('.transcript')).not.toContainText('Anna');
+  await expect(passage(page, 'Who has seen')).toBeFocused();
+});
+
+test('a viewer whose browser does not allow copying is told so beside the selected passages', async ({
+  server,
+  page,
+}) => {
+  // As on a page that was not loaded over HTTPS.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  const { session_id } = await given(server.url, talk);
+  await page.goto(`/s/${session_id}`);
+  await new SessionPage(page).toText();
+  await passage(page, 'I will send').click();
+  await passage(page, 'Who has seen').click({ modifiers: ['Shift'] });
+  const group = page.getByRole('group', { name: 'Selected passages' });
+  await group.getByRole('button', { name: 'Copy these' }).click();
+  await expect(group.getByRole('alert')).toHaveText('The browser does not allow copying here.');
 });
 
 test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({

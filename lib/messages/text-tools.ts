@@ -40,6 +40,7 @@ export const textToolsMessages = {
   copySelected: 'Copy these',
   clearSelection: 'Clear selection',
   choose: 'Choose…',
+  setSpeaker: 'Set speaker',
   speakerOfSelected: 'Speaker of these passages',
   passagesAreBy: (number: number, speaker: string) => `The ${inWords(number)} passages are now by ${speaker}.`,
 
