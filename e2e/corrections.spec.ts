@@ -148,6 +148,10 @@ test('several passages are selected with the shift key or by dragging, copied, a
   await page.mouse.move(from.x + 30, from.y + 10);
   await page.mouse.down();
   await page.mouse.move(to.x + 60, to.y + 10, { steps: 8 });
+  await expect(passage(page, 'I will send')).toHaveAttribute('data-selected');
+  // The row of tools would move the text under the mouse.
+  await expect(group).toHaveCount(0);
+  expect(await passage(page, 'I will send').boundingBox()).toEqual(to);
   await page.mouse.up();
   await expect(group.getByRole('status')).toHaveText('Passages selected: 2');
   // Escape in a field only leaves the field.
@@ -232,6 +236,16 @@ test('selecting words of a passage with the mouse neither shows its moment nor o
   await drag();
   expect(await words()).toMatch(/has/);
   await expect(field(page)).toHaveCount(0);
+  // Words of the editor are selected there alone.
+  await passage(page, 'Who has seen').click();
+  const editor = await field(page).boundingBox();
+  const above = await passage(page, 'I will send').boundingBox();
+  if (!editor || !above) throw new Error('The passages are not in sight.');
+  await page.mouse.move(editor.x + 60, editor.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(above.x + 20, above.y + 10, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.locator('a[data-selected]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Stop correcting' }).click();
   expect(new URL(page.url()).hash).not.toContain('t=');
   await passage(page, 'Who has seen').click();

@@ -25,10 +25,10 @@ const another = ' ';
 export function SelectedTools() {
   const selected = useTextTools((state) => state.selected);
   const pressed = useTextTools((state) => state.pressed);
-  useDragging();
+  const kept = useDragging();
   useEscape(selected.size > 0);
   // A new selection begins with nothing chosen and nothing written.
-  return selected.size === 0 ? null : <Row key={pressed} selected={selected} />;
+  return !(kept ?? selected.size > 0) ? null : <Row key={pressed} selected={selected} />;
 }
 
 function Row({ selected }: { selected: ReadonlySet<number> }) {
@@ -140,35 +140,47 @@ function focusPressed(store: SessionStore, tools: TextToolsStore): void {
   setTimeout(stop, arrivalMs);
 }
 
-/** Selects from the passage where the mouse button goes down to the one that the mouse is over. */
-function useDragging(): void {
+/**
+ * Selects from the passage where the mouse button goes down to the one that the mouse is over. Meanwhile the row of
+ * tools neither comes nor goes, since it would move the text under the mouse: returns whether it is kept, or null.
+ */
+function useDragging(): boolean | null {
   const store = useSessionStore();
   const tools = useTextToolsStore();
+  const [kept, setKept] = useState<boolean | null>(null);
   useEffect(() => {
     let from: number | null = null;
     const begin = (event: PointerEvent): void => {
       const plain = event.pointerType === 'mouse' && event.button === 0 && !event.shiftKey;
       from = plain ? passageAt(event.target) : null;
     };
+    const end = (): void => {
+      from = null;
+      setKept(null);
+    };
     const extend = (event: PointerEvent): void => {
-      if ((event.buttons & 1) === 0) from = null;
+      if ((event.buttons & 1) === 0) end();
       const to = from === null ? null : passageAt(event.target);
-      if (from === null || to === null || (to === from && tools.getState().selected.size === 0)) return;
+      const { selected, press } = tools.getState();
+      if (from === null || to === null || (to === from && selected.size === 0)) return;
+      setKept((now) => now ?? selected.size > 0);
       const { segments } = store.getState().view;
-      tools.getState().press(from, false, segments);
-      tools.getState().press(to, true, segments);
+      press(from, false, segments);
+      press(to, true, segments);
     };
-    document.addEventListener('pointerdown', begin);
-    document.addEventListener('pointerover', extend);
-    return () => {
-      document.removeEventListener('pointerdown', begin);
-      document.removeEventListener('pointerover', extend);
-    };
+    const stop = new AbortController();
+    document.addEventListener('pointerdown', begin, stop);
+    document.addEventListener('pointerover', extend, stop);
+    document.addEventListener('pointerup', end, stop);
+    document.addEventListener('pointercancel', end, stop);
+    return () => stop.abort();
   }, [store, tools]);
+  return kept;
 }
 
+/** A passage that is being edited has a selection of its own. */
 function passageAt(target: EventTarget | null): number | null {
-  const passage = target instanceof Element ? target.closest<HTMLElement>('.transcript [data-segment]') : null;
+  const passage = target instanceof Element ? target.closest<HTMLElement>('.transcript a[data-segment]') : null;
   return passage ? Number(passage.dataset['segment']) : null;
 }
 
