@@ -60,3 +60,19 @@ test('a user elsewhere is notified of the end; if the server cannot be reached, 
   await expect(page.getByRole('heading', { name: 'Your library' })).toBeVisible();
   expect(again.errors()).toEqual([]);
 });
+
+test('a page that was opened before an update says so when a part of it is gone from the server', async ({
+  finished,
+  page,
+}) => {
+  await page.goto((await finished('argument')).url);
+  await expect(page.locator('[data-connection="live"]')).toBeVisible();
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }));
+  await page.keyboard.press('?');
+  const updated = page.getByText('Undertone was updated. Reload the page.');
+  await expect(updated).toBeVisible({ timeout: 40_000 });
+  await page.unroute('**/_next/static/**');
+  await page.getByRole('button', { name: 'Reload' }).click();
+  await expect(updated).toHaveCount(0);
+  await expect(page.locator('[data-connection="live"]')).toBeVisible();
+});

@@ -14,6 +14,8 @@ export const sessionMessages = {
   live: 'Live',
   reconnecting: 'Connection lost, reconnecting…',
   notLive: 'Not live',
+  updated: 'Undertone was updated. Reload the page.',
+  reload: 'Reload',
   noScript: 'Not live: JavaScript is off in this browser',
   overEvents: 'Over Server-Sent Events',
   overSocket: 'Over a WebSocket',
