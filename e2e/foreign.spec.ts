@@ -37,6 +37,28 @@ for (const width of [390, 1280])
       expect(quoted).toEqual([]);
     });
 
+    await test.step('whoever looks for a passage, corrects or prints sees the words', async () => {
+      const words = sessionPage.segments().first();
+      const hide = async (): Promise<void> => {
+        await card.getByText('Hide the recognised words').click();
+        await expect(words).toBeHidden();
+      };
+      await page.emulateMedia({ media: 'print' });
+      await expect(words).toBeVisible();
+      await page.emulateMedia({ media: 'screen' });
+      await expect(words).toBeHidden();
+      await card.getByRole('button', { name: 'Next unsure' }).click();
+      await expect(words).toBeVisible();
+      await hide();
+      await card.getByRole('button', { name: 'Correct', exact: true }).click();
+      await expect(words).toBeVisible();
+      await card.getByRole('button', { name: 'Stop correcting' }).click();
+      await hide();
+      await page.evaluate(() => (location.hash = '#t=5'));
+      await expect(words).toBeVisible();
+      await hide();
+    });
+
     await card.getByText('Show the recognised words').click();
     await expect(sessionPage.segments().first()).toBeVisible();
     await noViolations(page);

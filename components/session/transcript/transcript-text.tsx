@@ -6,7 +6,7 @@ import { later } from '#components/ui/later';
 import { useLiveMarks } from '#components/live/live-marks';
 import { useHydrated } from '#components/ui/use-hydrated';
 import { type Paragraph, paragraphsOf, segmentAt } from '#lib/client/transcript/paragraphs';
-import { revealPassage } from '#lib/client/transcript/reveal';
+import { revealPassage, unfold } from '#lib/client/transcript/reveal';
 import type { Gap, Segment } from '#lib/speech/contract';
 import { useSession, useSessionStore } from '#components/session/session-context';
 import { transcriptMessages } from '#lib/messages/transcript';
@@ -85,10 +85,15 @@ export function TranscriptText({
   });
   useReveal({ box, window: list, places, long: wanted, segments });
   useFollow(
+    box,
     currentId,
     playing,
     useTextTools((state) => state.follow),
   );
+  const correcting = useTextTools((state) => state.correcting);
+  useEffect(() => {
+    if (correcting) unfold(box.current);
+  }, [correcting]);
   useArrowKeys(box);
 
   const draw = (paragraph: Paragraph): ReactNode => (
@@ -152,11 +157,19 @@ function useArrowKeys(box: RefObject<HTMLDivElement | null>): void {
   }, [box]);
 }
 
-/** Keeps the playing passage visible; scrolls the page only if the user wants that. */
-function useFollow(currentId: number | null, playing: boolean, wanted: boolean | null): void {
+/**
+ * Keeps the playing passage visible; scrolls the page, and opens a closed text, only if the user wants that.
+ */
+function useFollow(
+  box: RefObject<HTMLDivElement | null>,
+  currentId: number | null,
+  playing: boolean,
+  wanted: boolean | null,
+): void {
   const store = useSessionStore();
   useEffect(() => {
     if (!playing || currentId === null || !(wanted ?? window.matchMedia('(min-width: 64rem)').matches)) return;
+    if (wanted === null && box.current?.closest('details:not([open])')) return;
     void revealPassage(store, currentId).then((passage) => passage && keepInSight(passage));
-  }, [store, currentId, playing, wanted]);
+  }, [store, box, currentId, playing, wanted]);
 }

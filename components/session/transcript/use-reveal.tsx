@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { momentIn } from '#lib/client/transcript/moment-in';
 import { segmentAt } from '#lib/client/transcript/paragraphs';
-import { provideReveal, revealPassage } from '#lib/client/transcript/reveal';
+import { provideReveal, revealPassage, unfold } from '#lib/client/transcript/reveal';
 import type { Segment } from '#lib/speech/contract';
 import { useSessionStore } from '#components/session/session-context';
 import type { WindowHandle } from './transcript-window';
@@ -34,6 +34,7 @@ export function useReveal({ box, window: list, places, long, segments }: Reveale
           for (let frame = 0; frame < frames && !found(); frame += 1)
             await new Promise((resolve) => requestAnimationFrame(resolve));
         };
+        unfold(box.current);
         if (find() === null && known.current.long) {
           await until(() => list.current !== null && known.current.places !== null, patience.arriving);
           const index = known.current.places?.get(id);

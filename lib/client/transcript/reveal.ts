@@ -13,6 +13,11 @@ export function provideReveal(store: SessionStore, reveal: Reveal): () => void {
   };
 }
 
+/** Opens the disclosure that hides this element, if there is one. */
+export function unfold(element: Element | null): void {
+  element?.closest('details')?.setAttribute('open', '');
+}
+
 /** null if there is no such passage. */
 export async function revealPassage(store: SessionStore, segmentId: number): Promise<HTMLElement | null> {
   return (
