@@ -1,3 +1,4 @@
+import { transcriptMessages } from '#lib/messages/transcript';
 import { clock } from '#lib/base/words';
 import { findingsOf } from './findings.ts';
 import type { ExportTable } from './formats.ts';
@@ -50,6 +51,8 @@ function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
   const times = knownTimes(view);
   const transcript_engine = `${madeBy(view.steps.transcript.engine)}, ${maker}`;
   const emotion_engine = madeBy(view.steps.emotion_analysis.engine);
+  const foreign = view.steps.transcript.data?.sounds_foreign ? `${transcriptMessages.notEnglish} ` : '';
+  const notice = `${foreign}${shortNotice}`;
   const rows = passagesOf(view).map((passage) => ({
     passage: passage.id,
     ...timeCells(passage, times),
@@ -63,7 +66,7 @@ function passageRows({ view }: ExportSource): { head: string[]; rows: Row[] } {
     arousal: passage.arousal,
     transcript_engine,
     emotion_engine,
-    notice: shortNotice,
+    notice,
   }));
   return { head: passageHead, rows };
 }

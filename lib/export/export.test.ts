@@ -52,6 +52,16 @@ function column(table: string[][], name: string): string[] {
   return rows.map((row) => row[head.indexOf(name)] ?? '');
 }
 
+test('a table says of every passage that the recording does not sound like English', async () => {
+  const { view } = completeSnapshot;
+  const data = { ...results.transcript, sounds_foreign: true as const };
+  const steps = { ...view.steps, transcript: { ...view.steps.transcript, data } };
+  const notices = column(cells(await given('csv', { ...completeSnapshot, view: { ...view, steps } })), 'notice');
+  expect(notices).toHaveLength(segments.length);
+  for (const notice of notices) expect(notice).toMatch(/^This does not sound like English\. .* does not judge\.$/);
+  expect(column(cells(await given('csv')), 'notice').join(' ')).not.toContain('English');
+});
+
 test('JSON holds everything that the page shows, with its version, and nothing of its owner', async () => {
   const whole = JSON.parse(await given('json')) as Record<string, unknown> & {
     results: Record<string, { data: unknown; engine: unknown }>;
