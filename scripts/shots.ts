@@ -1,7 +1,7 @@
 /**
  * Writes pictures of the main states of the session page, for viewing rather than comparing: `npm run shots` writes
- * them into `shots/`. `npm run shots -- readme` takes only those for the README, the guide and the start page, `-- extremes` only
- * those of failed and very long sessions.
+ * them into `shots/`. `npm run shots -- readme` takes only those for the README, the guide and the start page, `-- live`
+ * those of a live recording for the guide, `-- extremes` those of failed and very long sessions.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { transcode } from '#scripts/transcode';
 import { libraryMessages } from '#lib/messages/library';
 import { findBrowser } from './browser.ts';
 import { ensureBuild } from './build.ts';
+import { takeLivePictures } from './shots-live.ts';
 
 const folder = join(import.meta.dirname, '../shots');
 const imagesFolder = join(import.meta.dirname, '../docs/images');
@@ -206,6 +207,7 @@ if (process.argv[2] === 'readme') {
   await takeReadmePictures(browser, server.url);
   await takeSamplePictures(browser, server.url);
   await takeGuidePictures(browser, server.url);
-} else if (process.argv[2] === 'extremes') await takeExtremes(browser, server.url);
+} else if (process.argv[2] === 'live') await takeLivePictures(server.url, imagesFolder);
+else if (process.argv[2] === 'extremes') await takeExtremes(browser, server.url);
 else await takeAll(browser, server.url);
 await browser.close();
