@@ -89,6 +89,8 @@ test('on a phone the field and its buttons fit, and the title can be changed, to
   await sessionPage.id();
   // During the run new content may close the menu of a pressed name.
   await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done', { timeout: 60_000 });
+  // The tab of the notes is open if the run was over before the page came.
+  await sessionPage.toText();
   await edit(page, 'B').click();
   await rename(page, 'B').click();
   const save = page.getByRole('button', { name: 'Save' });

@@ -2,7 +2,11 @@ import { createSession } from '#e2e/support/api';
 import { samplePath } from '#e2e/support/audio';
 import { expect, test } from '#e2e/support/test';
 
-test.use({ expectedErrors: [/Failed to load resource.*(403|404|410)/] });
+test.use({
+  expectedErrors: [/Failed to load resource.*(403|404|410)/],
+  // Set, though it is the default, to get a server of its own, on which no other test has guessed codes.
+  settings: { AUDIT_DAYS: '90' },
+});
 
 test('the owner makes a session private while it is viewed, hands out a link, and revokes it', async ({
   server,
