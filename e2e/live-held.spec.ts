@@ -1,6 +1,5 @@
+import { beginLive } from '#e2e/support/live-page';
 import type { BrowserContext, Page } from '@playwright/test';
-import { FirstPage } from '#e2e/support/first-page';
-import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/Failed to load resource.*(403|404|410)/] });
@@ -75,12 +74,7 @@ test('on a phone a call and a locked screen are pauses with a mark, and what was
   const context = await visitor({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await inHand(context);
   const page = await context.newPage();
-  const first = new FirstPage(page);
-  await first.open();
-  await first.beginLive();
-  const session = new SessionPage(page);
-  const id = await session.id();
-  const recorder = page.getByRole('region', { name: 'Recorder' });
+  const { session, id, recorder } = await beginLive(page);
   const timer = recorder.getByRole('timer', { name: 'Recorded' });
   await expect(timer).toHaveText(/0:0[4-9]/);
   expect(await screen(page), 'the screen stays on').toEqual({ taken: 1, released: 0 });

@@ -1,11 +1,10 @@
+import { beginLive } from '#e2e/support/live-page';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sampleScript } from '#e2e/support/audio';
 import { fedTo, rememberFed, storedSound } from '#e2e/support/recorded';
-import { FirstPage } from '#e2e/support/first-page';
 import { startServer } from '#e2e/support/server';
-import { SessionPage } from '#e2e/support/session-page';
 import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { errorsWithin } from '#lib/speech/testing/word-errors';
@@ -23,12 +22,7 @@ test('a server that is killed while somebody records and comes back: all that wa
     const context = await visitor({ baseURL: first.url });
     await rememberFed(context);
     const page = await context.newPage();
-    const start = new FirstPage(page);
-    await start.open();
-    await start.beginLive();
-    const session = new SessionPage(page);
-    const id = await session.id();
-    const recorder = page.getByRole('region', { name: 'Recorder' });
+    const { session, id, recorder } = await beginLive(page);
     const away = recorder.getByText('The server cannot be reached.');
     const frames = (): Promise<number> => page.evaluate(() => (window as unknown as { fed: unknown[] }).fed.length);
     await expect(session.segments().first()).toBeVisible({ timeout: 40_000 });

@@ -1,8 +1,7 @@
+import { beginLive } from '#e2e/support/live-page';
 import { noViolations } from '#e2e/support/accessibility';
-import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
 import { recorded_s } from '#e2e/support/recorded';
-import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 
 const said = /workshop|making time|February|March/i;
@@ -16,12 +15,7 @@ test.describe('a live recording', () => {
   }) => {
     await using proxy = await startProxy(server.port);
     const page = await (await visitor({ baseURL: proxy.url })).newPage();
-    const first = new FirstPage(page);
-    await first.open();
-    await first.beginLive();
-    const session = new SessionPage(page);
-    const id = await session.id();
-    const recorder = page.getByRole('region', { name: 'Recorder' });
+    const { session, id, recorder } = await beginLive(page);
     await expect(recorder.getByRole('meter')).toBeVisible();
     await noViolations(page);
 

@@ -1,6 +1,6 @@
+import { beginLive } from '#e2e/support/live-page';
 import { sampleScript } from '#e2e/support/audio';
 import { fedTo, recorded_s, rememberFed, storedSound } from '#e2e/support/recorded';
-import { FirstPage } from '#e2e/support/first-page';
 import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 import { errorsWithin } from '#lib/speech/testing/word-errors';
@@ -16,12 +16,7 @@ test(
     const context = await visitor();
     await rememberFed(context);
     const page = await context.newPage();
-    const first = new FirstPage(page);
-    await first.open();
-    await first.beginLive();
-    const session = new SessionPage(page);
-    const id = await session.id();
-    const recorder = page.getByRole('region', { name: 'Recorder' });
+    const { session, id, recorder } = await beginLive(page);
     const guest = await (await visitor()).newPage();
     const followed = new SessionPage(guest);
 
