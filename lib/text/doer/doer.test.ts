@@ -116,3 +116,11 @@ describe('other doers', () => {
     expect(doerOf(model, { unit: 0, start: 0, end: 26, text: 'Can you send me the list?', speaker: null })).toBeNull();
   });
 });
+
+describe('what a third person or a thing needs to do is not for the speaker', () => {
+  it.each([
+    'Then the surveyor can talk to both of you.',
+    "That'll need to come through the front office.",
+    'My wife has to sign it first.',
+  ])('%s', (text) => expect(doer(text, 'Sam: When is it?', `Ruth: ${text}`, 'Sam: Okay.')).toBeNull());
+});

@@ -64,7 +64,8 @@ const together =
 const third = before(
   fragment`
     (?:he|she|they|somebody|someone|(?:the|my|our|your|his|her|their) [\w' -]{2,30}?)
-    (?:'ll| will|'s going to| is going to| are going to|'re going to)\b
+    (?:'ll| will|'s going to| is going to| are going to|'re going to| can| could| needs? to| has to| have to)\b
+    |(?:it|that|this|those|these)(?:'ll| will| needs? to| has to| have to)\b
   `,
 );
 

@@ -57,3 +57,29 @@ describe('a sentence with a claim and its reason', () => {
     expect(within(text)).toEqual([[text, null]]),
   );
 });
+
+describe('what is quoted', () => {
+  it('is no question, also not as the reason', () =>
+    expect(
+      argued(
+        [
+          ['A', "With respect, that isn't what I asked. Was the work done within six months?"],
+          ['B', 'I have the figures here.'],
+        ],
+        { claim: { 0: 0.9 }, reason: { 0: 0.9 } },
+      ),
+    ).toEqual([["With respect, that isn't what I asked.", null]]));
+  it.each(['I think so.', "I'm sorry to hear that.", "I'll ring him at ten.", 'With the three points on it.'])(
+    'argues for something: %s',
+    (text) =>
+      expect(
+        argued(
+          [
+            ['A', text],
+            ['B', 'Mm.'],
+          ],
+          { claim: { 0: 0.9 } },
+        ),
+      ).toEqual([]),
+  );
+});

@@ -2,6 +2,7 @@ import { picked } from '#lib/text/learned/picked';
 import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { longestOfKind, matchRulesIn, ruleSet } from '#lib/text/rules/found';
+import { canCarry, hasVerb } from './carry.ts';
 import { reasonRules } from './reason-rules.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
@@ -52,7 +53,8 @@ export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argum
  */
 function placesOf(model: TextModel, talk: Talk, target: 'claim' | 'reason'): number[] {
   const first = talk.first[target];
-  const holds = (k: number): boolean => talk.units[k] !== undefined && wholeSentences(model, talk.units[k]).length > 0;
+  const holds = (k: number): boolean =>
+    talk.units[k] !== undefined && wholeSentences(model, talk.units[k], target).length > 0;
   const moved = picked(target, talk.final[target], talk.words).flatMap((k) =>
     (target === 'claim' || !holds(k) ? [k, k - 1, k + 1] : [k])
       .filter(holds)
@@ -68,10 +70,16 @@ function isQuestion(model: TextModel, { end }: Span): boolean {
 }
 
 /** The whole sentences of a passage that can be quoted. A part of a sentence could say the opposite of the whole. */
-function wholeSentences(model: TextModel, unit: Unit): Span[] {
-  return sentencesIn(model, unit, 'whole').filter(
-    (span) => !isQuestion(model, span) && model.text.slice(span.start, span.end).split(/\s+/u).length >= fewestWords,
-  );
+function wholeSentences(model: TextModel, unit: Unit, target: 'claim' | 'reason'): Span[] {
+  return sentencesIn(model, unit, 'whole').filter((span) => {
+    const text = model.text.slice(span.start, span.end);
+    return (
+      !isQuestion(model, span) &&
+      text.split(/\s+/u).length >= fewestWords &&
+      canCarry(target, text) &&
+      hasVerb(model, span)
+    );
+  });
 }
 
 function best(model: TextModel, spans: readonly Span[], target: 'claim' | 'reason'): Span | undefined {
@@ -81,7 +89,7 @@ function best(model: TextModel, spans: readonly Span[], target: 'claim' | 'reaso
 
 function statementIn(model: TextModel, talk: Talk, k: number, target: 'claim' | 'reason'): Statement[] {
   const unit = talk.units[k];
-  const span = unit && best(model, wholeSentences(model, unit), target);
+  const span = unit && best(model, wholeSentences(model, unit, target), target);
   return unit && span ? [statementAt(model, unit, span, talk.final[target][k] ?? 0)] : [];
 }
 
@@ -99,7 +107,7 @@ function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null 
   const [place] = Array.from({ length: 2 * host.reach + 1 }, (_, i) => k - host.reach + i)
     .filter((at) => {
       const unit = talk.units[at];
-      return unit?.speaker === speaker && score(at) >= host.least && wholeSentences(model, unit).length > 0;
+      return unit?.speaker === speaker && score(at) >= host.least && wholeSentences(model, unit, 'claim').length > 0;
     })
     .toSorted((a, b) => score(b) - score(a));
   return place === undefined ? null : (statementIn(model, talk, place, 'claim')[0] ?? null);
@@ -112,7 +120,7 @@ function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null 
 function reasonIn(model: TextModel, talk: Talk, k: number, claim: Statement): Statement | null {
   const unit = talk.units[k];
   if (!unit) return null;
-  const others = wholeSentences(model, unit).filter((span) => span.start !== claim.start);
+  const others = wholeSentences(model, unit, 'reason').filter((span) => span.start !== claim.start);
   const parts = others.length > 0 || splitAt(model, claim) !== null ? [] : partsOf(model, unit, claim);
   const span =
     best(model, others, 'reason') ?? best(model, parts, 'reason') ?? (unit.index === claim.unit ? claim : undefined);
@@ -123,7 +131,10 @@ function reasonIn(model: TextModel, talk: Talk, k: number, claim: Statement): St
 function partsOf(model: TextModel, unit: Unit, claim: Statement): Span[] {
   if (unit.index !== claim.unit) return [];
   return sentencesIn(model, unit).filter(
-    (span) => span.start > claim.start && model.text.slice(span.start, span.end).split(/\s+/u).length > fewestWords,
+    (span) =>
+      span.start > claim.start &&
+      span.end <= claim.end &&
+      model.text.slice(span.start, span.end).split(/\s+/u).length > fewestWords,
   );
 }
 

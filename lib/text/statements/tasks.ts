@@ -9,7 +9,10 @@ import { longestOfKind, matchRulesIn, ruleSet, type RuleMatch } from '#lib/text/
 import type { Rule } from '#lib/text/rules/rule';
 import { severalIn } from './several.ts';
 import { replyTo } from './replies.ts';
-import { sentencesIn, spotOf, statementAt, type Statement } from './spot.ts';
+import { canCarry } from './carry.ts';
+import { bindingIn } from './binding.ts';
+import { sentencesIn, statementAt, type Statement } from './spot.ts';
+import { withoutEchoes } from './task-echoes.ts';
 import { taskRules, threatRules } from './task-rules.ts';
 import { whenIn } from './when.ts';
 
@@ -66,10 +69,16 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
   if (before) return before;
   const scores = talk.final.action;
   const clauses = Map.groupBy(clausesIn(model), ({ sentence }) => sentence.segment);
-  const places = new Set(picked('action', scores, talk.words).map((k) => nearestTask(talk, k)));
+  const clausesOfUnit = ({ index, start, end }: Unit): Clause[] =>
+    (clauses.get(index) ?? []).filter(({ span }) => span.start >= start && span.start < end);
+  const holds = (k: number): boolean => {
+    const unit = talk.units[k];
+    return unit !== undefined && (clausesOfUnit(unit).length > 0 || quotableIn(model, unit).length > 0);
+  };
+  const places = new Set(picked('action', scores, talk.words).flatMap((k) => nearestTask(talk, k, holds) ?? []));
   const out: Task[] = [];
   for (const [k, unit] of talk.units.entries()) {
-    const own = (clauses.get(unit.index) ?? []).filter(({ span }) => span.start >= unit.start && span.start < unit.end);
+    const own = clausesOfUnit(unit);
     const score = scores[k] ?? 0;
     const first = talk.first.action[k] ?? 0;
     if (places.has(k) && first >= (own.length > 0 ? leastWithPhrase : leastWithout))
@@ -80,20 +89,31 @@ export function tasksOf(model: TextModel, talk: Talk = talkOf(model)): Task[] {
       );
     else out.push(...own.filter((clause) => isPlain(clause, first)).map((found) => taskOf(model, unit, found, score)));
   }
-  const tasks = out.filter(
-    (task, i) => out.findIndex((other) => other.start === task.start) === i && !forbids.test(task.text),
+  const tasks = withoutEchoes(
+    out.filter(
+      (task, i) =>
+        out.findIndex((other) => other.start === task.start) === i &&
+        !forbids.test(task.text) &&
+        canCarry('task', task.text),
+    ),
   );
   known.set(model, tasks);
   return tasks;
 }
 
-/** Stage 2 finds the neighbourhood of a task; this returns its passage whose own words are the strongest evidence. */
-function nearestTask(talk: Talk, k: number): number {
+/**
+ * Stage 2 finds the neighbourhood of a task; this returns its passage whose own words are the strongest evidence, of
+ * those with a sentence to quote; null if there is none.
+ */
+function nearestTask(talk: Talk, k: number, holds: (k: number) => boolean): number | null {
   const first = talk.first.action;
-  let best = k;
-  for (let at = Math.max(0, k - neighbourhood); at <= Math.min(first.length - 1, k + neighbourhood); at += 1)
-    if ((first[at] ?? 0) > (first[best] ?? 0)) best = at;
-  return best;
+  const near = Array.from({ length: 2 * neighbourhood + 1 }, (_, i) => k - neighbourhood + i).filter(holds);
+  return near.toSorted((a, b) => (first[b] ?? 0) - (first[a] ?? 0))[0] ?? null;
+}
+
+/** Sentences of a passage without a phrase of the rules that can be quoted as its task. */
+function quotableIn(model: TextModel, unit: Unit): Span[] {
+  return isNegatedOnly(model, unit) ? [] : bindingIn(model, unit);
 }
 
 /**
@@ -114,7 +134,7 @@ function atPlace(model: TextModel, unit: Unit, own: readonly Clause[], most: num
     .slice(0, most)
     .map(({ clause }) => clause);
   if (chosen.length > 0) return chosen.toSorted((a, b) => a.span.start - b.span.start);
-  return isNegatedOnly(model, unit) ? [] : [spotOf(model, unit, 'action')];
+  return quotableIn(model, unit);
 }
 
 /** Whether the passage has phrases for tasks, and all are negated or quoted. */
@@ -210,8 +230,11 @@ function taskOf(model: TextModel, unit: Unit, found: Clause | Span, score: numbe
   const reply = replyTo(model, sentence);
   const when =
     found.when ?? (reply.accepted && reply.sentence ? whenIn(model, [reply.sentence], reply.sentence) : null);
+  // Somebody who says something else next has not said no.
   const accepted =
-    said !== 'request' || reply.sentence === null ? null : reply.accepted || (sentence.speaker === null ? null : false);
+    said !== 'request' || reply.sentence === null
+      ? null
+      : reply.accepted || (reply.refused && sentence.speaker !== null ? false : null);
   return {
     ...statement,
     when,
@@ -234,9 +257,10 @@ function statusOf(
   reply: ReturnType<typeof replyTo>,
 ): Task['status'] {
   if (reply.sentence && sentence.speaker !== null && doneWords.test(normsOf(model, reply.sentence))) return 'done';
-  // Requests and offers ("I can drive you") can be declined, promises cannot. The other speaker must be known.
+  // Requests, plans and offers ("I can drive you") can be declined, promises cannot. The other speaker must be known.
   const offered =
     match.rule.what === 'request' ||
+    match.rule.what === 'plan' ||
     /^(?:i|we) (?:can|could)\b|^(?:shall|should) (?:i|we)\b/u.test(
       normsOf(model, { ...sentence, first: match.first, last: match.last }),
     );

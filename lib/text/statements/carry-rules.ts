@@ -1,0 +1,118 @@
+import { fragment, pattern } from '#lib/base/pattern';
+
+/** Kinds of claims for which a sentence of a passage is quoted. */
+export type Quoted = 'claim' | 'reason' | 'position' | 'decision' | 'task' | 'checkable';
+
+/** A form of words that cannot carry claims of these kinds, however likely the passage is to hold one. */
+export interface CarryRule {
+  id: string;
+  bars: readonly Quoted[];
+  form: RegExp;
+  examples: readonly string[];
+  nearMisses: readonly string[];
+}
+
+/** Words before the statement itself. */
+const lead = fragment`
+  ^(?:(?:and|but|so|or|well|okay|ok|right|yeah|yes|yep|no|oh|ah|um+|uh+|er+|mm|now|then|just|look|see|like|also
+  |i mean|you know|sure|great|alright|all right|cool),? )*
+`;
+const lets = String.raw`let me (?:just |quickly )?`;
+
+export const carryRules: readonly CarryRule[] = [
+  {
+    id: 'carry.courtesy',
+    bars: ['claim', 'reason', 'position', 'decision', 'task', 'checkable'],
+    form: pattern('iu')`
+      ${lead}(?:thanks?(?: you)?\b(?! to\b)|cheers\b|perfect\b|lovely\b|sorry\b|(?:i['’]m|i am) (?:so |really |very )?sorry\b
+      |no problem\b|not a problem\b|hi\b|hello\b|hey\b|good (?:morning|afternoon|evening)\b|have a (?:good|nice|great)\b)
+      (?![^]*\b(?:but|because|will|going to|need|have to|should)\b|[^]*['’]ll\b)
+    `,
+    examples: ["I'm sorry to hear that.", 'Perfect, thank you.', "I'm sorry about your, I didn't know about that."],
+    nearMisses: [
+      "I'm sorry, but that is not what we agreed.",
+      'Thanks to the grant we can build it.',
+      'It is perfect.',
+    ],
+  },
+  {
+    id: 'carry.assent',
+    bars: ['claim', 'reason', 'position', 'task'],
+    form: pattern('iu')`
+      ${lead}(?:i (?:think|guess|suppose|hope|believe) (?:so|not)|agreed|exactly|absolutely|definitely|fair enough
+      |that['’]s (?:a relief|right|true|fine|fair|it|good|great|okay|all right)|of course|it would be,? yes
+      |see,? this is it|i see|got it|me too|same here)(?:,? (?:yeah|yes|then|actually|really))?[.,!]*$
+    `,
+    examples: ['I think so.', "That's a relief.", 'Agreed.'],
+    nearMisses: ["That's right in the middle of the road.", 'I think so too, because the roof leaks.'],
+  },
+  {
+    id: 'carry.floor',
+    bars: ['claim', 'reason', 'position', 'decision'],
+    form: pattern('iu')`
+      ${lead}(?:${lets}(?:see|check|think|stop|ask|read|finish|start|say|get|have|know)\b|hang on\b|hold on\b|bear with me\b
+      |carry on\b|go ahead\b|go on\b|come in\b|say (?:a bit )?more\b
+      |(?:can|could|may) i (?:just |maybe )?(?:stop|interrupt|ask|say|add|jump|come in|offer|suggest)\b
+      |[\p{L}. ]{0,24},? (?:it['’]s yours|over to you|your (?:light|time)['’]?s?)\b)
+    `,
+    examples: ['Let me see.', "Let me read you back what I've got.", "Councillor Boychuk, it's yours."],
+    nearMisses: [
+      'They let me see it every week.',
+      "It's yours if you pay for it.",
+      'I think you should hold on to it.',
+    ],
+  },
+  {
+    id: 'carry.within_the_talk',
+    bars: ['task'],
+    form: pattern('iu')`
+      \bbear with me\b|\b(?:hang|hold) on\b
+      |${lead}(?:${lets}(?:see|think|stop|finish|start|say)\b|${lets}(?:check|make sure) (?:that |if |whether )?i\b
+      |(?:can|could|may) i (?:just |maybe )?(?:stop|interrupt|ask|say|add|jump in|come in|offer|suggest)\b
+      |what (?:i|we) (?:can|could|will|would|['’]ll) (?:tell|say)\b|pop yourself\b)
+      |^(?:so|and|well|okay)?,? ?(?:what|all) (?:i|we) (?:can|could|['’]d|would) (?:tell you|say)\b
+    `,
+    examples: [
+      "So let me check I've got this.",
+      "Bear with me a second, I'll just run a test on the line.",
+      'What I can tell you is that we have put money into it.',
+      'Can I offer you something?',
+    ],
+    nearMisses: ['Let me check with Finance.', 'What I can do is book an engineer.', 'Can I send you the form?'],
+  },
+  {
+    id: 'carry.wished',
+    bars: ['task', 'decision'],
+    form: pattern('iu')`${lead}(?:i|we) (?:just |really )?wish\b|\bif only\b`,
+    examples: ['I wish I lived with Gran.'],
+    nearMisses: ['As you wish, I will send it.'],
+  },
+  {
+    id: 'carry.noticed',
+    bars: ['position', 'decision', 'task', 'claim'],
+    form: pattern('iu')`${lead}i (?:just )?(?:noticed|saw|heard|overheard)\b`,
+    examples: ['I noticed you smiled when you said that.'],
+    nearMisses: ['I see no reason to wait.', 'The neighbours noticed it first.'],
+  },
+  {
+    id: 'carry.promised',
+    bars: ['claim', 'reason'],
+    form: pattern('iu')`
+      ${lead}(?:i(?:['’]ll| will)(?! (?:be|have|lose|never|not|need|always|die|miss)\b)|i(?:['’]m| am) (?:going to|gonna)(?! (?:be|lose|miss)\b)
+      |you(?:['’]ll| will) (?:get|receive|hear)\b|we(?:['’]ll| will) (?:take|send|get back|see you|meet)\b)
+    `,
+    examples: ["I'll ring him at ten.", "You'll get a text to confirm."],
+    nearMisses: ["I'll be shut by Christmas.", 'You will never sell it.', 'We will lose the contract.'],
+  },
+  {
+    id: 'carry.unknown',
+    bars: ['claim', 'reason', 'position'],
+    form: pattern('iu')`
+      ${lead}(?:as i said,? )?(?:(?:i|we)(?:['’]d| would|['’]ll| will)? (?:have|need) to (?:check|look|ask|go and|find out)\b
+      |(?:i|we) (?:really |honestly |just )?(?:do not|don['’]t) (?:know|have the|remember)\b
+      |i(?:['’]ve| have)?,? (?:actually,? )?(?:got )?no idea\b)
+    `,
+    examples: ["I'd have to check with the officers on that.", "As I said, I'd have to check.", "I've no idea."],
+    nearMisses: ['You do not know how hard it is.', 'We have to pay our staff.'],
+  },
+];
