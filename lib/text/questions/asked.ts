@@ -42,6 +42,8 @@ const alike = pattern('u')`
   ^(?:${auxiliary}) (?:i|we|they|he|she|you)
   (?: (?:and|but)\b|$)
 `;
+/** Good wishes, and words that a speaker says while looking for something: "where is it, JD zero zero two". */
+const noQuestion = /^(?:have (?:a|an|fun|some)\b|where (?:is|was) (?:it|that) \p{L}+ \p{L})/u;
 /** The same in text without punctuation. */
 const bareTag = / (?:right|okay|yeah|huh|eh|you know)$/u;
 const beginsAsQuestion = (word: Token | undefined): boolean =>
@@ -64,6 +66,7 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   const norms = normsOf(core);
   if (!asked && !opened && !wonders && !(isQuestion(type) && beginsAsQuestion(core[0]))) return null;
   if (!asked && words[lead - 1]?.norm === 'so' && alike.test(norms)) return null;
+  if (!asked && noQuestion.test(norms)) return null;
   const quoted = contextOf(model, sentence, at).quoted || words.at(-1)?.quoted === true;
   const told = quoted ? null : firstRule({ words: core, rest: core, asked: false }, rules);
   const kind = told?.what ?? kindOf({ norms, asked, opened, quoted, tagged: tag.test(withCommas(tokens)) });
@@ -81,6 +84,8 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   };
 }
 
+/** "Did I?", "Is it?": a reaction to what was said. */
+const echo = pattern('u')`^(?:${auxiliary})(?: not)? (?:i|you|he|she|it|we|they|there)(?: now)?$`;
 /** "You live there?": a statement that asks for confirmation. */
 const presumes = /^(?:you|he|she|it|they|we|i|that|this|there) (?:\w+ )*\w+$/u;
 
@@ -100,6 +105,7 @@ function kindOf({ norms, asked, opened, quoted, tagged }: Asking): QuestionKind 
   if (norms === '') return null;
   if (quoted) return 'reported';
   if (phatic.has(norms)) return null;
+  if (asked && echo.test(norms)) return 'rhetorical';
   if (!opened && (tagged || (!asked && bareTag.test(norms)))) return 'check';
   return asked && !opened && presumes.test(norms) ? 'confirmation' : 'information';
 }

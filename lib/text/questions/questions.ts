@@ -1,11 +1,22 @@
 import { pattern } from '#lib/base/pattern';
 import { dialogueActs } from '#lib/text/acts/dialogue-acts';
-import { talkOf, type Unit } from '#lib/text/learned/talk';
+import { talkOf } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
-import { sentencesIn } from '#lib/text/statements/spot';
 import { questionOf, type Question } from './asked.ts';
 import { asksFor, type QuestionKind } from './kinds.ts';
 import { replyToQuestions } from './replies.ts';
+import { saysUnknown, takesUp } from './reply-forms.ts';
+import {
+  answeredLater,
+  mostAfter,
+  sameAs,
+  saysThatItAsks,
+  substanceOf,
+  textAt,
+  textsOf,
+  unsure,
+  wordsAfter,
+} from './substance.ts';
 
 export interface AskedQuestion {
   kind: QuestionKind;
@@ -33,6 +44,9 @@ const tagAsks = 0.7;
 const openFrom = 0.3;
 const answeredFrom = 0.45;
 
+/** Sentences at the beginning of a reply that may take up the question. */
+const sentencesHeard = 3;
+
 const wordings = new WeakMap<TextModel, Question[]>();
 const known = new WeakMap<TextModel, AskedQuestion[]>();
 
@@ -44,6 +58,7 @@ function wordedOf(model: TextModel): Question[] {
   const asked = dialogueActs(model).flatMap((act): Question[] => {
     const question = questionOf(model, act);
     if (question === null) return [];
+    if (asksFor(question.kind) && answersItself(model, question)) return [{ ...question, kind: 'rhetorical' }];
     const score = talk.final.question[question.sentence.segment] ?? 1;
     if (question.kind === 'check' && score >= tagAsks && !question.softTag)
       return [{ ...question, kind: 'confirmation' }];
@@ -51,6 +66,13 @@ function wordedOf(model: TextModel): Question[] {
   });
   wordings.set(model, asked);
   return asked;
+}
+
+const ownAnswer = /^\s*(?:no|yes|nope|of course not|of course)[.,!]/iu;
+
+/** Whether its speaker answers it at once: "Is it the soil? No." */
+function answersItself({ text, segments }: TextModel, { sentence, span }: Question): boolean {
+  return ownAnswer.test(text.slice(span.end, segments[sentence.segment]?.end ?? span.end));
 }
 
 /**
@@ -73,35 +95,35 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
   const bySegment = Map.groupBy(asked, ({ sentence }) => sentence.segment);
   const out = asked.map(({ kind, sentence, span }): AskedQuestion => {
     if (model.speakers.source === null) return { kind, sentence, span, ...unknownReply(model, sentence) };
-    const own = bySegment.get(sentence.segment)?.length ?? 1;
-    const reply = replyToQuestions(talk, sentence.segment, own);
+    const own = bySegment.get(sentence.segment) ?? [];
+    const reply = replyToQuestions(talk, sentence.segment, own.length || 1);
     const unit = reply.unit === null ? undefined : talk.units[reply.unit];
     const first = reply.next === null ? undefined : talk.units[reply.next];
+    const said = first ? textAt(model, first) : '';
+    const beginning = first ? [said, ...textsOf(model, first).slice(0, sentencesHeard)] : [];
+    const meant = sameAs(model, { sentence, span }, own).map((other) => textAt(model, other));
+    const plainly =
+      wordsAfter(model, { sentence, span: own.at(-1)?.span ?? span }) <= mostAfter &&
+      meant.some((words) => beginning.some((part) => takesUp(words, part) !== null));
     if (
-      reply.open >= openFrom ||
-      (first && leavesOpen(sentencesIn(model, first, 'whole').map(({ start, end }) => model.text.slice(start, end))))
-    ) {
+      saysThatItAsks(model, { sentence, span }) &&
+      ((first === undefined && wordsAfter(model, { sentence, span }) === 0) ||
+        (first !== undefined && (saysUnknown(said) || leavesOpen(textsOf(model, first)))) ||
+        (!plainly && reply.open >= openFrom)) &&
+      !answeredLater(model, talk, sentence, meant)
+    )
       return { kind, sentence, span, answered: false, by: null, replied: unit !== undefined };
-    }
     const asking = talk.final.question[sentence.segment] ?? 1;
-    if (!unit || asking * reply.answers * (1 - reply.open) < answeredFrom)
+    const answer = plainly && first ? first : unit;
+    const by = answer ? substanceOf(model, answer, meant) : null;
+    if (by === null || (!plainly && asking * reply.answers * (1 - reply.open) < answeredFrom))
       return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };
-    return { kind, sentence, span, answered: true, by: substanceOf(model, unit), replied: true };
+    return { kind, sentence, span, answered: true, by, replied: true };
   });
   known.set(model, out);
   return out;
 }
 
-const greeting = pattern('iu')`
-  ^(?:(?:(?:good )?(?:morning|afternoon|evening)|hi|hello|hey)\b[\p{L}\s,.'’]{0,24}
-  |(?:thank you|thanks|okay|ok|right|all right|alright|well|um|uh|mm|sure))[.!,]?$
-`;
-const unsure = pattern('iu')`
-  ^(?:(?:oh|well|um|uh|hm+|honestly|no),? )*(?:(?:i|we) (?:really |just |still )?(?:do not|don['’]t) know
-  |(?:i['’]?m|i am|we['’]re|we are)? ?not (?:quite |really |so |too )?sure|(?:i (?:have|['’]ve) )?no idea
-  |(?:i )?(?:can['’]t|cannot|don['’]t|do not) remember|hard to say)
-  (?: yet| either| either way| about that)?[.,!]?$
-`;
 const putsOff = pattern('iu')`
   \b(?:come back|get back to|later|find out|check|another time|next (?:time|week|month)|have to ask|will ask
   |['’]ll ask)\b
@@ -112,16 +134,6 @@ const putsOff = pattern('iu')`
  */
 function leavesOpen([first = '', ...more]: readonly string[]): boolean {
   return unsure.test(first.trim()) && more.every((text) => putsOff.test(text) || text.trim().endsWith('?'));
-}
-
-/** The first sentence with content in a reply: after a greeting, a filler or "I don't know" if more follows. */
-function substanceOf(model: TextModel, unit: Unit): Span {
-  const spans = sentencesIn(model, unit, 'whole');
-  const text = ({ start, end }: Span): string => model.text.slice(start, end).trim();
-  const [first = { start: unit.start, end: unit.end }] = spans;
-  return (
-    spans.find((span) => !greeting.test(text(span)) && !unsure.test(text(span)) && !text(span).endsWith('?')) ?? first
-  );
 }
 
 const yesNo =

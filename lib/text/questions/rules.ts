@@ -92,6 +92,22 @@ export const questionRules: readonly ActRule<'rhetorical' | 'procedural'>[] = [
     nearMisses: ['Can you see the house?', 'Who is this for?'],
   },
   {
+    id: 'procedural.floor',
+    tier: 'sure',
+    what: 'procedural',
+    phrases: [
+      '^ can|could|may|might i (just|maybe|please) jump|step|cut in',
+      '^ can|could|may|might i (just|maybe|please) stop|interrupt you (there) $',
+      '^ can|could|may|might i (just|maybe|please) ask|say|add|suggest|offer|tell (you) something (else) $',
+      '^ any other|more|further questions $',
+      '^ anything else $',
+      '^ is there anything else $',
+      '^ shall i|we go|start|begin (first) $',
+    ],
+    examples: ['Can I jump in?', 'Can I offer you something?', 'Any other questions?'],
+    nearMisses: ['Can I ask you to sign here?', 'Could I come in on Monday?', 'Is there anything else in the box?'],
+  },
+  {
     id: 'procedural.again',
     tier: 'sure',
     what: 'procedural',

@@ -1,5 +1,7 @@
 import { pattern } from '#lib/base/pattern';
-import type { Task } from './tasks.ts';
+import type { Statement } from './spot.ts';
+
+type Echoed = Pick<Statement, 'speaker' | 'unit' | 'text'> & { said: string | null; status: string };
 
 /** Promises that only take up a request: "I'll do that", "Sure, I can take those". */
 const takesUp = pattern('iu')`
@@ -11,7 +13,7 @@ const takesUp = pattern('iu')`
 const soon = 2;
 
 /** Without promises that only take up a request that is listed: it is one task, and the request says which. */
-export function withoutEchoes(tasks: readonly Task[]): Task[] {
+export function withoutEchoes<T extends Echoed>(tasks: readonly T[]): T[] {
   return tasks.filter(
     ({ speaker, unit, text }) =>
       !(
