@@ -51,4 +51,24 @@ describe('an interview', () => {
   it.each(['own_quarrel_money', 'own_car_sale', 'own_d8_sales', 'own_standup'])('is not %s', (id) =>
     expect(interviewOf(talk(id))).toBeNull(),
   );
+
+  it('is not a call in which the one who asks says more and promises help', () => {
+    const call = textOf(
+      inputOf([
+        { speaker: 'Desk', text: 'Thank you for calling. Can I take your name please?' },
+        { speaker: 'Caller', text: "It's Helen Marsh." },
+        { speaker: 'Desk', text: 'And what is the first line of your address?' },
+        { speaker: 'Caller', text: 'Twelve Cotter Lane.' },
+        { speaker: 'Desk', text: 'Are the lights on the router red or orange when it drops every evening?' },
+        { speaker: 'Caller', text: 'Orange.' },
+        { speaker: 'Desk', text: 'Okay, I can see there is a fault. Could you be there on Friday afternoon?' },
+        { speaker: 'Caller', text: 'Friday is fine.' },
+        { speaker: 'Desk', text: "I'll book an engineer for Friday. Is the number ending 417 still right?" },
+        { speaker: 'Caller', text: 'Yes, it is.' },
+        { speaker: 'Desk', text: "I'll call you on Saturday morning. Would that be all right for you?" },
+        { speaker: 'Caller', text: 'Thank you.' },
+      ]),
+    );
+    expect(interviewOf(call)).toBeNull();
+  });
 });

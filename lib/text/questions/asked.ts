@@ -84,8 +84,8 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   };
 }
 
-/** "Did I?", "Is it?": a reaction to what was said. */
-const echo = pattern('u')`^(?:${auxiliary})(?: not)? (?:i|you|he|she|it|we|they|there)(?: now)?$`;
+/** "Did I?", "Did they now?": a reaction to what was said. */
+const echo = pattern('u')`^(?:(?:did|was|have|had|am) i|(?:${auxiliary}) (?:i|you|he|she|it|we|they|there) now)$`;
 /** "You live there?": a statement that asks for confirmation. */
 const presumes = /^(?:you|he|she|it|they|we|i|that|this|there) (?:\w+ )*\w+$/u;
 
@@ -105,7 +105,7 @@ function kindOf({ norms, asked, opened, quoted, tagged }: Asking): QuestionKind 
   if (norms === '') return null;
   if (quoted) return 'reported';
   if (phatic.has(norms)) return null;
-  if (asked && echo.test(norms)) return 'rhetorical';
+  if (echo.test(norms)) return 'rhetorical';
   if (!opened && (tagged || (!asked && bareTag.test(norms)))) return 'check';
   return asked && !opened && presumes.test(norms) ? 'confirmation' : 'information';
 }

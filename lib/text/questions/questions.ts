@@ -116,7 +116,11 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
     const asking = talk.final.question[sentence.segment] ?? 1;
     const answer = plainly && first ? first : unit;
     const by = answer ? substanceOf(model, answer, meant) : null;
-    if (by === null || (!plainly && asking * reply.answers * (1 - reply.open) < answeredFrom))
+    if (
+      by === null ||
+      (!plainly && reply.open >= openFrom) ||
+      (!plainly && asking * reply.answers * (1 - reply.open) < answeredFrom)
+    )
       return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };
     return { kind, sentence, span, answered: true, by, replied: true };
   });

@@ -55,8 +55,9 @@ export const replyForms: readonly ReplyForm[] = [
       'iu',
     )`${opening}(?:${auxiliary}\b|any\b)|\b(?:right|isn['’]t it|aren['’]t you)\?$|^(?:you|so you|same|that)\b`,
     reply: pattern('iu')`
-      ^(?:(?:oh|ah|well|um+|uh+|er+|hm+|mm|ha|okay|ok|and|but),? )*(?:yes|yeah|yep|yup|no|nope|not yet|not (?:really|at all)|sure
-      |of course|exactly|absolutely|definitely|certainly|correct|that['’]s right|never|always|deal|fine by me|happy to)\b
+      ^(?:(?:oh|ah|well|um+|uh+|er+|hm+|mm|ha|okay|ok|and|but),? )*(?:(?:yes|yeah|yep|yup|no|nope|not really|not at all)
+      (?:[,.!?…]|$| (?:it|i|he|she|we|they|you|that|there|problem|not|of|please|thank)\b)|(?:not yet|sure|of course|exactly
+      |absolutely|definitely|certainly|correct|that['’]s right|never|always|deal|fine by me|happy to)\b)
       |^[^.?!]{3,60}, (?:no|yes|yeah|nope)[.!]?$
     `,
     examples: [
@@ -107,7 +108,9 @@ export const replyForms: readonly ReplyForm[] = [
   {
     id: 'reply.person',
     question: pattern('iu')`${opening}(?:who|whose|which of)\b`,
-    reply: pattern('u')`^[^?]{1,60}\s(?:\p{Lu}\p{Ll}+)|^(?:Me|Him|Her|Us|Them|I|My|Our|The)\b|\bme\b`,
+    reply: pattern(
+      'u',
+    )`^[^.?!]{1,60}\s(?:\p{Lu}\p{Ll}+)|^(?:Me|Him|Her|Us|Them)\b|^I(?:['’](?:ll|d)| (?:did|do|was|could|can|will|would|have))\b`,
     examples: [['Who could that be?', 'I could ask Priya and Tom.']],
     nearMisses: [['Who did that?', 'it is more than one though.']],
   },
@@ -139,7 +142,7 @@ export const replyForms: readonly ReplyForm[] = [
   },
   {
     id: 'reply.consequence',
-    question: pattern('iu')`\bwhat (?:do|does|will|would|happens|if|about)\b|^(?:and )?if\b`,
+    question: pattern('iu')`\bwhat\b[^?]*\bif\b|^(?:and )?if\b`,
     reply: pattern('iu')`${lead}(?:then|in that case)\b`,
     examples: [["What do we do if they don't come?", 'Then we ship with the old header.']],
     nearMisses: [["What do we do if they don't come?", 'They always come.']],
@@ -150,6 +153,13 @@ export const replyForms: readonly ReplyForm[] = [
 export function saysUnknown(reply: string): boolean {
   const said = reply.trim();
   return unsaidFirst.test(said) || (unknownFirst.test(said) && !guesses.test(said));
+}
+
+const yesOrNo = pattern('iu')`${opening}${auxiliary}\b(?! (?:you|we|i) (?:tell|say|explain|describe|talk|start)\b)`;
+
+/** Whether a question waits for a yes or no. */
+export function isYesNo(question: string): boolean {
+  return yesOrNo.test(question.trim());
 }
 
 /** The id of the form by which a reply plainly takes up a question; null if none does. */

@@ -2,7 +2,7 @@ import { pattern } from '#lib/base/pattern';
 import type { Talk, Unit } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { sentencesIn } from '#lib/text/statements/spot';
-import { takesUp } from './reply-forms.ts';
+import { isYesNo, takesUp } from './reply-forms.ts';
 
 /** A question within its sentence. */
 interface Placed {
@@ -90,7 +90,7 @@ export function substanceOf(model: TextModel, unit: Unit, questions: readonly st
   const telling = stated.filter((span) => !greeting.test(textAt(model, span)) && !unsure.test(textAt(model, span)));
   const chosen =
     telling.find((span) => questions.some((words) => takesUp(words, textAt(model, span)) !== null)) ??
-    telling.find((span) => questions.some((words) => sharesWord(words, textAt(model, span)))) ??
+    telling.find((span) => questions.some((words) => isYesNo(words) && sharesWord(words, textAt(model, span)))) ??
     telling[0] ??
     (stated.length > 0 ? first : null);
   return chosen && completed(model, spans, chosen);
@@ -98,7 +98,7 @@ export function substanceOf(model: TextModel, unit: Unit, questions: readonly st
 
 const common = pattern('u')`
   ^(?:what|when|where|which|that|this|have|does|your|with|there|would|could|about|were|they|from|will|been|some|time
-  |think|know|going|want|just|like|really|them|then|than)$
+  |think|know|going|want|just|like|really|them|then|than|back|tell)$
 `;
 
 /** Whether two sentences share a word of some length. */

@@ -61,6 +61,20 @@ describe('a request', () => {
         [0, 1],
       ),
     ).toEqual([{ text: 'Can you book that at the desk on your way out?', who: 'Patient', accepted: true }]));
+  it.each([
+    ['Can you send me the November survey?', "Yes. I'll get Joanna to send it over by Thursday."],
+    ['Can you do that today?', "Yeah, I'll pull the logs this afternoon."],
+  ])('and the promise that says more are one task, too: %s', (asked, promised) =>
+    expect(
+      tasksAt(
+        [
+          ['Ann', asked],
+          ['Ben', promised],
+        ],
+        [0, 1],
+      ).map(({ text }) => promised.endsWith(text)),
+    ).toEqual([true]),
+  );
   it('and a promise of more are two', () =>
     expect(
       tasksAt(
