@@ -4,7 +4,7 @@ import { createSession, formOf, problemOf } from '#e2e/support/api';
 import { longRecording, samplePath, wavOf } from '#e2e/support/audio';
 import { type TestServer, startServer } from '#e2e/support/server';
 import { factsOf, frames, readRun } from '#e2e/support/sse';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { tone } from '#lib/audio/testing/sounds';
 import { startPostgres } from '#lib/db/testing/postgres';

@@ -4,7 +4,7 @@ import { samplePath } from '#e2e/support/audio';
 import { allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { factsOf, readRun } from '#e2e/support/sse';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';

@@ -6,7 +6,7 @@ import { createSession, formOf, problemOf } from '#e2e/support/api';
 import { longRecording, samplePath } from '#e2e/support/audio';
 import { allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { finalResults, type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';

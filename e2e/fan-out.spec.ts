@@ -3,7 +3,7 @@ import { allOpen, allSeen, differences } from '#e2e/support/oracle';
 import { startProxy } from '#e2e/support/proxy';
 import { startServer, type TestServer } from '#e2e/support/server';
 import { frames } from '#e2e/support/sse';
-import { type DataFolder, freshFolder } from '#e2e/support/template';
+import { type DataFolder, freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { hashOf, type Seen, type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { readMemory } from '#scripts/bench/process-memory';

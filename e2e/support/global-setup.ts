@@ -1,5 +1,5 @@
 import { makeMicrophoneClip } from './audio.ts';
-import { templateFolder } from './template.ts';
+import { templateFolder } from '#lib/db/testing/template';
 import { ensureBuild } from '#scripts/build';
 
 /**

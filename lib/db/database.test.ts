@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { metrics } from '#lib/base/logs/metrics';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -45,7 +46,7 @@ const segment = (id: number): FactBody => ({
 
 describe.each(['embedded', 'server'] as const)('%s', (engine) => {
   beforeAll(async () => {
-    database = await openDatabase(null, engine === 'server' ? await server.newDatabase() : undefined);
+    database = engine === 'server' ? await openDatabase(null, await server.newDatabase()) : await openEmpty();
     sessions = new DatabaseSessions(database.db);
     log = new DatabaseLog(database.db, new FactHub());
   });

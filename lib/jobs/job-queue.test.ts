@@ -8,7 +8,7 @@ import { sql } from 'drizzle-orm';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { openEmbedded } from '#lib/db/embedded/embedded';
+import { openEmpty } from '#lib/db/testing/template';
 import { openPostgres } from '#lib/db/connection/postgres';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
 import type { Fact } from '#lib/events/facts';
@@ -42,7 +42,7 @@ describe.each(['embedded', 'server'] as const)('%s', (engine) => {
     folder = await mkdtemp(join(tmpdir(), 'undertone-queue-'));
     blobs = new LocalBlobs(folder);
     if (engine === 'embedded') {
-      const embedded = await openEmbedded(null);
+      const embedded = await openEmpty();
       database = embedded;
       const { executeSql } = embedded.queueStore;
       const counting: typeof executeSql = (text, values) => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
-import { openEmbedded } from '#lib/db/embedded/embedded';
+import { openEmpty } from '#lib/db/testing/template';
 import { JobQueue } from './job-queue.ts';
 import { postWebhook, type WebhookBody } from './webhook.ts';
 import { WebhookQueue } from './webhook-queue.ts';
@@ -72,7 +72,7 @@ test('an address where nothing listens is a failed delivery', async () => {
 test('a refused delivery is repeated later', async () => {
   await using other = await receiver(503, 204);
   const logger = pino({ level: 'silent' });
-  const database = await openEmbedded(null);
+  const database = await openEmpty();
   const queue = await JobQueue.open(database.db, database.queueStore, logger);
   try {
     const deliveries = await WebhookQueue.open(queue.boss, logger, 1);

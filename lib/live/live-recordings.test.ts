@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabasePendingFiles } from '#lib/db/stores/database-pending-files';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -38,7 +38,7 @@ const shape = { sample_rate_hz: rate, channels: 1 } as const;
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'undertone-live-'));
-  database = await openDatabase(null);
+  database = await openEmpty();
   hub = new FactHub();
   store = new DatabaseSessions(database.db);
 });

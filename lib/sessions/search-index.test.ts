@@ -3,6 +3,7 @@ import { enhancedUnderstanding } from '#components/testing/readings';
 import { transcript } from '#components/testing/conversation';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSearchIndex } from '#lib/db/library/database-search-index';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -76,7 +77,7 @@ describe.each(['embedded', 'server'] as const)('the search index on the %s datab
   let index: SearchIndex;
 
   beforeAll(async () => {
-    database = await openDatabase(null, kind === 'server' ? await server.newDatabase() : undefined);
+    database = kind === 'server' ? await openDatabase(null, await server.newDatabase()) : await openEmpty();
     sessions = new DatabaseSessions(database.db);
     log = new DatabaseLog(database.db, new FactHub());
     index = new SearchIndex(new DatabaseSearchIndex(database.db), room);

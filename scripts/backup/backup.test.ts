@@ -10,6 +10,7 @@ import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { lockFile, lockFolder } from '#lib/db/folder/folder-lock';
+import { copyTemplate } from '#lib/db/testing/template';
 import { FactHub } from '#lib/events/hub';
 import { newId } from '#lib/sessions/ids';
 import { Uploads } from '#lib/sessions/uploads/uploads';
@@ -23,6 +24,7 @@ const upload = `owner.${newId()}`;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'backup-'));
   data = join(folder, 'data');
+  await copyTemplate(data);
   const database = await openDatabase(data);
   await new DatabaseSessions(database.db).insert({
     id,

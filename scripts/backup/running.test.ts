@@ -8,6 +8,7 @@ import { afterAll, expect, test } from 'vitest';
 import { openEmbedded } from '#lib/db/embedded/embedded';
 import { lockFolder } from '#lib/db/folder/folder-lock';
 import { backupSocket, openBackupSocket } from '#lib/runtime/backup-socket';
+import { copyTemplate } from '#lib/db/testing/template';
 import { Folders } from '#lib/sessions/folders';
 import { backUp, restore } from './backup.ts';
 import { askRunning } from './running.ts';
@@ -21,6 +22,7 @@ test(
   { timeout: 180_000 },
   async () => {
     const data = join(folder, 'data');
+    await copyTemplate(data);
     const lock = lockFolder(data);
     const { db, copyTo, close } = await openEmbedded(data);
     const folders = new Folders(data);

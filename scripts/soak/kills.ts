@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createSession } from '#e2e/support/api';
 import { allSeen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { samplePath } from '#e2e/support/audio';
 import type { Measure } from '#scripts/bench/measures';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { allOpen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { readRun } from '#e2e/support/sse';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { watchEvents, watchSocket } from '#e2e/support/watcher';
 import type { Measure } from '#scripts/bench/measures';
 import { emptySession, leave } from './support.ts';

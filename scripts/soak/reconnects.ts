@@ -1,6 +1,6 @@
 import { allSeen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { watchEvents, watchSocket } from '#e2e/support/watcher';
 import type { Measure } from '#scripts/bench/measures';
 import { againstTable, emptySession, leave } from './support.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createSession } from '#e2e/support/api';
 import { allSeen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import type { Measure } from '#scripts/bench/measures';
 import { againstTable, leave } from './support.ts';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allOpen, allSeen } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
-import { freshFolder } from '#e2e/support/template';
+import { freshFolder } from '#lib/db/testing/template';
 import { watchEvents, watchSocket } from '#e2e/support/watcher';
 import { quantile } from '#lib/base/statistics';
 import type { Measure } from '#scripts/bench/measures';

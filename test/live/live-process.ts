@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { copyTemplate } from '#lib/db/testing/template';
 import { Owners, loadSecret } from '#lib/sessions/owners/owners';
 
 const root = join(import.meta.dirname, '../..');
@@ -21,6 +22,8 @@ export class LiveServer {
   }
 
   async start(): Promise<void> {
+    if (this.#env['DATABASE_URL'] === undefined && readdirSync(this.dataDir).length === 0)
+      await copyTemplate(this.dataDir);
     const env: NodeJS.ProcessEnv = {
       ...process.env,
       NODE_ENV: 'production',

@@ -7,7 +7,7 @@ import { createLiveListener } from '#lib/audio/live/live-listener';
 import { cutSound } from '#lib/audio/write/sound-cut';
 import { MemoryFrames } from '#lib/client/live/testing/fake-live';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabasePendingFiles } from '#lib/db/stores/database-pending-files';
@@ -34,7 +34,7 @@ let store: DatabaseSessions;
 let options: LiveRecordingsOptions;
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
-  database = await openDatabase(null);
+  database = await openEmpty();
   store = new DatabaseSessions(database.db);
   const [hub, { db }] = [new FactHub(), database];
   options = {

@@ -3,12 +3,12 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEmbedded } from '#lib/db/embedded/embedded';
+import { copyTemplate } from '#lib/db/testing/template';
 
 const folder = mkdtempSync(join(tmpdir(), 'undertone-damage-'));
 const whole = join(folder, 'whole');
 
-beforeAll(async () => (await openEmbedded(whole)).close(), 120_000);
+beforeAll(() => copyTemplate(whole), 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The newest file of the journal. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { keepMarks, markBefore } from './marks.ts';
@@ -16,7 +16,7 @@ import { newId } from '#lib/sessions/ids';
 const folder = mkdtempSync(join(tmpdir(), 'undertone-power-'));
 const markPath = join(folder, 'undertone.mark.json');
 let database: OpenDatabase;
-beforeAll(async () => void (database = await openDatabase(null)), 120_000);
+beforeAll(async () => void (database = await openEmpty()), 120_000);
 afterAll(async () => {
   await database.close();
   rmSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ import { enhancedUnderstanding, manipulationAssessment } from '#components/testi
 import { transcript } from '#components/testing/conversation';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from './database-sessions.ts';
 import { type TestPostgres, startPostgres } from '#lib/db/testing/postgres';
@@ -93,7 +94,7 @@ describe.each(['embedded', 'server'] as const)('the library on the %s database',
   const ids: Record<string, string> = {};
 
   beforeAll(async () => {
-    database = await openDatabase(null, kind === 'server' ? await server.newDatabase() : undefined);
+    database = kind === 'server' ? await openDatabase(null, await server.newDatabase()) : await openEmpty();
     sessions = new DatabaseSessions(database.db);
     const log = new DatabaseLog(database.db, new FactHub());
     const add = async (title: string, duration_s: number, bodies: FactBody[], owner_id = 'owner'): Promise<void> => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findingId } from '#lib/analyses/evidence/finding';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseDisputes } from '#lib/db/stores/database-disputes';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -16,7 +16,7 @@ let sessions: DatabaseSessions;
 let log: DatabaseLog;
 let disputes: Disputes;
 beforeAll(async () => {
-  database = await openDatabase(null);
+  database = await openEmpty();
   sessions = new DatabaseSessions(database.db);
   log = new DatabaseLog(database.db, new FactHub());
   const access = { toChange: async (id: string) => (await sessions.find(id)) ?? Promise.reject(new Error('none')) };

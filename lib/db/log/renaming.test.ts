@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseLog } from './database-log.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import type { FactBody } from '#lib/events/facts';
@@ -13,7 +13,7 @@ let database: OpenDatabase;
 let sessions: DatabaseSessions;
 let log: DatabaseLog;
 beforeAll(async () => {
-  database = await openDatabase(null);
+  database = await openEmpty();
   sessions = new DatabaseSessions(database.db);
   log = new DatabaseLog(database.db, new FactHub());
 });

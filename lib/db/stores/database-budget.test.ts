@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { databaseBudget } from './database-budget.ts';
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openDatabase(null);
+  database = await openEmpty();
 });
 afterAll(() => database.close());
 

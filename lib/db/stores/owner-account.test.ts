@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { forOwner } from '#lib/base/current-owner';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabaseAudit } from './database-audit.ts';
 import { databaseBudget } from './database-budget.ts';
 import { DatabaseGenerations } from './database-generations.ts';
@@ -16,7 +16,7 @@ import { Quotas } from '#lib/sessions/owners/quotas';
 let database: OpenDatabase;
 let store: DatabaseSessions;
 beforeAll(async () => {
-  database = await openDatabase(null);
+  database = await openEmpty();
   store = new DatabaseSessions(database.db);
 }, 120_000);
 afterAll(() => database.close());

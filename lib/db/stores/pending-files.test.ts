@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
-import { openDatabase } from '#lib/db/connection/client';
+import { openEmpty } from '#lib/db/testing/template';
 import { DatabasePendingFiles } from './database-pending-files.ts';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
 import { newId } from '#lib/sessions/ids';
@@ -18,7 +18,7 @@ let blobs: LocalBlobs;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'undertone-pending-'));
-  database = await openDatabase(null);
+  database = await openEmpty();
   pending = new DatabasePendingFiles(database.db);
   sessions = new DatabaseSessions(database.db);
   blobs = new LocalBlobs(folder);
