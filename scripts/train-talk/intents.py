@@ -71,7 +71,8 @@ def said(scores):
     return order[:1] + [intent for intent in order[1:] if scores[intent] >= max(SECOND, scores[order[0]] - BELOW)]
 
 
-def train(talks, path):
+def wanted_of(talks):
+    """rows, intents, talks of the speakers whose intents the reader gives."""
     rows, wanted, owner = [], [], []
     for talk in talks:
         for row in speakers_of(talk):
@@ -80,6 +81,16 @@ def train(talks, path):
                 rows.append(row)
                 wanted.append(intents)
                 owner.append(talk)
+    return rows, wanted, owner
+
+
+def write_model(path, model):
+    write(path, dict(terms=tfidf(model.vector), mean=packed(model.scaler.mean_, '<f4'), scale=packed(model.scaler.scale_, '<f4'),
+                     models={intent: linear(each.coef_[0], each.intercept_[0]) for intent, each in model.models.items()}))
+
+
+def train(talks, path):
+    rows, wanted, owner = wanted_of(talks)
     fold = folds_of(talks)
     right = collections.Counter()
     for groups in ('fold', 'kind'):
@@ -101,8 +112,7 @@ def train(talks, path):
         if groups == 'fold':
             report = dict(right)
     model = Intents(rows, wanted)
-    write(path, dict(terms=tfidf(model.vector), mean=packed(model.scaler.mean_, '<f4'), scale=packed(model.scaler.scale_, '<f4'),
-                     models={intent: linear(each.coef_[0], each.intercept_[0]) for intent, each in model.models.items()}))
+    write_model(path, model)
 
     def score(talk):
         own = speakers_of(talk)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Trains which passages press on the other person, and writes the weights to lib/text/pressure/weights.
 
-usage: OMP_NUM_THREADS=1 python3 scripts/train-talk/pressure.py FOLDER
+usage: python3 scripts/train-talk/pressure.py FOLDER
 
 FOLDER is that of train.py, which has to be run first: what is learned here looks at stage 1's scores of a passage and of the whole
 conversation (pressure comes in talks that press, mostly by one of the speakers), and at what is counted of the passage. Stage 1's own
 score of pressure is learned anew over its columns, with eighteen more conversations of our own (pressure-talks/, a line "! Name: words"
 presses). Two models, a strongly regularised logistic regression and boosted trees; the mean of their log odds decides.
 lib/text/pressure/scores.ts does the same. Threshold by cross-validation over whole conversations of FOLDER alone. Deterministic."""
+import fixed  # noqa: F401, before numpy
 import argparse
 import base64
 import glob

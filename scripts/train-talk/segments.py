@@ -8,8 +8,8 @@ from sklearn.metrics import average_precision_score
 from corpus import DISTANCE, folds_of, labels
 from export import linear, packed, second, tfidf, write
 from pick import threshold_for
-from stages import (BOOSTED, NEAR, TARGETS, First, cross_first, cross_second, logistic, probability, second_rows, second_stage,
-                    table_of, talk_rows, with_own)
+from stages import (BOOSTED, NEAR, TARGETS, cross_first, cross_second, fit_first, probability, second_rows, second_stage, table_of,
+                    talk_rows, with_own)
 
 # The precision that a claim of each kind has to have in cross-validation.
 WANTED = dict(decision=.72, action=.65, question=.87, claim=.75, reason=.72, checkable=.67, key=.75, turning=.65,
@@ -37,7 +37,15 @@ def first_scores(first, talks, tables):
     return np.stack(out, 1)
 
 
-def train(talks, out, cache=None):
+def write_models(out, first, boosted):
+    write(os.path.join(out, 'first.json.gz'), dict(
+        **{name: tfidf(vector) for name, vector in first.vectors.items()},
+        mean=packed(first.scaler.mean_, '<f4'), scale=packed(first.scaler.scale_, '<f4'),
+        models={target: linear(model.coef_[0], model.intercept_[0]) for target, model in first.models.items()}))
+    write(os.path.join(out, 'second.json.gz'), {target: second(model) for target, model in boosted.items()})
+
+
+def train(talks, out):
     """Writes first.json.gz, second.json.gz and thresholds.json; returns a function that scores other talks."""
     fold, tables = folds_of(talks), table_of(talks)
     crossed = cross_first(talks, fold, tables)
@@ -52,24 +60,15 @@ def train(talks, out, cache=None):
             thresholds[target] = CHOSEN.get(target, round(float(chosen[0]), 4))
             report[target].update(precision=round(chosen[1], 3), recall=round(chosen[2], 3), said=chosen[3])
         print(target, report[target], flush=True)
-    if cache:
-        np.savez(cache, crossed=crossed, **finals)
 
-    first = First(talks, tables)
-    rows = first.matrix(talks, tables)
-    for target in TARGETS:
-        first.models[target] = logistic(rows, np.array(labels(talks, target, 0)))
-    write(os.path.join(out, 'first.json.gz'), dict(
-        **{name: tfidf(vector) for name, vector in first.vectors.items()},
-        mean=packed(first.scaler.mean_, '<f4'), scale=packed(first.scaler.scale_, '<f4'),
-        models={target: linear(model.coef_[0], model.intercept_[0]) for target, model in first.models.items()}))
+    first = fit_first(talks, tables)
     # Trees learn from scores of talks that stage 1 has not seen, as it will be in use.
     base, near = second_rows(talks, tables, crossed)
     boosted = {}
     for target in BOOSTED:
         seen = with_own(base, near, crossed.astype(np.float32), target)
         boosted[target] = second_stage(target).fit(seen, np.array(labels(talks, target, NEAR[target])), talk_rows(talks))
-    write(os.path.join(out, 'second.json.gz'), {target: second(model) for target, model in boosted.items()})
+    write_models(out, first, boosted)
     with open(os.path.join(out, 'thresholds.json'), 'w', encoding='utf-8') as file:
         json.dump(dict(sorted(thresholds.items())), file, indent=2)
         file.write('\n')

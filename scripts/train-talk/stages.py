@@ -24,6 +24,8 @@ TOKENS = r"[a-z']+|\d+|[?!]"
 NEAR = dict(DISTANCE, decision=1)
 CLIP, COUNTED_WEIGHT, NEIGHBOUR_WEIGHT = 4, .15, .5
 STEPS = (-3, -2, -1, 1, 2, 3)
+# Digits of the first scores from which stage 2 learns.
+DIGITS = 5
 
 
 def vectorizers(words=12000, pieces=12000, neighbours=4000):
@@ -143,23 +145,31 @@ def with_own(rows, near, scores, target):
     return np.hstack([rows, around, top]).astype(np.float32)
 
 
-def cross_first(talks, fold, tables, targets=TARGETS):
-    """Scores of stage 1 for each segment by a model that has not seen its conversation: [segments, targets]."""
+def fit_first(talks, tables, targets=TARGETS):
+    first = First(talks, tables)
+    rows = first.matrix(talks, tables)
+    first.models = {target: logistic(rows, np.array(labels(talks, target, 0))) for target in targets}
+    return first
+
+
+def cross_first(talks, fold, tables, targets=TARGETS, keep=None):
+    """Scores of stage 1 for each segment by a model that has not seen its conversation: [segments, targets]. The model of each
+    fold, which has seen the others, is appended to `keep`. Rounded, so that the last bits of a machine's sums do not count."""
     rows = fold_rows(talks, fold)
     out = np.zeros((len(rows), len(targets)))
     for index in range(FOLDS):
         inside = [talk for talk in talks if fold[talk['id']] != index]
         outside = [talk for talk in talks if fold[talk['id']] == index]
-        first = First(inside, tables[rows != index])
-        fit, test = first.matrix(inside, tables[rows != index]), first.matrix(outside, tables[rows == index])
-        for j, target in enumerate(targets):
-            marks = np.array(labels(inside, target, 0))
-            out[rows == index, j] = logistic(fit, marks).decision_function(test) if marks.sum() > 2 else -9
-    return out
+        first = fit_first(inside, tables[rows != index], targets)
+        test = first.matrix(outside, tables[rows == index])
+        out[rows == index] = np.stack([first.models[target].decision_function(test) for target in targets], 1)
+        if keep is not None:
+            keep.append(first)
+    return np.round(out, DIGITS)
 
 
-def cross_second(talks, fold, tables, scores, target):
-    """Probabilities of stage 2 for each segment by a model that has not seen its conversation."""
+def cross_second(talks, fold, tables, scores, target, keep=None):
+    """Probabilities of stage 2 for each segment by a model that has not seen its conversation; `keep` as above."""
     rows = fold_rows(talks, fold)
     base, near = second_rows(talks, tables, scores)
     seen = with_own(base, near, scores.astype(np.float32), target)
@@ -167,5 +177,8 @@ def cross_second(talks, fold, tables, scores, target):
     out, talk_of = np.zeros(len(marks)), talk_rows(talks)
     for index in range(FOLDS):
         inside, outside = rows != index, rows == index
-        out[outside] = probability(second_stage(target).fit(seen[inside], marks[inside], talk_of[inside]).log_odds(seen[outside]))
+        model = second_stage(target).fit(seen[inside], marks[inside], talk_of[inside])
+        out[outside] = probability(model.log_odds(seen[outside]))
+        if keep is not None:
+            keep.append(model)
     return out

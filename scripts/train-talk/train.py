@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Trains what the readings have learned from conversations, and writes the weights to lib/text/learned/weights.
 
-usage: OMP_NUM_THREADS=1 python3 scripts/train-talk/train.py FOLDER
+usage: python3 scripts/train-talk/train.py FOLDER
 
 FOLDER holds train/, dev/, gold/train and gold/dev (the format is in docs/EVIDENCE.md). Weights and thresholds come from `train`
 alone, by five folds over whole conversations; of `dev` only the names are read, to leave out meetings of its series. Needs
 numpy, scipy and scikit-learn 1.2 (Debian: python3-sklearn), and Node for what the product counts of feelings.
-Deterministic: the same data give the same bytes."""
+Deterministic: the same data give the same bytes (fixed.py). pressure.py comes after it, since it uses the words of stage 1."""
+import fixed  # noqa: F401, before numpy
 import argparse
 import json
 import os
