@@ -16,6 +16,8 @@ export interface MediaInfo {
   tracks: readonly (string | null)[];
   /** Numbers, from 1, of the tracks that are decoded: one, or two, each of which becomes a channel. */
   heard_tracks: readonly number[];
+  /** The file's tag says that each of its two channels has a source of its own, as in our live recordings. */
+  separate_sources: boolean;
 }
 
 /** A stretch of speech, cut at pauses, at most 10 s, padded by up to 0.2 s on both sides. */

@@ -100,7 +100,7 @@ async function pass(
   const finder = new SpeechFinder(
     input.pcm_path,
     input.channel_pcm_paths,
-    { channels, mix: areTracks ? 'first' : 'mean' },
+    { channels, separate: info.separate_sources, mix: areTracks ? 'first' : 'mean' },
     detector,
   );
   let loudness: Loudness | null = null;

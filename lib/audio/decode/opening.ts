@@ -15,6 +15,19 @@ export const lateStart_s = 0.1;
 /** A file that cannot be opened and is smaller than this, in bytes, is a header without sound. */
 const headerOnlyBytes = 512;
 
+/**
+ * The tag of a file whose two channels are two sources, such as a microphone and a call. It is in the file, so that a
+ * copy which is uploaded again is heard like the original.
+ */
+export const sourcesTag = { name: 'UNDERTONE_SOURCES', separate: 'separate' } as const;
+
+/** Whether a file's tags say that each channel is a source. Their names are in any case. */
+export function areSeparateSources(tags: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.entries(tags).some(
+    ([name, value]) => name.toUpperCase() === sourcesTag.name && value === sourcesTag.separate,
+  );
+}
+
 /** The error for a file that FFmpeg does not open. */
 export async function notOpened(path: string): Promise<AppError> {
   const { size } = await stat(path);

@@ -135,6 +135,7 @@ export class LiveAnalyser {
       centre: false,
       tracks: [null],
       heard_tracks: [1],
+      separate_sources: channels === 2,
       duration_hint_s: null,
       bit_rate_bps: duration_s > 0 ? Math.round((8 * this.bytes) / duration_s) : null,
       playable: true,

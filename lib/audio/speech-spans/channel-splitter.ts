@@ -38,7 +38,7 @@ type Pair<T> = [T, T];
 export class ChannelSplitter {
   readonly #trackers: Pair<AcousticTracker>;
   readonly #cutters: Pair<SpanCutter> = [new SpanCutter(), new SpanCutter()];
-  readonly #voices = new ChannelVoices();
+  readonly #voices: ChannelVoices;
   /** Steps of each channel that its partner has not reached yet. */
   readonly #heard: Pair<ChannelFrame[]> = [[], []];
   /** Steps of both that the cutters have not seen. */
@@ -56,7 +56,10 @@ export class ChannelSplitter {
   #firstSpeech_s: number | null = null;
   #mode: ChannelMode = 'undecided';
 
-  constructor(detectors: Pair<Detect>) {
+  /** `separate`: each channel is known to be a source of its own, so that nothing has to be decided. */
+  constructor(detectors: Pair<Detect>, separate: boolean) {
+    this.#voices = new ChannelVoices(separate);
+    if (separate) this.#mode = 'by_channel';
     const trackerOf = (channel: 0 | 1): AcousticTracker =>
       new AcousticTracker(async (frame) => {
         const dbfs = levelOf(frame);

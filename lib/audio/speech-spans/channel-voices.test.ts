@@ -14,7 +14,7 @@ function during(voices: ChannelVoices, seconds: number, left: ChannelFrame, righ
 
 describe('two voices or one', () => {
   test('two, once either has spoken alone for a second', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     during(voices, 10, speech(-20), quiet);
     expect(voices).toMatchObject({ areTwo: false, areOne: false, saySomething: true });
     during(voices, 0.9, quiet, speech(-30));
@@ -24,7 +24,7 @@ describe('two voices or one', () => {
   });
 
   test('one, after six seconds of about the same level in both', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     during(voices, 5.9, speech(-20), speech(-26));
     expect(voices.areOne).toBe(false);
     during(voices, 0.3, speech(-20), speech(-26));
@@ -32,7 +32,7 @@ describe('two voices or one', () => {
   });
 
   test('an echo continues after the voice and is not a second one', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     for (let time = 0; time < 20; time++) {
       during(voices, 1.5, speech(-20), speech(-40));
       during(voices, 0.4, quiet, speech(-42));
@@ -42,7 +42,7 @@ describe('two voices or one', () => {
   });
 
   test('a second of sound in an hour of one voice is not a second voice', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     during(voices, 1_200, speech(-20), quiet);
     during(voices, 1, quiet, quiet);
     during(voices, 2, quiet, speech(-20));
@@ -52,7 +52,7 @@ describe('two voices or one', () => {
 
 describe('bleeding', () => {
   test('sound at the usual bleed level while the other speaks is bleed; a quieter voice over the other is not', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     const bled = during(voices, 4, speech(-20), speech(-41));
     during(voices, 4, quiet, speech(-32));
     during(voices, 1, quiet, quiet);
@@ -64,7 +64,7 @@ describe('bleeding', () => {
   });
 
   test('until the bleed level is known, everything much quieter counts as bleed', () => {
-    const voices = new ChannelVoices();
+    const voices = new ChannelVoices(false);
     const against = during(voices, 0.5, speech(-20), speech(-33));
     expect(voices.knowsBleeding).toBe(false);
     expect(voices.isBleeding(1, against[1])).toBe(true);

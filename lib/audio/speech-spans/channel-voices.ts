@@ -55,10 +55,16 @@ const quietest = -80;
  * both; two ends of a call almost never are.
  */
 export class ChannelVoices {
+  readonly #separate: boolean;
   readonly #aloneSteps: [number, number] = [0, 0];
   #sharedSteps = 0;
   readonly #echoes = [new RecentLoudest(), new RecentLoudest()] as const;
   readonly #bleeding = [new LevelCounts(), new LevelCounts()] as const;
+
+  /** `separate`: each channel is known to be a source of its own, however much both speak at once. */
+  constructor(separate: boolean) {
+    this.#separate = separate;
+  }
 
   /**
    * Takes the next step of both; `next` are the few after it. Returns the level of each against the other's, in dB, for
@@ -122,7 +128,8 @@ export class ChannelVoices {
   /** Whether each channel has its own voice, so far. */
   get areTwo(): boolean {
     const least = Math.max(ownSpeech_s, ownShare * this.#alone_s);
-    return Math.min(...this.#aloneSteps) * frameSeconds >= least && this.#shared_s <= maxSharedRatio * this.#alone_s;
+    const isOwn = this.#separate || this.#shared_s <= maxSharedRatio * this.#alone_s;
+    return isOwn && Math.min(...this.#aloneSteps) * frameSeconds >= least;
   }
 
   /** Whether both channels certainly carry the same sound. */

@@ -15,7 +15,8 @@ export interface FoundSpeech {
 
 /**
  * Finds speech in 16 kHz samples as they come and writes them to files: in the mix of all channels, and, if there are
- * two, in each alone for as long as they may be a voice each. A span is reported when its samples are in its file.
+ * two, in each alone for as long as they may be a voice each, or throughout if they are known to be `separate` sources.
+ * A span is reported when its samples are in its file.
  */
 export class SpeechFinder {
   readonly #mix: { file: PcmFile; tracker: AcousticTracker };
@@ -29,13 +30,13 @@ export class SpeechFinder {
   constructor(
     pcm_path: string,
     channel_pcm_paths: readonly string[],
-    { channels, mix }: { channels: number; mix: MixKind },
+    { channels, separate, mix }: { channels: number; separate: boolean; mix: MixKind },
     detector: () => Detect,
   ) {
     const [left, right] = channel_pcm_paths;
     if (channels === 2 && left !== undefined && right !== undefined) {
       this.#channels = {
-        splitter: new ChannelSplitter([detector(), detector()]),
+        splitter: new ChannelSplitter([detector(), detector()], separate),
         files: [new PcmFile(left), new PcmFile(right)],
         paths: channel_pcm_paths,
       };

@@ -4,7 +4,8 @@ import {
   AV_SAMPLE_FMT_S16,
   FF_ENCODER_FLAC,
 } from 'node-av/constants';
-import { Codec, CodecContext, FormatContext, Frame, Packet, Rational } from 'node-av/lib';
+import { Codec, CodecContext, Dictionary, FormatContext, Frame, Packet, Rational } from 'node-av/lib';
+import { sourcesTag } from '#lib/audio/decode/opening';
 
 /** The format of sound without a header: 16-bit little-endian samples, two channels interleaved. */
 export interface LiveShape {
@@ -26,8 +27,8 @@ function frameOf(samples: Buffer, { sample_rate_hz, channels }: LiveShape): Fram
 }
 
 /**
- * Writes samples as FLAC while they come. FLAC is lossless, so the copy gives the same words. Throws Error if the disk
- * or the encoder fails.
+ * Writes a live recording as FLAC while it comes. FLAC is lossless, so the copy gives the same words. Two channels are
+ * tagged as two sources. Throws Error if the disk or the encoder fails.
  */
 export class FlacWriter {
   readonly #format = new FormatContext();
@@ -57,6 +58,9 @@ export class FlacWriter {
     const stream = this.#format.newStream(codec);
     stream.codecpar.fromContext(encoder);
     stream.timeBase = this.#timeBase;
+    // A live recording has two channels only if it has two sources; what reads the file cannot always tell from its sound.
+    if (shape.channels === 2)
+      this.#format.metadata = Dictionary.fromObject({ [sourcesTag.name]: sourcesTag.separate });
     check(this.#format.openOutputSync(), 'open the file');
     check(this.#format.writeHeaderSync(), 'write the header');
     this.#packet.alloc();

@@ -40,6 +40,7 @@ const info: MediaInfo = {
   playable: true,
   tracks: [null],
   heard_tracks: [1],
+  separate_sources: false,
 };
 
 const measured: AudioMeasurements = {

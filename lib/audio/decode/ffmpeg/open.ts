@@ -4,7 +4,15 @@ import { PcmStream } from './pcm-stream.ts';
 import { firstStamp, type Probed, type ProbedStream, probe } from './probe.ts';
 import { mono, stereo } from '#lib/audio/decode/layouts';
 import { checkRange, minRate } from '#lib/audio/decode/limits';
-import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from '#lib/audio/decode/opening';
+import {
+  areSeparateSources,
+  heardTracks,
+  lateStart_s,
+  noTrack,
+  nothingDecoded,
+  notOpened,
+  trackName,
+} from '#lib/audio/decode/opening';
 import { isPlayable } from '#lib/audio/decode/playable';
 import { refuseOtherKinds } from '#lib/audio/decode/sniff';
 import { hasStamps } from '#lib/audio/decode/stamps';
@@ -159,6 +167,7 @@ async function describe({
       (await isPlayable({ path, demuxer: format.format_name, decoder: codec, hasVideo, sample_rate_hz, channels })),
     tracks: sounds.map(({ tags }) => trackName(tags)),
     heard_tracks: wanted.map((index) => index + 1),
+    separate_sources: channels === 2 && areSeparateSources(format.tags),
   };
 }
 

@@ -6,7 +6,7 @@ const number = z.coerce.number().optional().catch(undefined);
 const tags = z.record(z.string(), z.string()).default({});
 
 const probedSchema = z.object({
-  format: z.object({ format_name: z.string(), start_time: number, duration: number, bit_rate: number }),
+  format: z.object({ format_name: z.string(), start_time: number, duration: number, bit_rate: number, tags }),
   streams: z.array(
     z.object({
       index: z.number(),

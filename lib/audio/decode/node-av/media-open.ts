@@ -8,7 +8,15 @@ import { layoutOf } from '#lib/audio/decode/frame-shaper';
 import { mono, stereo } from '#lib/audio/decode/layouts';
 import { checkRange } from '#lib/audio/decode/limits';
 import { hasStamps, longestGap_s } from '#lib/audio/decode/stamps';
-import { heardTracks, lateStart_s, noTrack, nothingDecoded, notOpened, trackName } from '#lib/audio/decode/opening';
+import {
+  areSeparateSources,
+  heardTracks,
+  lateStart_s,
+  noTrack,
+  nothingDecoded,
+  notOpened,
+  trackName,
+} from '#lib/audio/decode/opening';
 import { isPlayable } from '#lib/audio/decode/playable';
 import { refuseOtherKinds } from '#lib/audio/decode/sniff';
 import { SoundReader } from './sound-reader.ts';
@@ -127,6 +135,7 @@ async function describe(
       isPlain && (await isPlayable({ path, demuxer, decoder: decoder ?? '', hasVideo, sample_rate_hz, channels })),
     tracks: sounds.map(({ metadata }) => trackName(metadata?.getAll() ?? {})),
     heard_tracks: wanted.map((index) => index + 1),
+    separate_sources: channels === 2 && areSeparateSources(format.metadata?.getAll() ?? {}),
   };
 }
 
