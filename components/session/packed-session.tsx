@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo } from 'react';
-import { unpacked } from '#lib/client/page-json';
+import { unpacked } from '#lib/client/packing/page-json';
 import { SessionPage } from './session-page';
 
 /** The page of one session, from its serialised snapshot. */

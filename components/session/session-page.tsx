@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { later } from '#components/ui/later';
 import { Live } from '#components/live/live';
 import { ModelNotice } from '#components/ui/model-notice';
-import type { PageSnapshot } from '#lib/client/page-json';
+import type { PageSnapshot } from '#lib/client/packing/page-json';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { Announcer } from '#components/session/progress/announcer';
 import { AtAGlance } from './at-a-glance';

@@ -14,8 +14,8 @@ export const eventNames = {
   dispute: 'analysis_dispute',
 } as const satisfies Record<Fact['type'], string>;
 
-/** The answer to `session:join`. */
-export type JoinAnswer = { seq: number; view: SessionView } | { error: Problem };
+/** The answer to `session:join`; without the view if the client asks for none. */
+export type JoinAnswer = { seq: number; view?: SessionView } | { error: Problem };
 
 /** `session:viewers`: how many follow besides the owner. */
 export interface ViewersMessage {

@@ -23,6 +23,8 @@ const joinSchema = z.object({
   after: z.union([z.number(), z.string()]).optional(),
   token: z.string().optional(),
   viewers: z.boolean().optional(),
+  /** False for a client that has the view of `after`. */
+  view: z.boolean().optional(),
 });
 
 /** A socket that follows nothing after this time is closed. Real clients join at once. */
@@ -69,14 +71,15 @@ export function attachSockets(server: HttpServer, { idleMs = idleAfterMs } = {})
 
 /**
  * Answers with the snapshot and its `seq`, and follows from there. With `after`, the snapshot is the one of that
- * moment, so that a returning client gets every fact after its cursor.
+ * moment, so that a returning client gets every fact after its cursor. A page, which has that snapshot, asks for none:
+ * a long session has megabytes of it.
  */
 async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
   let close = () => {};
   try {
     const parsed = joinSchema.safeParse(message);
     if (!parsed.success) throw new AppError('invalid_query', { reason: 'join' });
-    const { session_id, after, token, viewers = false } = parsed.data;
+    const { session_id, after, token, viewers = false, view: wantsView = true } = parsed.data;
     const { access, log, views, visitorOf } = getRuntime();
     const headers = webHeaders(socket.handshake.headers);
     const visitor = visitorOf(new Headers({ cookie: headers.get('cookie') ?? '' }));
@@ -90,15 +93,19 @@ async function join(socket: Socket, message: unknown): Promise<JoinAnswer> {
     const cursor = after === undefined ? undefined : parseCursor(after);
     if (cursor !== undefined && cursor > session.last_seq)
       throw new AppError('invalid_cursor', { reason: 'join_beyond_end', last_seq: session.last_seq });
-    const view =
-      cursor === undefined ? await views.of(session_id, session.last_seq) : await readView(log, session_id, cursor);
-    analysisStreamer.connect(socket, session_id, view.seq, {
+    const view = !wantsView
+      ? null
+      : cursor === undefined
+        ? await views.of(session_id, session.last_seq)
+        : await readView(log, session_id, cursor);
+    const seq = view?.seq ?? cursor ?? session.last_seq;
+    analysisStreamer.connect(socket, session_id, seq, {
       ended,
       close,
       why: () => whyEnded(session_id, visitor),
       asksMore: viewers,
     });
-    return { seq: view.seq, view };
+    return { seq, ...(view ? { view } : {}) };
   } catch (error) {
     close();
     const known = toAppError(error);

@@ -59,8 +59,7 @@ export class FlacWriter {
     stream.codecpar.fromContext(encoder);
     stream.timeBase = this.#timeBase;
     // A live recording has two channels only if it has two sources; what reads the file cannot always tell from its sound.
-    if (shape.channels === 2)
-      this.#format.metadata = Dictionary.fromObject({ [sourcesTag.name]: sourcesTag.separate });
+    if (shape.channels === 2) this.#format.metadata = Dictionary.fromObject({ [sourcesTag.name]: sourcesTag.separate });
     check(this.#format.openOutputSync(), 'open the file');
     check(this.#format.writeHeaderSync(), 'write the header');
     this.#packet.alloc();

@@ -46,7 +46,7 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
     try {
       answer = await socket
         .timeout(joinTimeoutMs)
-        .emitWithAck('session:join', { session_id: sessionId, after: handlers.seq(), viewers: true });
+        .emitWithAck('session:join', { session_id: sessionId, after: handlers.seq(), viewers: true, view: false });
     } catch {
       // No answer in time: a fresh connection joins again.
       if (socket.active) socket.disconnect().connect();
@@ -62,7 +62,6 @@ export const followBySocket: Transport = (sessionId, handlers, blocked) => {
       handlers.onState({ kind: 'refused', sentence: answer.error.detail });
       return;
     }
-    if (answer.seq > handlers.seq()) handlers.onView(answer.view);
     joined = true;
     const waiting = early.toSorted((a, b) => a.seq - b.seq);
     early = [];

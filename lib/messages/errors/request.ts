@@ -57,7 +57,7 @@ export const requestErrors = {
     live_start: 'live:start takes { session_id?, sample_rate_hz, channels?, context? }; channels is 1 or 2.',
     live_audio: 'live:audio takes { frame, pcm }: a number that starts at 0, and 16-bit samples as bytes.',
     live_mark: 'live:mark takes { text, at_s? }: at most 200 characters, and seconds from the start.',
-    join: 'session:join takes { session_id, after?, token?, viewers? }.',
+    join: 'session:join takes { session_id, after?, token?, viewers?, view? }.',
   },
   upload_interrupted: {
     file: 'The upload broke off before the whole file had arrived. Send it again.',

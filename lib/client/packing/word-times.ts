@@ -1,0 +1,67 @@
+import type { Segment, Word } from '#lib/speech/contract';
+
+/**
+ * The words of a transcript whose texts are those of its passages, as their times alone: for each word in order, in ms,
+ * the time from the end of the word before (of the passage's start, for its first word) to its start, and its length.
+ */
+export interface WordTimes {
+  approximate: boolean;
+  /** Numbers of words per passage, in the order of the passages. */
+  counts: number[];
+  times_ms: number[];
+}
+
+/** null if the words cannot be restored exactly: other texts, another order, finer times, or both kinds of times. */
+export function wordTimes(segments: readonly Segment[], words: readonly Word[]): WordTimes | null {
+  const approximate = words[0]?.approximate ?? false;
+  const packed: WordTimes = { approximate, counts: [], times_ms: [] };
+  let next = 0;
+  for (const { id, text, start_s } of segments) {
+    const first = next;
+    const texts = textsOf(text);
+    let before_ms = toMs(start_s);
+    for (let word = words[next]; word?.segment_id === id; word = words[++next]) {
+      const [start_ms, end_ms] = [toMs(word.start_s), toMs(word.end_s)];
+      const isSame =
+        word.word === texts[next - first] &&
+        word.approximate === approximate &&
+        start_ms / 1000 === word.start_s &&
+        end_ms / 1000 === word.end_s;
+      if (!isSame) return null;
+      packed.times_ms.push(start_ms - before_ms, end_ms - start_ms);
+      before_ms = end_ms;
+    }
+    packed.counts.push(next - first);
+  }
+  return next === words.length ? packed : null;
+}
+
+/** Restores the words. */
+export function wordsOf(segments: readonly Segment[], { approximate, counts, times_ms }: WordTimes): Word[] {
+  const words: Word[] = [];
+  let at = 0;
+  for (const [index, { id: segment_id, text, start_s }] of segments.entries()) {
+    const texts = textsOf(text);
+    let before_ms = toMs(start_s);
+    for (let place = 0; place < (counts[index] ?? 0); place += 1) {
+      const start_ms = before_ms + (times_ms[at++] ?? 0);
+      before_ms = start_ms + (times_ms[at++] ?? 0);
+      words.push({
+        segment_id,
+        word: texts[place] ?? '',
+        start_s: start_ms / 1000,
+        end_s: before_ms / 1000,
+        approximate,
+      });
+    }
+  }
+  return words;
+}
+
+function textsOf(text: string): string[] {
+  return text.split(/\s+/u).filter((word) => word !== '');
+}
+
+function toMs(seconds: number): number {
+  return Math.round(seconds * 1000);
+}
