@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Erased } from '#components/session/erased';
 import { PackedSession } from '#components/session/packed-session';
-import { packed } from '#lib/client/packing/page-json';
+import { packed } from '#lib/client/packing/pack';
 import { toldOf } from '#lib/glance/told';
 import { sessionPagesMessages } from '#lib/messages/session-pages';
 import { snapshotOf } from './snapshot-of';

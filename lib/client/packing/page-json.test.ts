@@ -3,9 +3,12 @@ import { completeSnapshot, runningSnapshot } from '#components/testing/snapshot'
 import { givenTranscript } from '#lib/analyses/transcript/given';
 import { toldOf } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { fromColumns, withColumns } from './columns';
-import { packed, unpacked } from './page-json';
-import { wordsOf, wordTimes } from './word-times';
+import { fromColumns } from './columns';
+import { packed } from './pack';
+import { unpacked } from './page-json';
+import { withColumns } from './to-columns';
+import { wordTimes } from './to-word-times';
+import { wordsOf } from './word-times';
 
 const passages = Array.from({ length: 200 }, (_, index) => ({
   text: `Passage ${index}  of “200”,\n${index % 3 === 0 ? 'with' : 'without'} it.`,

@@ -11,31 +11,6 @@ export interface WordTimes {
   times_ms: number[];
 }
 
-/** null if the words cannot be restored exactly: other texts, another order, finer times, or both kinds of times. */
-export function wordTimes(segments: readonly Segment[], words: readonly Word[]): WordTimes | null {
-  const approximate = words[0]?.approximate ?? false;
-  const packed: WordTimes = { approximate, counts: [], times_ms: [] };
-  let next = 0;
-  for (const { id, text, start_s } of segments) {
-    const first = next;
-    const texts = textsOf(text);
-    let before_ms = toMs(start_s);
-    for (let word = words[next]; word?.segment_id === id; word = words[++next]) {
-      const [start_ms, end_ms] = [toMs(word.start_s), toMs(word.end_s)];
-      const isSame =
-        word.word === texts[next - first] &&
-        word.approximate === approximate &&
-        start_ms / 1000 === word.start_s &&
-        end_ms / 1000 === word.end_s;
-      if (!isSame) return null;
-      packed.times_ms.push(start_ms - before_ms, end_ms - start_ms);
-      before_ms = end_ms;
-    }
-    packed.counts.push(next - first);
-  }
-  return next === words.length ? packed : null;
-}
-
 /** Restores the words. */
 export function wordsOf(segments: readonly Segment[], { approximate, counts, times_ms }: WordTimes): Word[] {
   const words: Word[] = [];
@@ -58,10 +33,10 @@ export function wordsOf(segments: readonly Segment[], { approximate, counts, tim
   return words;
 }
 
-function textsOf(text: string): string[] {
+export function textsOf(text: string): string[] {
   return text.split(/\s+/u).filter((word) => word !== '');
 }
 
-function toMs(seconds: number): number {
+export function toMs(seconds: number): number {
   return Math.round(seconds * 1000);
 }
