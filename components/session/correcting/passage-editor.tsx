@@ -26,6 +26,8 @@ export function PassageEditor({ segment }: { segment: Segment }) {
   const store = useSessionStore();
   const { field, problem, save, saved } = useSaving(segment);
   const { make } = useCorrect();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const speaker = chosen ?? segment.speaker ?? '';
   const speakers = useSession(({ view }) => view.segments).flatMap(({ speaker }) => speaker ?? []);
 
   function close(next: number | null): void {
@@ -83,21 +85,30 @@ export function PassageEditor({ segment }: { segment: Segment }) {
         <label className="inline-flex min-h-9 items-center gap-2">
           {textToolsMessages.speaker}
           <select
-            value={segment.speaker ?? ''}
-            onChange={(event) =>
-              void make(
-                [{ op: 'assign', segment_ids: [segment.id], speaker: event.target.value }],
-                textToolsMessages.passageIsBy(event.target.value),
-              )
-            }
+            value={speaker}
+            onChange={(event) => setChosen(event.target.value)}
             className="min-h-9 max-w-40 border border-line-strong bg-paper px-1"
           >
             {segment.speaker === null && <option value="">{textToolsMessages.unknownSpeaker}</option>}
-            {[...new Set(speakers)].map((speaker) => (
-              <option key={speaker}>{speaker}</option>
+            {[...new Set(speakers)].map((name) => (
+              <option key={name}>{name}</option>
             ))}
           </select>
         </label>
+        {/* In some browsers each arrow key changes a closed list, so only a press of the button counts. */}
+        <Button
+          look="quiet"
+          className="min-h-9! text-note"
+          disabled={speaker === (segment.speaker ?? '')}
+          onClick={() =>
+            void make(
+              [{ op: 'assign', segment_ids: [segment.id], speaker }],
+              textToolsMessages.passageIsBy(speaker),
+            ).then(() => setChosen(null))
+          }
+        >
+          {textToolsMessages.setSpeaker}
+        </Button>
         {segment.confidence < unsureBelow && (
           <Button
             look="quiet"
