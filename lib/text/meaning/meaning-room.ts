@@ -13,8 +13,6 @@ export interface MeaningRoom {
   close(): Promise<void>;
 }
 
-/** After this idle time the process ends and frees 230 MB. */
-const idleMs = 60_000;
 /** Texts per request, so that a search waits for a tenth of a second at most while texts are encoded. */
 const piece = 32;
 const timeoutMs = 30_000;
@@ -23,9 +21,9 @@ export function createMeaningRoom(): MeaningRoom {
   const pool = new WorkerPool<MeaningMethods>({
     script: new URL('meaning-child.ts', import.meta.url),
     kind: 'process',
+    // Ends when it is idle for a while, and frees some 200 MB.
     min: 0,
     max: 1,
-    idleMs,
   });
   return {
     query: (text) => pool.run('encode', { texts: [text] }, { timeoutMs, urgent: true }),
