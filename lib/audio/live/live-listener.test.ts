@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { talkOf } from '#e2e/support/live-client';
 import { createLiveListener, type LiveListener } from './live-listener.ts';
@@ -46,4 +47,32 @@ test('features of the recording so far are measured while listening continues', 
   expect(more?.heard_s).toBeCloseTo(12, 0);
   expect(await liveListener.measure({ session_id: 'another', segments, words: [] })).toBeNull();
   await writer.close();
+});
+
+test('the listening process stays as long as something is recorded, and ends soon after', async () => {
+  const brief = createLiveListener({ idleMs: 200 });
+  const shape = { sample_rate_hz: 16_000, channels: 1 } as const;
+  const opened = (session_id: string): Promise<void> =>
+    brief.open({
+      session_id,
+      folder: join(folder, session_id),
+      ...shape,
+      pcm_path: join(folder, `${session_id}.pcm`),
+      channel_pcm_paths: [],
+      flac_path: join(folder, `${session_id}.flac`),
+    });
+  try {
+    await Promise.all([opened('one'), opened('other')]);
+    const [pid] = brief.pids;
+    await brief.forget('one');
+    // A pause: longer than an idle process stays.
+    await setTimeout(600);
+    expect(brief.pids).toEqual([pid]);
+    await brief.forget('other');
+    await expect.poll(() => brief.pids, { timeout: 5_000 }).toEqual([]);
+    await brief.forget('other');
+    expect(brief.pids, 'none is started to forget').toEqual([]);
+  } finally {
+    await brief.close();
+  }
 });

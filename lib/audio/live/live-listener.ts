@@ -23,14 +23,22 @@ export interface LiveListener {
 const encodeTimeoutMs = 600_000;
 /** In ms. 20 s of sound take a second. */
 const hearTimeoutMs = 60_000;
-/** A paused recording is kept for this long, in ms. */
-const idleMs = 1_800_000;
+export interface LiveListenerOptions {
+  /** How long the listening process stays when nothing is recorded any more, in ms. Default: as for other workers. */
+  idleMs?: number;
+}
 
-export function createLiveListener(): LiveListener {
+export function createLiveListener({ idleMs }: LiveListenerOptions = {}): LiveListener {
   const script = new URL('./live-child.ts', import.meta.url);
   // One process listens to all recordings, a hundredth of a core each; other workers write whole files, so that
   // listening is not delayed.
-  const listening = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1, idleMs });
+  const listening = new WorkerPool<LiveMethods>({
+    script,
+    kind: 'process',
+    min: 0,
+    max: 1,
+    ...(idleMs === undefined ? {} : { idleMs }),
+  });
   // An hour of sound takes a second, during which the listening process would hear nothing.
   const features = new WorkerPool<FeaturesMethods>({
     script: new URL('./features-script.ts', import.meta.url),
@@ -39,6 +47,12 @@ export function createLiveListener(): LiveListener {
     max: 1,
   });
   const writing = new WorkerPool<LiveMethods>({ script, kind: 'process', min: 0, max: 1 });
+  /** What keeps the process for each recording under way, also while it is paused. */
+  const holds = new Map<string, () => void>();
+  const release = (session_id: string): void => {
+    holds.get(session_id)?.();
+    holds.delete(session_id);
+  };
   const asked = async <T>(answer: Promise<T>): Promise<T> => {
     try {
       return await answer;
@@ -50,7 +64,10 @@ export function createLiveListener(): LiveListener {
     get pids() {
       return [...listening.pids, ...writing.pids];
     },
-    open: (input) => asked(listening.run('open', input, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    async open(input) {
+      if (!holds.has(input.session_id)) holds.set(input.session_id, listening.hold(1));
+      await asked(listening.run('open', input, { timeoutMs: hearTimeoutMs }));
+    },
     hear: (session_id) => asked(listening.run('hear', { session_id }, { timeoutMs: hearTimeoutMs })),
     measure: ({ session_id, ...said }) =>
       asked(
@@ -66,9 +83,16 @@ export function createLiveListener(): LiveListener {
             },
         ),
       ),
-    finish: (session_id) => asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })),
-    forget: (session_id) =>
-      asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }).then(() => undefined)),
+    finish: (session_id) =>
+      asked(listening.run('finish', { session_id }, { timeoutMs: encodeTimeoutMs })).finally(() => release(session_id)),
+    async forget(session_id) {
+      try {
+        // A process that is gone has nothing to forget, and none is started for that.
+        if (holds.has(session_id)) await asked(listening.run('forget', { session_id }, { timeoutMs: hearTimeoutMs }));
+      } finally {
+        release(session_id);
+      }
+    },
     encode: (input, signal) => asked(writing.run('encode', input, { signal, timeoutMs: encodeTimeoutMs })),
     async close() {
       await Promise.all([listening.close(), writing.close(), features.close()]);
