@@ -20,3 +20,21 @@ test('a transcript that is closed while it is opened again has no result', async
   await expect(opened.read('quantitative_metrics')).rejects.toThrow('the transcript was closed');
   expect(asked).toEqual(['open', 'read', 'open', 'close', 'read']);
 });
+
+test('a reading of this machine does not wait for what is prepared for a model', async () => {
+  const pool = createAnalysisPool();
+  onTestFinished(() => pool.close());
+  const opened = pool.open(inputOf(['We leave at nine, because the train is late.', 'Who has the tickets?']));
+  await opened.read('quantitative_metrics');
+  const ended: string[] = [];
+  const done = async (what: string, task: Promise<unknown>): Promise<void> => {
+    await task;
+    ended.push(what);
+  };
+  await Promise.all([
+    ...[1, 2, 3].map((call) => done(`material ${call}`, opened.material(8_000))),
+    done('reading', opened.read('conversation_flow')),
+  ]);
+  // The first had begun.
+  expect(ended).toEqual(['material 1', 'reading', 'material 2', 'material 3']);
+});

@@ -49,8 +49,9 @@ export function createAnalysisPool(): AnalysisPool {
         }
       };
       return {
+        // A reading of this machine is shown at once; what is prepared for a model, which takes seconds, can wait.
         read: async <T extends ReadingType>(type: T): Promise<Reading<T>> =>
-          (await withOpened(() => pool.run('read', { id, type }, { timeoutMs }))) as Reading<T>,
+          (await withOpened(() => pool.run('read', { id, type }, { timeoutMs, urgent: true }))) as Reading<T>,
         material: (window_tokens) => withOpened(() => pool.run('material', { id, window_tokens }, { timeoutMs })),
         ground: async <T extends ModelType>(type: T, draft: unknown, local: ResultData<T>): Promise<ResultData<T>> =>
           (await withOpened(() => pool.run('ground', { id, type, draft, local }, { timeoutMs }))) as ResultData<T>,
