@@ -20,6 +20,8 @@ const root = join(import.meta.dirname, '../..');
 type Scores = Record<(typeof categories)[number], number>;
 
 interface Report {
+  /** Set if Lighthouse could not measure the page. */
+  runtimeError?: { code: string };
   categories: Record<string, { score: number | null; auditRefs: { id: string; weight: number }[] }>;
   audits: Record<string, { score: number | null; title: string; displayValue?: string }>;
 }
@@ -54,8 +56,23 @@ async function scored(what: string, browser: FoundBrowser, page: () => Promise<s
   }));
 }
 
-/** Runs Lighthouse's command, which starts its own browser, and prints the audits that cost points. */
-async function audit(url: string, { executablePath, args, env }: FoundBrowser): Promise<Scores> {
+/** Prints the audits that cost points. A run that fails is repeated once: Chromium at times loses the trace of a page. */
+async function audit(url: string, browser: FoundBrowser): Promise<Scores> {
+  const first = await reportOn(url, browser);
+  if (typeof first === 'string') console.log(`  ${first} Trying once more.`);
+  const report = typeof first === 'string' ? await reportOn(url, browser) : first;
+  if (typeof report === 'string') throw new Error(report);
+  printLosses(report);
+  const of = (category: string): number => (report.categories[category]?.score ?? 0) * 100;
+  return {
+    performance: of('performance'),
+    accessibility: of('accessibility'),
+    'best-practices': of('best-practices'),
+  };
+}
+
+/** Runs Lighthouse's command, which starts its own browser. Returns a sentence if it fails. */
+async function reportOn(url: string, { executablePath, args, env }: FoundBrowser): Promise<Report | string> {
   const folder = mkdtempSync(join(tmpdir(), 'undertone-lighthouse-'));
   try {
     const file = join(folder, 'report.json');
@@ -74,15 +91,9 @@ async function audit(url: string, { executablePath, args, env }: FoundBrowser): 
       { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env, CHROME_PATH: executablePath } },
     );
     const [code] = (await once(child, 'exit')) as [number | null];
-    if (code !== 0) throw new Error(`Lighthouse ended with ${code} on ${url}.`);
+    if (code !== 0) return `Lighthouse ended with ${code} on ${url}.`;
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-    printLosses(report);
-    const of = (category: string): number => (report.categories[category]?.score ?? 0) * 100;
-    return {
-      performance: of('performance'),
-      accessibility: of('accessibility'),
-      'best-practices': of('best-practices'),
-    };
+    return report.runtimeError ? `Lighthouse failed on ${url}: ${report.runtimeError.code}.` : report;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
