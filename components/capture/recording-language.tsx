@@ -19,7 +19,7 @@ export function RecordingLanguage({ value, onChange }: { value: string; onChange
         className="mt-1 min-h-11 max-w-full border border-line-strong bg-paper px-3 text-body"
       >
         <option value="">{captureMessages.detect}</option>
-        {spokenLanguages.map(([code, name]) => (
+        {spokenLanguages().map(([code, name]) => (
           <option key={code} value={code}>
             {name}
           </option>

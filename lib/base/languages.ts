@@ -1,3 +1,5 @@
+import { languageName } from './language-name.ts';
+
 /** The languages that common multilingual recognisers know best, by their ISO 639-1 codes. */
 const codes = [
   ...[
@@ -62,12 +64,15 @@ const codes = [
     'zh',
   ],
 ];
-const names = new Intl.DisplayNames(['en'], { type: 'language' });
+let known: readonly (readonly [string, string])[] | undefined;
 
 /** The code and the English name of each language, sorted by name. */
-export const spokenLanguages: readonly (readonly [string, string])[] = codes
-  .map((code) => [code, names.of(code) ?? code] as const)
-  .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
+export function spokenLanguages(): readonly (readonly [string, string])[] {
+  known ??= codes
+    .map((code) => [code, languageName(code)] as const)
+    .toSorted(([, a], [, b]) => a.localeCompare(b, 'en'));
+  return known;
+}
 
 /**
  * The ISO 639-1 code of a language that a recogniser reports by its code or its English name; undefined if it is
@@ -76,5 +81,5 @@ export const spokenLanguages: readonly (readonly [string, string])[] = codes
 export function languageCode(given: string): string | undefined {
   const name = given.trim().toLowerCase();
   if (/^[a-z]{2,3}(?:-[a-z0-9]{2,8})?$/u.test(name)) return name;
-  return spokenLanguages.find(([, known]) => known.toLowerCase() === name)?.[0];
+  return spokenLanguages().find(([, own]) => own.toLowerCase() === name)?.[0];
 }

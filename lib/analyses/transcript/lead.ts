@@ -1,12 +1,11 @@
 import type { Transcript } from './schema.ts';
 import { readAsSentence } from './recognised-format.ts';
 import { unsureBelow } from '#lib/base/confidence';
+import { languageName } from '#lib/base/language-name';
 import { count, decimal, list } from '#lib/base/words';
 
-const languages = new Intl.DisplayNames(['en'], { type: 'language' });
-
 function languageIn(language: string): string {
-  return language === 'und' ? ', as they were given' : ` in ${languages.of(language) ?? language}`;
+  return language === 'und' ? ', as they were given' : ` in ${languageName(language)}`;
 }
 
 /** The lead, from the result's fields alone. */
