@@ -1,24 +1,28 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { uiMessages } from '#lib/messages/ui';
+import { useHydrated } from './use-hydrated';
 
-const never = (): (() => void) => () => undefined;
+const two = (number: number): string => String(number).padStart(2, '0');
 
-/** In the reader's time zone, for times that the server never renders. */
-export function timeHere(iso: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    ...(timeZone ? { timeZone } : {}),
-  }).format(new Date(iso));
+/**
+ * In the reader's time zone, for times that the server never renders. Written without `Intl`, whose tables take a phone
+ * a tenth of a second to load.
+ */
+export function timeHere(iso: string): string {
+  const at = new Date(iso);
+  const month = uiMessages.months[at.getMonth()] ?? '';
+  return `${at.getDate()} ${month} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`;
 }
 
-/** A time in the reader's time zone; in UTC, and marked so, until hydration. */
+/** In UTC, and marked so. */
+export function timeInUtc(iso: string): string {
+  const at = new Date(iso);
+  const month = uiMessages.months[at.getUTCMonth()] ?? '';
+  return `${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
+}
+
+/** A time in the reader's time zone; in UTC until hydration. */
 export function LocalTime({ iso }: { iso: string }) {
-  const text = useSyncExternalStore(
-    never,
-    () => timeHere(iso),
-    () => `${timeHere(iso, 'UTC')} UTC`,
-  );
-  return <time dateTime={iso}>{text}</time>;
+  return <time dateTime={iso}>{useHydrated() ? timeHere(iso) : timeInUtc(iso)}</time>;
 }

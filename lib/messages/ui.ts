@@ -17,5 +17,8 @@ export const uiMessages = {
 
   colours: (now: string, next: string) => `Colours: ${now}. Change to ${next}`,
 
+  /** In times, as in British English. */
+  months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec'],
+
   themes: { system: 'as on this device', light: 'light', dark: 'dark' },
 } as const;
