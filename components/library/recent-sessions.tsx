@@ -19,7 +19,7 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
   if (sessions.length === 0) {
     return (
       <p className="mt-12 text-note">
-        <Link href="/owner" className="link">
+        <Link href="/owner" prefetch={false} className="link">
           {libraryMessages.bringHere}
         </Link>
       </p>
@@ -58,10 +58,10 @@ function Listed({ sessions }: { sessions: readonly SessionSummary[] }) {
         ))}
       </ul>
       <p className="mt-3 flex flex-wrap gap-x-6 text-note">
-        <Link href="/library" className="link">
+        <Link href="/library" prefetch={false} className="link">
           {libraryMessages.searchLibrary}
         </Link>
-        <Link href="/owner" className="link">
+        <Link href="/owner" prefetch={false} className="link">
           {libraryMessages.elsewhereOrDelete}
         </Link>
       </p>
