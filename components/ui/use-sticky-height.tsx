@@ -3,8 +3,9 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Tells the rest of the page how much of the window the player covers (on a small screen the tabs, 44 px, cover it
- * instead), so that jump targets are not hidden below it.
+ * Tells the rest of the page how much of the window the player covers, so that jump targets are not hidden below it. On
+ * a small screen the tabs cover it instead; app/globals.css knows their height, since a change here costs a style of
+ * every element.
  */
 export function useStickyHeight(): RefObject<HTMLElement | null> {
   const section = useRef<HTMLElement>(null);
@@ -12,9 +13,10 @@ export function useStickyHeight(): RefObject<HTMLElement | null> {
     const element = section.current;
     if (!element) return;
     const root = document.documentElement.style;
-    const observer = new ResizeObserver(() =>
-      root.setProperty('--player', `${getComputedStyle(element).position === 'sticky' ? element.offsetHeight : 44}px`),
-    );
+    const observer = new ResizeObserver(() => {
+      if (getComputedStyle(element).position === 'sticky') root.setProperty('--player', `${element.offsetHeight}px`);
+      else root.removeProperty('--player');
+    });
     observer.observe(element);
     return () => {
       observer.disconnect();
