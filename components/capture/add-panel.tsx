@@ -1,27 +1,46 @@
 'use client';
 
 import { Mic } from 'lucide-react';
+import { useEffect } from 'react';
 import { Button } from '#components/ui/button';
 import { captureMessages } from '#lib/messages/capture';
 import { accepted } from './accepted';
-import { PasteText } from '#components/capture/text/paste-text';
+import { later } from '#components/ui/later';
 import { RecordingLanguage } from './recording-language';
 import { SpeakersBefore } from './speakers-before';
 import type { Capturing } from './use-capture';
 
+const PasteText = later(() => import('#components/capture/text/paste-text').then((module) => module.PasteText));
+
 /** The panel to choose a file, start a recording or paste a text, with its options. */
 export function AddPanel({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage: boolean }) {
-  const { busy, picker, choose, taking, recorder, recording, pasting, setPasting } = capturing;
+  const { busy, picker, choose, taking, recorder, recording, pasting, setPasting, prepare } = capturing;
   const isAsking = recorder.state.kind === 'asking';
+  function takeFrom(input: HTMLInputElement): void {
+    const files = [...(input.files ?? [])];
+    // The same file can be chosen again after a refusal.
+    input.value = '';
+    if (files.length > 0) taking.onFiles(files);
+  }
+  // A file that was chosen before this script ran.
+  useEffect(() => {
+    if (picker.current) takeFrom(picker.current);
+    // oxlint-disable-next-line react/exhaustive-deps -- once; later choices are events
+  }, []);
   return (
     // Hidden, not removed: a pasted text is still there when it is refused.
     <div hidden={busy} className="border border-dashed border-line-strong px-6 py-10 sm:px-10 sm:py-12">
       <p className="text-lead">{captureMessages.dropHere}</p>
       <div className="mt-5 flex flex-wrap gap-3">
-        <Button look="solid" onClick={choose}>
+        <Button look="solid" onPointerEnter={prepare} onFocus={prepare} onClick={choose}>
           {captureMessages.chooseFile}
         </Button>
-        <Button disabled={isAsking || recording.checking} onClick={() => void recording.record()}>
+        <Button
+          disabled={isAsking || recording.checking}
+          onPointerEnter={prepare}
+          onFocus={prepare}
+          onClick={() => void recording.record()}
+        >
           <Mic size={17} strokeWidth={1.75} aria-hidden="true" />
           {isAsking ? captureMessages.waitingForPermission : captureMessages.record}
         </Button>
@@ -46,12 +65,7 @@ export function AddPanel({ capturing, asksLanguage }: { capturing: Capturing; as
         accept={accepted}
         aria-label={captureMessages.fileLabel}
         hidden
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          // The same file can be chosen again after a refusal.
-          event.target.value = '';
-          void taking.take(files);
-        }}
+        onChange={(event) => takeFrom(event.target)}
       />
     </div>
   );

@@ -3,20 +3,35 @@
 import { captureMessages } from '#lib/messages/capture';
 import { AddPanel } from './add-panel';
 import { later } from '#components/ui/later';
-import { DoubtfulFile } from '#components/capture/text/doubtful-file';
 import type { Practice } from './notice-text';
 import { PageDrop } from './page-drop';
-import { RecorderPanel } from '#components/capture/recording/recorder-panel';
 import { type Sample, Samples } from './samples';
-import { UnsentRecording } from '#components/capture/recording/unsent-recording';
-import { UploadQueueList } from '#components/capture/upload/upload-queue-list';
 import { UploadStatus } from '#components/capture/upload/upload-status';
+import { useLeftBehind } from '#components/capture/upload/use-left-behind';
 import { type Capturing, useCapture } from './use-capture';
 
-/** Few visits have unfinished work, so its code is loaded after the page. */
+// What only some visits need is loaded when they need it.
+const DoubtfulFile = later(() =>
+  import('#components/capture/text/doubtful-file').then((module) => module.DoubtfulFile),
+);
+const RecorderPanel = later(() =>
+  import('#components/capture/recording/recorder-panel').then((module) => module.RecorderPanel),
+);
+const UnsentRecording = later(() =>
+  import('#components/capture/recording/unsent-recording').then((module) => module.UnsentRecording),
+);
+const UploadQueueList = later(() =>
+  import('#components/capture/upload/upload-queue-list').then((module) => module.UploadQueueList),
+);
 const LeftOver = later(() => import('#components/capture/upload/left-over').then((module) => module.LeftOver));
 
 const RecordLive = later(() => import('#components/live/record-live').then((module) => module.RecordLive));
+
+/** What a recording needs at its end, when the connection may be away. */
+function prepareRecorder(): void {
+  void RecorderPanel.prepare();
+  void UnsentRecording.prepare();
+}
 
 /** All ways to add a conversation: drop, file, microphone, text, sample. */
 export function Capture({
@@ -29,7 +44,7 @@ export function Capture({
   /** Whether the speech engine accepts a language. */
   asksLanguage?: boolean;
 }) {
-  const capturing = useCapture(practice);
+  const capturing = useCapture(practice, prepareRecorder);
   const { busy, place, taking, dialog } = capturing;
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
@@ -58,7 +73,9 @@ function WhatHappened({ capturing: { busy, choose, sending, uploads, taking, rec
   return (
     <>
       <UploadStatus state={sending.state} onCancel={sending.cancel} onPause={sending.pause} onClear={sending.clear} />
-      <UploadQueueList list={uploads.list} unsent={uploads.unsent} queue={uploads.queue} onChoose={choose} />
+      {(uploads.list.length > 0 || uploads.unsent.length > 0) && (
+        <UploadQueueList list={uploads.list} unsent={uploads.unsent} queue={uploads.queue} onChoose={choose} />
+      )}
       {recorder.state.kind === 'failed' && (
         <p role="alert" className="border-l-2 border-alert pl-4 text-body">
           {recorder.state.sentence}
@@ -100,19 +117,23 @@ function WayIn({ capturing, asksLanguage }: { capturing: Capturing; asksLanguage
 /** Unfinished work of an earlier visit, and a recording that could not be sent. */
 function Unfinished({ capturing: { busy, choose, sending, uploads, taking, recording } }: { capturing: Capturing }) {
   const { unsent } = recording;
+  const works = busy || uploads.list.some(({ state }) => state.kind === 'sending');
+  const may = useLeftBehind(!works && unsent === null);
   return (
     <>
-      <div hidden={busy || unsent !== null}>
-        <LeftOver
-          busy={busy || uploads.list.some(({ state }) => state.kind === 'sending')}
-          onChoose={(file) => {
-            taking.expect(file);
-            choose();
-          }}
-          onFinished={(name, size, outcome) => sending.take({ name, size, content: '' }, outcome)}
-          onSend={taking.send}
-        />
-      </div>
+      {may && (
+        <div hidden={busy || unsent !== null}>
+          <LeftOver
+            busy={works}
+            onChoose={(file) => {
+              taking.expect(file);
+              choose();
+            }}
+            onFinished={(name, size, outcome) => sending.take({ name, size, content: '' }, outcome)}
+            onSend={taking.send}
+          />
+        </div>
+      )}
       {unsent && !busy && (
         <UnsentRecording
           file={unsent.file}

@@ -15,8 +15,11 @@ import { useUploadQueue } from '#components/capture/upload/use-upload-queue';
 
 export type Capturing = ReturnType<typeof useCapture>;
 
-/** The state of the start page's first section: what is being added, and how. */
-export function useCapture(practice: Practice) {
+/**
+ * The state of the start page's first section: what is being added, and how. `onRecord` is called before the recorder
+ * starts.
+ */
+export function useCapture(practice: Practice, onRecord: () => void) {
   const router = useRouter();
   const notice = useNotice(practice);
   const sending = useUpload();
@@ -37,6 +40,7 @@ export function useCapture(practice: Practice) {
     passed,
     send: taking.send,
     onBegin: () => {
+      onRecord();
       taking.clearHint();
       sending.clear();
     },
@@ -52,7 +56,7 @@ export function useCapture(practice: Practice) {
   return {
     ...{ dialog: notice.dialog, busy, place, picker, sending, uploads, taking, recorder, recording },
     choose: () => picker.current?.click(),
-    ...{ pasting, setPasting },
+    ...{ pasting, setPasting, prepare: notice.prepare },
     isLive: settingUp || live,
     leaveLive: () => setSettingUp(false),
   };

@@ -1,18 +1,28 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import { Button } from '#components/ui/button';
-import { Modal } from '#components/ui/modal';
+import { later } from '#components/ui/later';
 import { recall, remember } from '#lib/client/remembered';
-import { captureMessages } from '#lib/messages/capture';
-import { NoticeText, type Practice } from './notice-text';
+import type { Practice } from './notice-text';
+
+/** Most visits do not see it. */
+const NoticeDialog = later(() => import('./notice-dialog').then((module) => module.NoticeDialog));
 
 /** Raised when the notice changes, so that it is shown again. */
 const edition = '1';
 
-/** `passed()` resolves to true once the notice has been accepted, now or at an earlier visit. */
-export function useNotice(practice: Practice): { passed: () => Promise<boolean>; dialog: ReactNode } {
+interface Notice {
+  /** Resolves to true once the notice has been accepted, now or at an earlier visit. */
+  passed: () => Promise<boolean>;
+  dialog: ReactNode;
+  /** Loads the dialog, if it is still to be accepted. */
+  prepare: () => void;
+}
+
+export function useNotice(practice: Practice): Notice {
   const [open, setOpen] = useState(false);
+  // It stays when it is closed, so that it can return the focus.
+  const [asked, setAsked] = useState(false);
   // A new external address makes the notice new, too.
   const accepted =
     practice.elsewhere === null
@@ -22,6 +32,7 @@ export function useNotice(practice: Practice): { passed: () => Promise<boolean>;
 
   function passed(): Promise<boolean> {
     if (recall('notice') === accepted) return Promise.resolve(true);
+    setAsked(true);
     setOpen(true);
     return new Promise((resolve) => {
       answer.current = resolve;
@@ -35,22 +46,10 @@ export function useNotice(practice: Practice): { passed: () => Promise<boolean>;
     answer.current = null;
   }
 
-  const dialog = (
-    <Modal
-      open={open}
-      onClose={() => close(false)}
-      title={captureMessages.noticeTitle}
-      actions={
-        <>
-          <Button onClick={() => close(false)}>{captureMessages.notNow}</Button>
-          <Button look="solid" onClick={() => close(true)}>
-            {captureMessages.understand}
-          </Button>
-        </>
-      }
-    >
-      <NoticeText practice={practice} />
-    </Modal>
-  );
-  return { passed, dialog };
+  function prepare(): void {
+    if (recall('notice') !== accepted) void NoticeDialog.prepare();
+  }
+
+  const dialog = asked && <NoticeDialog practice={practice} open={open} onClose={close} />;
+  return { passed, dialog, prepare };
 }

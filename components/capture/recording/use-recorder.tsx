@@ -1,8 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Recorded, type Recorder, startRecorder } from '#lib/client/recording/recorder';
-import { recordingObstacle } from '#lib/client/recording/recorder-errors';
+import { importWithRetry } from '#lib/client/import-with-retry';
+import type { Recorded, Recorder } from '#lib/client/recording/recorder';
 
 export type RecorderState =
   | { kind: 'idle' }
@@ -15,9 +15,8 @@ export function useRecorder() {
   const current = useRef<Recorder | null>(null);
 
   const start = useCallback(async () => {
-    const obstacle = recordingObstacle();
-    if (obstacle) return setState({ kind: 'failed', sentence: obstacle });
     setState({ kind: 'asking' });
+    const { startRecorder } = await importWithRetry(() => import('#lib/client/recording/recorder'));
     const started = await startRecorder({
       onGone: () => setState((now) => (now.kind === 'recording' ? { ...now, gone: true } : now)),
       onFull: () => setState((now) => (now.kind === 'recording' ? { ...now, full: true } : now)),

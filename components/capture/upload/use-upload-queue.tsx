@@ -1,9 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
-import { type Queued, type UploadQueue, uploadQueue } from '#lib/client/upload/upload-queue';
-
-const nothing: readonly never[] = [];
+import { nothing, type Queued, type UploadQueue, uploadQueue } from '#lib/client/upload/upload-queue';
 
 /** The queue of this tab. `onTaken` is called when a file has become a session. */
 export function useUploadQueue(onTaken: () => void): {

@@ -3,7 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useRouter } from 'next/navigation';
 import { useRef, useState } from 'react';
-import { DeleteConfirm } from '#components/library/delete-session';
+import { DeleteConfirm } from '#components/library/delete-confirm';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { ShareDialog } from '#components/session/sharing/share-dialog';
 import { MoreIcon, moreClass, moreLabel } from '#components/ui/more-icon';

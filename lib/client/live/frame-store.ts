@@ -1,6 +1,7 @@
 import { createStore, delMany, get, getMany, keys, set, setMany, type UseStore } from 'idb-keyval';
 import { z } from 'zod/mini';
 import { heldLocks } from '#lib/client/recording/hold-lock';
+import { liveDatabase } from '#lib/client/recording/left-behind';
 
 /** An event to send between two frames, in order. `at`: the number of the frame after it. */
 const controlSchema = z.object({
@@ -55,7 +56,7 @@ const keySchema = z.tuple([z.string(), z.number()]);
 
 let opened: UseStore | null = null;
 function database(): UseStore {
-  opened ??= createStore('undertone-live', 'frames');
+  opened ??= createStore(liveDatabase, 'frames');
   return opened;
 }
 

@@ -1,6 +1,6 @@
 import { meterOf } from './meter-of';
 import { holdScreen } from './wake-lock';
-import { recorderSentence } from './recorder-errors';
+import { recorderSentence, recordingObstacle } from './recorder-errors';
 import { keepRecording } from './recording-keeper';
 
 /** In order of preference: the smallest with good quality, then Safari's, then old Firefox's. */
@@ -53,6 +53,8 @@ function levelMeter(stream: MediaStream): { level_dbfs: () => number; close: () 
 
 /** Asks for the microphone and starts recording. */
 export async function startRecorder(events: RecorderEvents): Promise<RecorderStart> {
+  const obstacle = recordingObstacle();
+  if (obstacle !== null) return { kind: 'failed', sentence: obstacle };
   let stream: MediaStream;
   try {
     stream = await navigator.mediaDevices.getUserMedia({

@@ -1,6 +1,7 @@
 import { createStore, delMany, getMany, keys, setMany, type UseStore } from 'idb-keyval';
 import { z } from 'zod/mini';
 import { heldLocks } from './hold-lock';
+import { recordingsDatabase } from './left-behind';
 
 /** A recording that is kept in this browser because the server does not have it yet. */
 export interface KeptRecording {
@@ -29,7 +30,7 @@ type Key = [id: string, piece: number];
 
 let opened: UseStore | null = null;
 function store(): UseStore {
-  opened ??= createStore('undertone-recordings', 'pieces');
+  opened ??= createStore(recordingsDatabase, 'pieces');
   return opened;
 }
 

@@ -14,6 +14,9 @@ export interface Queued {
   state: QueuedState;
 }
 
+/** One empty list, so that a page that has read it need not be drawn again. */
+export const nothing: readonly never[] = [];
+
 /** The storage key of the names of unsent files, kept until the tab is closed. */
 const storageName = 'undertone-unsent';
 
@@ -22,7 +25,7 @@ const storageName = 'undertone-unsent';
  * queue belongs to the tab, not to a page: it continues while the user visits another page of the app.
  */
 export class UploadQueue {
-  #all: readonly Queued[] = [];
+  #all: readonly Queued[] = nothing;
   #lastKey = 0;
   #current: { key: number; stop: AbortController } | null = null;
   readonly #listeners = new Set<() => void>();
@@ -31,7 +34,7 @@ export class UploadQueue {
   #unsent: readonly string[];
 
   /** `unsent`: names of files that had not been sent when this tab was reloaded. */
-  constructor(send: typeof upload = upload, unsent: readonly string[] = []) {
+  constructor(send: typeof upload = upload, unsent: readonly string[] = nothing) {
     this.#send = send;
     this.#unsent = unsent;
   }
@@ -168,11 +171,11 @@ function rememberUnsent(names: readonly string[]): void {
   }
 }
 
-function unsentNames(): string[] {
+function unsentNames(): readonly string[] {
   try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(storageName) ?? '[]');
-    return Array.isArray(stored) ? stored.filter((name) => typeof name === 'string') : [];
+    const stored: unknown = JSON.parse(sessionStorage.getItem(storageName) ?? 'null');
+    return Array.isArray(stored) ? stored.filter((name) => typeof name === 'string') : nothing;
   } catch {
-    return [];
+    return nothing;
   }
 }
