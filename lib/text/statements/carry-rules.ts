@@ -81,11 +81,21 @@ export const carryRules: readonly CarryRule[] = [
     nearMisses: ['Let me check with Finance.', 'What I can do is book an engineer.', 'Can I send you the form?'],
   },
   {
+    id: 'carry.offered',
+    bars: ['decision'],
+    form: pattern('iu')`${lead}what (?:i|we) (?:can|could) (?:do|offer)\b`,
+    examples: ['What I can do is book an engineer for you.'],
+    nearMisses: ['We can do what you offered.'],
+  },
+  {
     id: 'carry.wished',
-    bars: ['task', 'decision'],
-    form: pattern('iu')`${lead}(?:i|we) (?:just |really )?wish\b|\bif only\b`,
-    examples: ['I wish I lived with Gran.'],
-    nearMisses: ['As you wish, I will send it.'],
+    bars: ['decision'],
+    form: pattern('iu')`
+      ${lead}(?:i|we) (?:just |really )?wish\b|\bif only\b
+      |^if\b[^?]*\bwould be (?:so |really )?(?:amazing|great|good|helpful|nice|lovely|brilliant|wonderful)\b
+    `,
+    examples: ['I wish I lived with Gran.', 'If Tomasz could take the payment ones that would be amazing.'],
+    nearMisses: ['As you wish, I will send it.', 'If it rains, the hall would be too small.'],
   },
   {
     id: 'carry.noticed',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inputOf } from '#lib/analyses/testing/input';
+import { talkOf } from '#lib/text/learned/talk';
 import { textOf } from '#lib/text/model';
 import { decisionsOf } from './decisions.ts';
 import { tasksOf } from './tasks.ts';
@@ -50,4 +51,31 @@ it('quotes a task as one sentence, even if the recogniser joined two', () => {
   const texts = tasksOf(model(planning)).map(({ text }) => text);
   expect(texts).toContain('I will write the invitation tomorrow');
   expect(texts.filter((text) => text.includes('tomorrow') && text.includes('hotel'))).toEqual([]);
+});
+
+describe('a passage that holds a decision', () => {
+  const decided = (place: number, ...lines: (readonly [string, string])[]) => {
+    const talk = talkOf(model(lines));
+    const scores = Float64Array.from(lines, (_, k) => (k === place ? 0.99 : 0));
+    return decisionsOf(model(lines), { ...talk, final: { ...talk.final, decision: scores } }).map(({ text }) => text);
+  };
+  it.each([
+    'I noticed you smiled when you said that.',
+    'Let me see.',
+    'The release is tomorrow.',
+    "For the EU it has to be with, legally, I'm pretty sure.",
+    "You're entitled to.",
+    'Okay.',
+  ])('is not quoted with words that settle nothing: %s', (text) =>
+    expect(decided(1, ['Ann', 'Mm.'], ['Ben', text], ['Ann', 'Mm.'])).toEqual([]),
+  );
+  it('is quoted with a proposal that was accepted', () => {
+    const asked = 'Could we put an alert on that?';
+    expect(decided(0, ['Ann', asked], ['Ben', "Yeah, good idea. I'll make a ticket."])).toEqual([asked]);
+    expect(decided(0, ['Ann', asked], ['Ben', 'It ran out of disk twice this month.'])).toEqual([]);
+  });
+  it('is quoted with the words that do settle', () =>
+    expect(decided(1, ['Ann', 'Friday afternoon, one till six?'], ['Ben', 'Let me see. Half six Thursday.'])).toEqual([
+      'Half six Thursday.',
+    ]));
 });

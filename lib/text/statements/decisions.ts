@@ -6,6 +6,7 @@ import { countForms, formNames } from '#lib/text/learned/forms';
 import { plain, tokensOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
 import { assentRules } from './assent-rules.ts';
+import { canCarry, hasVerb } from './carry.ts';
 import { severalIn } from './several.ts';
 import { saysHow, sentencesIn, statementAt, type Statement } from './spot.ts';
 
@@ -35,7 +36,9 @@ export function decisionsOf(model: TextModel, talk: Talk = talkOf(model)): Decis
     if (place === null || !unit) return [];
     const at = proposalOf(model, talk, place) ?? unit;
     const explicit = settles(unit.text) || settles(talk.units[place + 1]?.text ?? '');
-    return spansOf(model, talk, at).map((span) => ({ ...statementAt(model, at, span, scores[k] ?? 0), explicit }));
+    return spansOf(model, talk, at)
+      .filter((span) => !isAssent(model, span))
+      .map((span) => ({ ...statementAt(model, at, span, scores[k] ?? 0), explicit }));
   });
   known.set(model, out);
   return out;
@@ -48,6 +51,20 @@ const unsettled = pattern('iu')`
   |(?:can['’]t|cannot|won['’]t|will not|let['’]s not) (?:decide|agree|say))\b|\?\s*$
 `;
 
+/**
+ * Words of a plan, a wish, an order or an agreement, one of which stands in a decision. "The release is tomorrow" and
+ * "You're entitled to" state how things are; words without a verb ("Half six Thursday.") can settle.
+ */
+const commits = pattern('iu')`
+  \b(?:will|won['’]t|going to|gonna|gon|let['’]?s|let us|shall|should|must|need|needs|have to|['’]ve got to|want|wants|would
+  |could|can|may|agreed?|agreement|decided?|decision|settled?|deal|go(?:ing)? (?:with|for|ahead)|stick|choose|chose|pick
+  |prefer|happy|fine|good|sounds|works?|instead|continue|keep|start|stop|use|take|make|put|change|increase|order|refer
+  |prescribe|book|booked|plan|approve|accept|offer|recommend|skip|drop|leave|move|carried|motion|vote)\b
+  |['’]ll\b|['’]d (?:like|rather|prefer|want|go|take|be|say|need)\b|(?<!n['’]t )\bwe (?!(?:were|had|did|have|was|all|do)\b)\p{L}+
+`;
+const opensAssent = /^(?:yes|yeah|yep|no|okay|ok|right|oh|ha|mm)\b/iu;
+const fewestWords = 3;
+
 const assents = actRuleSet(assentRules);
 
 /**
@@ -55,9 +72,34 @@ const assents = actRuleSet(assentRules);
  * assent.
  */
 function settlingSpans(model: TextModel, unit: Unit): Span[] {
-  const spans = sentencesIn(model, unit).filter(({ start, end }) => !unsettled.test(model.text.slice(start, end)));
+  const spans = sentencesIn(model, unit).filter((span) => {
+    const text = model.text.slice(span.start, span.end);
+    if (proposes.test(text)) return isAccepted(model, unit);
+    return (
+      !unsettled.test(text) &&
+      canCarry('decision', text) &&
+      (commits.test(text) || isAssent(model, span) || isShortDeal(model, span))
+    );
+  });
   const telling = spans.filter((span) => !isAssent(model, span));
   return telling.length > 0 ? telling : spans;
+}
+
+/** "Could we keep Thursdays free?" is a decision once somebody says yes. */
+const proposes = /\b(?:could|can|shall|should) we (?!(?:see|start|begin|hear|go back)\b)[^?]*\?\s*$/iu;
+const accepts = pattern('iu')`
+  (?:^|^[^?]{0,24}[.!] )(?:(?:oh|well|um+|uh+|mm),? )*(?:yes|yeah|yep|okay|ok|sure|deal|agreed|of course|absolutely|fine|good idea|perfect|all right
+  |alright)\b(?! but)
+`;
+
+function isAccepted({ segments }: TextModel, { index }: Unit): boolean {
+  return accepts.test(segments[index + 1]?.segment.text.trim() ?? '');
+}
+
+/** Words without a verb settle something if there are enough of them: "Half six Thursday." */
+function isShortDeal(model: TextModel, span: Span): boolean {
+  const text = model.text.slice(span.start, span.end);
+  return !hasVerb(model, span) && text.split(/\s+/u).length >= fewestWords && !opensAssent.test(text);
 }
 
 /** Whether a sentence agrees without saying to what: "That makes sense.", "Yes, good idea." */
@@ -71,7 +113,7 @@ function placeOf(model: TextModel, talk: Talk, k: number): number | null {
   const holds = (at: number): boolean =>
     talk.units[at] !== undefined && settlingSpans(model, talk.units[at]).length > 0;
   const plainly = [k, k + 1, k - 1].find((at) => holds(at) && settles(talk.units[at]?.text ?? ''));
-  return plainly ?? (holds(k) ? k : null);
+  return plainly ?? [k, k + 1, k - 1].find(holds) ?? null;
 }
 
 function settles(text: string): boolean {
