@@ -1,3 +1,4 @@
+import { pattern } from '#lib/base/pattern';
 import { withClause } from '#lib/text/matcher/cue-table';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
@@ -52,8 +53,11 @@ export function pressureSentences(model: TextModel): PressureSentence[] {
       (own.length > 0 && (score >= from.likely || supported(unit.index)));
     if (!named && score < from.itself) return [];
     const at = { segment: unit.index, speaker: unit.speaker };
-    if (own.length === 0) return [{ ...at, ...spotOf(model, unit, 'pressure'), technique: null, rule: null }];
-    return onePerSentence(own).map((match) => ({
+    if (own.length === 0) {
+      if (tellsOfOneself(unit.text)) return [];
+      return [{ ...at, ...spotOf(model, unit, 'pressure'), technique: null, rule: null }];
+    }
+    return onePerSentence(own.filter(({ rule }) => !takenBack(rule.what, unit.text))).map((match) => ({
       ...at,
       ...quoted(model, match),
       technique: match.rule.what,
@@ -62,6 +66,31 @@ export function pressureSentences(model: TextModel): PressureSentence[] {
   });
   known.set(model, out);
   return out;
+}
+
+/** An account of the speaker's own trouble, or consent. */
+const ownTrouble = pattern('iu')`
+  \bi (?:just |really )?(?:feel|felt|hate|can['’]t (?:do|cope|sleep|stand)|cried|was crying)\b|\bi['’]m (?:so )?(?:scared|far behind|exhausted)\b
+  |\bi['’]d have no problem\b|\bi (?:have no|don['’]t have a) problem with\b
+`;
+const addresses = /\byou(?:r|rs|rself)?\b/iu;
+
+/**
+ * Whether a passage that no rule names tells of the speaker alone: "I'm so far behind, and they all laugh. I feel sick."
+ * It presses nobody, however near it is to a quarrel.
+ */
+function tellsOfOneself(passage: string): boolean {
+  return ownTrouble.test(passage) && !addresses.test(passage);
+}
+
+/** "I don't remember that. I'm sorry. I should have listened." denies nothing. */
+const concedes = pattern(
+  'iu',
+)`\b(?:i['’]?m|i am) (?:so |really |very )?sorry\b|\bi should(?: have|['’]ve)\b|\byou(?:['’]re| are) right\b|\bmy fault\b`;
+const answering: ReadonlySet<Technique> = new Set(['denial', 'minimising', 'evasion'] as const);
+
+function takenBack(technique: Technique, passage: string): boolean {
+  return answering.has(technique) && concedes.test(passage);
 }
 
 /** One match per sentence: a sure one if there is one, otherwise the longest. */
