@@ -106,7 +106,7 @@ export const carryRules: readonly CarryRule[] = [
   },
   {
     id: 'carry.promised',
-    bars: ['claim', 'reason'],
+    bars: ['claim', 'reason', 'position'],
     form: pattern('iu')`
       ${lead}(?:i(?:['’]ll| will)(?! (?:be|have|lose|never|not|need|always|die|miss)\b)|i(?:['’]m| am) (?:going to|gonna)(?! (?:be|lose|miss)\b)
       |you(?:['’]ll| will) (?:get|receive|hear)\b|we(?:['’]ll| will) (?:take|send|get back|see you|meet)\b)

@@ -1,4 +1,5 @@
 import { pattern } from '#lib/base/pattern';
+import { canCarry } from './carry.ts';
 import { talkOf } from '#lib/text/learned/talk';
 import type { Span, TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
@@ -12,6 +13,13 @@ export interface Checkable extends Statement {
 
 /** Questions and admissions of ignorance state no fact. */
 const notStated = /\b(?:i|we) (?:do not|don't) know\b|\bnot sure\b|\bno idea\b|\bi wonder\b|\?$/iu;
+/** An estimate of what would be, a mere evaluation, or how somebody felt. */
+const isNoFact = pattern('iu')`
+  ^(?:(?:and|but|so|well|yeah|okay|oh),? )*(?:(?:it|that|this)(?:['’]d| would) (?:take|be|cost|need)\b
+  |(?:\p{L}+ ){1,4}(?:is|are|was|were)(?: (?:really|so|very|absolutely|just))? (?:brilliant|great|lovely|amazing|wonderful|fantastic
+  |awful|terrible|horrible|ridiculous|nice|beautiful)[.!]?$)
+  |\bi (?:think|thought) i was (?:exhausted|tired|scared|sad|happy|angry)\b
+`;
 /** A time of day alone is not a figure to check. */
 const timeOfDay = pattern('giu')`
   \b(?:half|quarter|five|ten|twenty|twenty-five|\d+) (?:past|to) \p{L}+\b
@@ -31,7 +39,7 @@ const dated = pattern('u')`
 export function checkableOf(model: TextModel): Checkable[] {
   const talk = talkOf(model);
   return statementsOf(model, 'checkable', talk)
-    .filter(({ text }) => !notStated.test(text))
+    .filter(({ text }) => !notStated.test(text) && !isNoFact.test(text) && canCarry('checkable', text))
     .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }))
     .filter(({ text, what }) => what !== 'number' || !isOnlyTime(text));
 }
