@@ -58,7 +58,22 @@ describe('emotions', () => {
     'Did they now. Well, good for them.',
     "Oh, that's wonderful. Another week without heating, thanks a lot.",
     "That's brilliant. So it's my fault again.",
+    "I think he might have done, yeah. I'm so sorry about that.",
+    "I'm really so sorry for the delay.",
   ])('none in: %s', (text) => expect(emotions(text)).toEqual([]));
+});
+
+it('is not that of a speaker who only repeats the other', () => {
+  const quoted = (...lines: (readonly [string, string])[]) => {
+    const model = textOf(inputOf(lines.map(([speaker, text]) => ({ speaker, text }))));
+    return emotionsFound(model).map(({ start, end }) => model.text.slice(start, end));
+  };
+  expect(
+    quoted(
+      ['Leila', "The presentation is on the ninth and I'm dreading it."],
+      ['Coach', 'Dreading it. Say a bit more about that.'],
+    ),
+  ).not.toContain('Dreading it.');
 });
 
 describe('strain', () => {

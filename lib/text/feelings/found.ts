@@ -45,9 +45,29 @@ export function emotionsFound(model: TextModel): Found<Felt>[] {
     });
     if (!best) return [];
     const span = within(model, best.cue, index);
+    if (isCourtesy.test(model.text.slice(span.start, span.end)) || echoes(model, span, index)) return [];
     if (best.what === 'joy' && doubtfulPraise(model, span, index, best.cue)) return [];
     return [{ ...span, what: best.what, rule: best.cue.rule.id, segment: index, score: best.score }];
   });
+}
+
+/** An apology for a service or a delay. */
+const isCourtesy = pattern('iu')`
+  \b(?:so|really|very) sorry(?: about (?:that|this|(?:the|all the) (?:wait|delay|mix-?up|confusion|trouble|inconvenience|noise))
+  |,? (?:for|to) (?:the (?:wait|delay|trouble|inconvenience|confusion|late|noise)|any|keeping|keep|bother|interrupt|being late)
+  |[.,!]?$)
+`;
+const mostEchoed = 4;
+
+/** Whether a few words only repeat those of the speaker before: "I'm dreading it." "Dreading it." */
+function echoes(model: TextModel, { start, end }: Span, index: number): boolean {
+  const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}'’]+/gu) ?? [];
+  const own = wordsOf(model.text.slice(start, end));
+  const before = model.segments[index - 1]?.segment.text ?? '';
+  const other = model.speakers.bySegment[index - 1] !== model.speakers.bySegment[index];
+  if (own.length > mostEchoed || own.includes('i') || !other) return false;
+  const said = new Set(wordsOf(before));
+  return own.every((word) => said.has(word));
 }
 
 /** Signs of strain in the words, at most one of a kind per segment, in order of the text. */

@@ -125,13 +125,13 @@ export const impolite: readonly Rule<PolitenessCue>[] = [
     tier: 'sure',
     what: 'disrespect',
     phrases: [
-      'that is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage|stupid|ridiculous|idiotic',
+      'that is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage|stupid|idiotic',
       'it is (just|complete|total|absolute|utter) nonsense|bullshit|rubbish|garbage',
       'kind of stupid',
       'your ~answer|~edit|~question|~comment ~be (just|complete|total|completely|totally) ' +
         'useless|nonsense|vandalism|stupid|rubbish|garbage',
     ],
     examples: ['That is complete nonsense.', 'Your answer is useless.'],
-    nearMisses: ['Put the rubbish out.', 'The answer is no.', 'That is just fine.'],
+    nearMisses: ['Put the rubbish out.', 'The answer is no.', "That's ridiculous, I've paid for two weeks."],
   },
 ];
