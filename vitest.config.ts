@@ -1,3 +1,4 @@
+import { isLong } from '#lib/base/testing/long';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -18,8 +19,11 @@ const apart = [
   'scripts/{analyze,backup,doctor}/**/*.test.ts',
 ];
 
-/** Live speech in real time, which the journey of a live recording shows in short; `npm run test:soak` runs it. */
-const long = process.env['UNDERTONE_LONG'] === '1' ? [] : ['test/live/words.test.ts'];
+/**
+ * Live speech in real time, which the journey of a live recording shows in short, and a recording that continues at
+ * another process, which lib/live/live-recordings.test.ts shows without processes; `npm run test:soak` runs them.
+ */
+const long = isLong ? [] : ['test/live/{processes,words}.test.ts'];
 
 export default defineConfig({
   test: {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
+import { isLong } from '#lib/base/testing/long';
 import { openDatabase } from '#lib/db/connection/client';
 import { DatabaseLog } from '#lib/db/log/database-log';
 import { DatabaseSessions } from '#lib/db/library/database-sessions';
@@ -122,7 +123,7 @@ function expectWhole(facts: readonly Fact[]): void {
 }
 
 test(
-  'another worker finishes the work of a killed, a frozen or a stopping one: nothing lost, nothing twice',
+  'another worker finishes the work of a killed one: nothing lost, nothing twice',
   { timeout: 180_000 },
   async () => {
     const first = startWorker();
@@ -131,8 +132,19 @@ test(
     await untilSpeech(killed);
     await end(first, 'SIGKILL');
     const second = startWorker();
-    expectWhole(await watched);
+    const facts = await watched;
+    expectWhole(facts);
+    expect(await log.read(killed, 0, 1000)).toEqual(facts);
+    await end(second, 'SIGTERM');
+  },
+);
 
+// lib/jobs/job-queue.test.ts shows the same of a claim that is lost, of an orderly return, and of a cancelled session.
+test.runIf(isLong)(
+  'another worker finishes the work of a frozen or a stopping one, and a run is cancelled from elsewhere',
+  { timeout: 180_000 },
+  async () => {
+    const second = startWorker();
     const frozen = await newSession();
     await untilSpeech(frozen);
     second.child.kill('SIGSTOP');

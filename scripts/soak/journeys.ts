@@ -2,15 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Measure } from '#scripts/bench/measures';
 
-/** The journeys that are tagged `@long`, crashes at every moment of every step, and live speech in real time. */
+/** The journeys that are tagged `@long`, crashes at every moment of every step, and the unit tests' long parts. */
 export async function journeys(): Promise<Measure[]> {
   return [{ what: 'long journeys: commands that failed', unit: 'times', target: 0, measured: await failures() }];
 }
 
 const commands = [
   ['playwright', 'test', '--project', 'long'],
+  ['playwright', 'test', '--project', 'streams-by-next'],
   ['playwright', 'test', '--project', 'resilience', 'e2e/crashes.spec.ts'],
-  ['vitest', 'run', 'test/live/words.test.ts'],
+  ['vitest', 'run', 'test', 'lib/audio/decode'],
 ];
 
 async function failures(): Promise<number> {

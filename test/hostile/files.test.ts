@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { createListener } from '#lib/audio/listener';
+import { isLong } from '#lib/base/testing/long';
 import { join as joined, noise, silence, tone, writeWav } from '#lib/audio/testing/sounds';
 import { bytesOf, containers, flipped, id3, sparse, wavHeader, type WavHeader } from './support/files.ts';
 import { controlWorks, outcomeOf, type Outcome } from './support/oracle.ts';
 
-const isLong = process.env['UNDERTONE_LONG'] === '1';
 const rate = 16_000;
 const listener = createListener({ maxAudioMinutes: 2 });
 const sound = joined(tone(300, 1, rate, -12), noise(1, rate, -25));
@@ -51,7 +51,7 @@ describe.each(Object.keys(containers))('%s', (name) => {
   test(
     'bytes replaced',
     async () => {
-      for (let seed = 1; seed <= (isLong ? 300 : 8); seed++)
+      for (let seed = 1; seed <= (isLong ? 300 : 5); seed++)
         await outcome(name, flipped(bytes(name), seed, seed % 2 ? 3 : 60));
     },
     isLong ? 600_000 : 60_000,
@@ -60,7 +60,7 @@ describe.each(Object.keys(containers))('%s', (name) => {
   test(
     'the header alone, its bytes replaced',
     async () => {
-      for (let seed = 1; seed <= (isLong ? 300 : 6); seed++) {
+      for (let seed = 1; seed <= (isLong ? 300 : 4); seed++) {
         const whole = bytes(name);
         const head = Math.min(200, whole.length);
         await outcome(name, Buffer.concat([flipped(whole.subarray(0, head), seed, 4), whole.subarray(head)]));

@@ -9,9 +9,14 @@ import { createListener } from '#lib/audio/listener';
 import { callRate, type MadeCall, madeCall, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode, type Recipe } from '#lib/audio/testing/encode';
+import { isLong } from '#lib/base/testing/long';
 import { join as joinSounds, music, silence, type Sound, writeWav } from '#lib/audio/testing/sounds';
 
 describe.each(decoders)('%s', (_, which) => {
+  // The system's FFmpeg goes the same ways through the listener. Here one recording of each kind shows it, with
+  // lib/audio/decode/ffmpeg/decoder.test.ts; all of them run in the long tier.
+  const all = which.ffmpeg === undefined || isLong;
+  const some = <T>(cases: readonly T[]): readonly T[] => (all ? cases : cases.slice(0, 1));
   const listener = createListener({ maxAudioMinutes: 5, ...which });
   let folder: string;
   let call: MadeCall;
@@ -74,23 +79,25 @@ describe.each(decoders)('%s', (_, which) => {
   }
 
   describe('times are those of the container', () => {
-    test.each<[string, Recipe]>([
-      ['late.mp4', { muxer: 'mp4', encoder: 'aac', video: true, late_s: 5 }],
-      ['late.mkv', { muxer: 'matroska', encoder: 'libopus', rate: 48_000, video: true, late_s: 5 }],
-      [
-        'late-live.mkv',
-        {
-          muxer: 'matroska',
-          encoder: 'libopus',
-          rate: 48_000,
-          video: true,
-          late_s: 5,
-          live: true,
-          options: { live: '1' },
-        },
-      ],
-      ['late.ts', { muxer: 'mpegts', encoder: 'aac', video: true, late_s: 5 }],
-    ])('%s: sound that begins five seconds after the picture is heard five seconds later', async (name, recipe) => {
+    test.each(
+      some<[string, Recipe]>([
+        ['late.mp4', { muxer: 'mp4', encoder: 'aac', video: true, late_s: 5 }],
+        ['late.mkv', { muxer: 'matroska', encoder: 'libopus', rate: 48_000, video: true, late_s: 5 }],
+        [
+          'late-live.mkv',
+          {
+            muxer: 'matroska',
+            encoder: 'libopus',
+            rate: 48_000,
+            video: true,
+            late_s: 5,
+            live: true,
+            options: { live: '1' },
+          },
+        ],
+        ['late.ts', { muxer: 'mpegts', encoder: 'aac', video: true, late_s: 5 }],
+      ]),
+    )('%s: sound that begins five seconds after the picture is heard five seconds later', async (name, recipe) => {
       const { spans, problems, quality, copy } = await made(name, talk, recipe);
       near(
         spans,
@@ -103,7 +110,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(Math.abs((copy?.duration_hint_s ?? 0) - quality.duration_s)).toBeLessThan(0.15);
     });
 
-    test.each(['webm', 'matroska', 'mp4'])(
+    test.each(some(['webm', 'matroska', 'mp4']))(
       'a gap in the time stamps of a recording (%s) is silence, and no damage',
       async (muxer) => {
         const at_s = (starts[1] ?? 0) - 0.5;
@@ -143,7 +150,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(sentence).toContain('All 2 sound tracks are heard.');
     });
 
-    test.each<[string, () => Sound]>([
+    test.runIf(all).each<[string, () => Sound]>([
       ['music', () => music(talk.length / callRate, callRate)],
       ['silence', () => silence(talk.length / callRate, callRate)],
     ])('of a track with %s and one with speech, the one with speech is used and named', async (name, other) => {
@@ -162,7 +169,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(sentence).toContain('Of 2 sound tracks, 2 (“Voice”) is heard.');
     });
 
-    test('of three tracks the one with speech is found', async () => {
+    test.runIf(all)('of three tracks the one with speech is found', async () => {
       const quiet = silence(talk.length / callRate, callRate);
       const { spans, lead: sentence } = await made('three.mp4', quiet, {
         muxer: 'mp4',
@@ -174,7 +181,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(sentence).toContain('Of 3 sound tracks, 3 is heard.');
     });
 
-    test('the same talk in two tracks is used once, from the first', async () => {
+    test.runIf(all)('the same talk in two tracks is used once, from the first', async () => {
       const {
         spans,
         speakers,
@@ -191,26 +198,32 @@ describe.each(decoders)('%s', (_, which) => {
   });
 
   describe('joined files whose parts differ', () => {
-    test.each<[string, Recipe, Recipe]>([
-      [
-        'mp3',
-        { muxer: 'mp3', encoder: 'libmp3lame', rate: 44_100 },
-        { muxer: 'mp3', encoder: 'libmp3lame', rate: 22_050 },
-      ],
-      ['aac', { muxer: 'adts', encoder: 'aac', rate: 44_100 }, { muxer: 'adts', encoder: 'aac', rate: 22_050 }],
-      [
-        'ogg',
-        { muxer: 'ogg', encoder: 'libvorbis', rate: 44_100 },
-        { muxer: 'ogg', encoder: 'libvorbis', rate: 22_050 },
-      ],
-      [
-        'wav',
-        { muxer: 'wav', encoder: 'pcm_s16le', rate: 44_100 },
-        { muxer: 'wav', encoder: 'pcm_s16le', rate: 22_050 },
-      ],
-      ['opus', { muxer: 'ogg', encoder: 'libopus', rate: 48_000 }, { muxer: 'ogg', encoder: 'libopus', rate: 48_000 }],
-      ['ts', { muxer: 'mpegts', encoder: 'aac', rate: 44_100 }, { muxer: 'mpegts', encoder: 'aac', rate: 22_050 }],
-    ])('%s: both parts are heard, though rate and channels change', async (name, first, second) => {
+    test.each(
+      some<[string, Recipe, Recipe]>([
+        [
+          'mp3',
+          { muxer: 'mp3', encoder: 'libmp3lame', rate: 44_100 },
+          { muxer: 'mp3', encoder: 'libmp3lame', rate: 22_050 },
+        ],
+        ['aac', { muxer: 'adts', encoder: 'aac', rate: 44_100 }, { muxer: 'adts', encoder: 'aac', rate: 22_050 }],
+        [
+          'ogg',
+          { muxer: 'ogg', encoder: 'libvorbis', rate: 44_100 },
+          { muxer: 'ogg', encoder: 'libvorbis', rate: 22_050 },
+        ],
+        [
+          'wav',
+          { muxer: 'wav', encoder: 'pcm_s16le', rate: 44_100 },
+          { muxer: 'wav', encoder: 'pcm_s16le', rate: 22_050 },
+        ],
+        [
+          'opus',
+          { muxer: 'ogg', encoder: 'libopus', rate: 48_000 },
+          { muxer: 'ogg', encoder: 'libopus', rate: 48_000 },
+        ],
+        ['ts', { muxer: 'mpegts', encoder: 'aac', rate: 44_100 }, { muxer: 'mpegts', encoder: 'aac', rate: 22_050 }],
+      ]),
+    )('%s: both parts are heard, though rate and channels change', async (name, first, second) => {
       const path = join(folder, `joined.${name}`);
       const part = join(folder, `part.${name}`);
       encode(path, talk, callRate, first);
@@ -243,7 +256,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(Math.abs((heard[at] ?? 0) / 32_768 - (talk[at] ?? 0))).toBeLessThan(0.02);
     });
 
-    test('ordinary stereo does not cancel', async () => {
+    test.runIf(all)('ordinary stereo does not cancel', async () => {
       const path = await writeWav(
         join(folder, 'stereo.wav'),
         callRate,
@@ -253,7 +266,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect((await hear(path)).problems).not.toContain('cancelling_channels');
     });
 
-    test('surround with speech in the middle is normal', async () => {
+    test.runIf(all)('surround with speech in the middle is normal', async () => {
       const rest = silence(talk.length / callRate, callRate);
       const { spans, problems, quality } = await made('surround.mp4', [rest, rest, talk, rest, rest, rest], {
         muxer: 'mp4',
@@ -266,7 +279,7 @@ describe.each(decoders)('%s', (_, which) => {
       expect(problems).not.toContain('silent_channel');
     });
 
-    test('silent channels are named in words', async () => {
+    test.runIf(all)('silent channels are named in words', async () => {
       const rest = silence(talk.length / callRate, callRate);
       const path = await writeWav(join(folder, 'four.wav'), callRate, talk, rest, rest, joinSounds(rest));
       expect((await hear(path)).quality.problems).toContainEqual({
