@@ -2,7 +2,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { OfflinePage } from '#components/ui/offline-page';
-import { StyleNonce } from '#components/ui/style-nonce';
+import { PageProviders } from '#components/ui/page-providers';
 import { SiteHeader } from '#components/ui/site-header';
 import { themeScript } from '#lib/client/theme';
 import { pagesMessages } from '#lib/messages/pages';
@@ -55,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SiteHeader />
         <OfflinePage />
         <main id="main" tabIndex={-1} className="shell mx-auto px-4 pb-24 outline-none sm:px-8">
-          <StyleNonce nonce={nonce}>{children}</StyleNonce>
+          <PageProviders nonce={nonce}>{children}</PageProviders>
         </main>
       </body>
     </html>
