@@ -56,7 +56,10 @@ export function SessionProvider({
   const sessionId = view.session_id;
 
   useEffect(() => {
-    void loadPageCode().then((code) => store.setState({ code }));
+    void loadPageCode().then(async (code) => {
+      await code.prepareFindings(store.getState().view.steps);
+      store.setState({ code });
+    });
   }, [store]);
   useEffect(() => {
     if (!live) return;

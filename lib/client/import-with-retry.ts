@@ -1,3 +1,4 @@
+import { nextTask } from './next-task';
 import { tellUpdated } from './page-updated';
 
 /** The first and the longest wait between attempts, in ms. */
@@ -8,13 +9,17 @@ const manyFailures = 3;
 /**
  * Loads a part of the page, however long the connection is down: a part that fails to load would take the whole page
  * down, even for a reader who only reads on while the server restarts. An error inside the part is thrown. If the part
- * fails although the server answers, the page is told: after an update the server has only the new files.
+ * fails although the server answers, the page is told: after an update the server has only the new files. Asking for the
+ * part, running its script and what is done with it are tasks of their own.
  */
 export async function importWithRetry<Part>(load: () => Promise<Part>): Promise<Part> {
   let waitMs = firstMs;
   for (let failures = 1, answered = false; ; failures += 1) {
+    await nextTask();
     try {
-      return await load();
+      const part = await load();
+      await nextTask();
+      return part;
     } catch (error) {
       if (!(error instanceof Error) || error.name !== 'ChunkLoadError') throw error;
       if (answered) tellUpdated();

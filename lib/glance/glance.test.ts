@@ -176,6 +176,15 @@ test('findings are underlined in the text; while a note is open, its own alone',
   ).toEqual(expect.arrayContaining(['You are too sensitive', 'I will give you an answer on Monday']));
 });
 
+test('while words come in that hold no finding, the lines stay the same map, so that nothing is drawn again', () => {
+  const [first] = argument.segments;
+  if (!first) throw new Error('The sample has passages.');
+  const lines = underlinesOf(argument, null);
+  const more = { ...argument, segments: [...argument.segments, { ...first, id: 10_000, text: 'Hm.' }] };
+  expect(underlinesOf(more, null)).toBe(lines);
+  expect(underlinesOf(argument, 'manipulation_assessment')).not.toBe(lines);
+});
+
 test('passages are called crowded only if most of many lie together', () => {
   const [pressure] = findingsOf(argument.steps);
   expect(pressure && crowdedIn(pressure, 45)).toBeNull();

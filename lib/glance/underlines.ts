@@ -13,33 +13,38 @@ export interface Underline {
   id: string;
 }
 
-type Passages = ReadonlyMap<number, readonly Underline[]>;
+/** By passage. */
+export type Underlines = ReadonlyMap<number, readonly Underline[]>;
 
 /** The last result: every passage asks for the same one. */
 let last: {
   steps: SessionView['steps'];
   segments: readonly Segment[];
   note: CardType | null;
-  passages: Passages;
+  passages: Underlines;
 } | null = null;
 
-/** The underlined stretches by passage: the findings of the open note, otherwise the most telling of all readings. */
+/**
+ * The underlined stretches by passage: the findings of the open note, otherwise the most telling of all readings. The
+ * same map as before if no stretch has changed: while words come in, most facts change none.
+ */
 export function underlinesOf(
   { steps, segments }: Pick<SessionView, 'steps' | 'segments'>,
   note: CardType | null,
-): Passages {
+): Underlines {
   if (last?.steps === steps && last.segments === segments && last.note === note) return last.passages;
   const all = findingsOf(steps);
   const own = all.filter(({ analysis }) => analysis === note);
-  const passages = placed(
+  const made = placed(
     own.length > 0 ? own : all.filter(({ score }) => score >= tellsMuch),
     new Map(segments.map((segment) => [segment.id, segment.text])),
   );
+  const passages = last && areSame(last.passages, made) ? last.passages : made;
   last = { steps, segments, note, passages };
   return passages;
 }
 
-function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>): Passages {
+function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>): Underlines {
   const passages = new Map<number, Underline[]>();
   for (const { analysis, evidence } of findings) {
     for (const { segment_id, cue, quote } of evidence) {
@@ -54,4 +59,17 @@ function placed(findings: readonly Finding[], texts: ReadonlyMap<number, string>
     }
   }
   return new Map([...passages].map(([id, known]) => [id, known.toSorted((a, b) => a.from - b.from)]));
+}
+
+function areSame(some: Underlines, others: Underlines): boolean {
+  return (
+    some.size === others.size &&
+    [...some].every(([passage, lines]) => {
+      const own = others.get(passage);
+      return (
+        own?.length === lines.length &&
+        lines.every(({ id, from, to }, at) => own[at]?.id === id && own[at].from === from && own[at].to === to)
+      );
+    })
+  );
 }

@@ -22,6 +22,7 @@ interface Props {
 
 /** The controls of the player. They are loaded after the page, since they need a script to work. */
 export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
+  const ready = useSession(({ code }) => code !== null);
   return (
     <>
       <div className="player-bar">
@@ -32,7 +33,7 @@ export function PlayerControls({ media, audio, duration_s, lanesOpen }: Props) {
         </div>
       </div>
       <PlayerCommands media={media} />
-      <Timeline duration_s={duration_s} lanesOpen={lanesOpen} />
+      <Timeline duration_s={duration_s} lanesOpen={lanesOpen} ready={ready} />
     </>
   );
 }

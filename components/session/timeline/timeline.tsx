@@ -13,7 +13,16 @@ import { usePauses, useTone } from './use-timeline';
  * Below the waveform, on its time axis: speakers, tone, pauses and findings. Every lane keeps its height from the first
  * paint on (app/session.css counts the rows).
  */
-export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesOpen: boolean }) {
+export function Timeline({
+  duration_s,
+  lanesOpen,
+  ready = true,
+}: {
+  duration_s: number;
+  lanesOpen: boolean;
+  /** False until the findings are computed; all at once they would be a long task. */
+  ready?: boolean;
+}) {
   const rows = useLaneRows();
   const tone = useTone();
   const pauses = usePauses(duration_s);
@@ -39,7 +48,7 @@ export function Timeline({ duration_s, lanesOpen }: { duration_s: number; lanesO
           </div>
         )}
       </div>
-      <TimelineMarks duration_s={duration_s} />
+      {ready ? <TimelineMarks duration_s={duration_s} /> : <div className="h-6" />}
       <TimeAxis span={span} most={8} end />
     </div>
   );

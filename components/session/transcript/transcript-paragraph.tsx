@@ -6,6 +6,7 @@ import type { Word } from '#lib/analyses/transcript/schema';
 import { clock, decimal } from '#lib/base/words';
 import type { Paragraph } from '#lib/client/transcript/paragraphs';
 import type { LiveMark } from '#lib/events/view';
+import type { Underlines } from '#lib/glance/underlines';
 import type { Gap } from '#lib/speech/contract';
 import { useClock, usePageFacts, useSeek } from '#components/session/session-context';
 import { PassageSpeaker } from '#components/session/correcting/passage-speaker';
@@ -15,6 +16,7 @@ import { TranscriptSegment } from './transcript-segment';
 interface Props {
   paragraph: Paragraph;
   words: Map<number, Word[]>;
+  underlines: Underlines;
   /** By the passage before them. */
   gaps: Map<number | undefined, Gap[]>;
   /** The same for markers and pauses of a live recording. */
@@ -30,6 +32,7 @@ interface Props {
 export const TranscriptParagraph = memo(function TranscriptParagraph({
   paragraph,
   words,
+  underlines,
   gaps,
   marks,
   voice,
@@ -62,6 +65,7 @@ export const TranscriptParagraph = memo(function TranscriptParagraph({
               <TranscriptSegment
                 segment={segment}
                 words={words.get(segment.id)}
+                found={underlines.get(segment.id)}
                 current={segment.id === currentId}
                 first={index === 0}
               />

@@ -34,10 +34,11 @@ const classes: Readonly<Record<string, string>> = {
 export function TranscriptSegment(props: {
   segment: Segment;
   words: Word[] | undefined;
+  found: readonly Underline[] | undefined;
   current: boolean;
   first: boolean;
 }) {
-  const { segment, current } = props;
+  const { segment, current, found = noUnderlines } = props;
   const seek = useSeek();
   const { select } = useSelection();
   const { timed } = useClock();
@@ -47,10 +48,6 @@ export function TranscriptSegment(props: {
   const correcting = useTextTools((state) => state.correcting);
   const selected = useTextTools((state) => state.selected.has(segment.id));
   const marks = useTextTools((state) => state.marks.get(segment.id) ?? noMarks);
-  // The server's page has the text in one piece, for searching in it.
-  const found = useSession(
-    ({ view, selection, code }) => code?.underlinesOf(view, selection.note).get(segment.id) ?? noUnderlines,
-  );
   const shown = useMemo(
     () => [...found.map(({ from, to }) => ({ mark: 'finding', from, to })), ...marks],
     [found, marks],

@@ -15,6 +15,7 @@ import { TranscriptParagraph } from './transcript-paragraph';
 import type { WindowHandle } from './transcript-window';
 import { usePrinting } from './use-printing';
 import { keepInSight, useReveal } from './use-reveal';
+import { useUnderlines } from './use-underlines';
 
 const TranscriptWindow = later(() => import('./transcript-window').then((module) => module.TranscriptWindow));
 
@@ -63,6 +64,7 @@ export function TranscriptText({
     () => Map.groupBy(gaps, (gap) => segments[Math.max(0, segmentAt(segments, gap.start_s))]?.id),
     [gaps, segments],
   );
+  const underlines = useUnderlines();
   const marks = useLiveMarks();
   const marksAfter = useMemo(
     () => Map.groupBy(marks, (mark) => segments[Math.max(0, segmentAt(segments, mark.at_s))]?.id),
@@ -101,6 +103,7 @@ export function TranscriptText({
       key={paragraph.id}
       paragraph={paragraph}
       words={bySegment}
+      underlines={underlines}
       gaps={gapsAfter}
       marks={marksAfter}
       voice={voices.get(paragraph.speaker) ?? 0}

@@ -103,7 +103,7 @@ export function createSessionStore(view: SessionView, told: Told = nothingTold):
             : { drafts: { ...state.drafts, [shown.analysis_type]: shown.data } },
       ),
     setViewers: (viewers) => set({ viewers }),
-    setConnection: (connection) => set({ connection }),
+    setConnection: (connection) => set((state) => (isSame(connection, state.connection) ? state : { connection })),
     setPlayback: (change) => set((state) => ({ playback: { ...state.playback, ...change } })),
     setPlayer: (player) => set({ player }),
     setListening: (change) => set((state) => ({ listening: { ...state.listening, ...change } })),
@@ -114,6 +114,11 @@ export function createSessionStore(view: SessionView, told: Told = nothingTold):
     select: (change) => set((state) => ({ selection: { ...state.selection, ...change } })),
     say: (said) => set({ said }),
   }));
+}
+
+/** A page begins as it then starts to connect, which need not be told to all its parts. */
+function isSame(some: ConnectionState, other: ConnectionState): boolean {
+  return some.kind === 'connecting' && other.kind === 'connecting';
 }
 
 /** A draft ends when its step starts again or has a result or a failure. */
