@@ -62,6 +62,13 @@ describe('a question', () => {
         ['Ben', "I'd have to check with the officers on that. What I can tell you is that we spent four hundred."],
       )[0],
     ).toEqual(['Was any of that work done?', 'open']));
+  it('is answered by a guess', () =>
+    expect(
+      replies(
+        ['Coach', 'And if it did happen, what would you do?'],
+        ['Leila', "I don't know. Panic, probably. No, I guess I could have a card."],
+      )[0]?.[1],
+    ).not.toBe('open'));
   it('is not open if the figure comes after the asker has insisted', () =>
     expect(
       replies(

@@ -165,5 +165,6 @@ export function isYesNo(question: string): boolean {
 /** The id of the form by which a reply plainly takes up a question; null if none does. */
 export function takesUp(question: string, reply: string): string | null {
   const [asked, said] = [question.trim(), reply.trim()];
+  if (unknownFirst.test(said) && guesses.test(said)) return 'reply.guess';
   return replyForms.find((form) => form.question.test(asked) && form.reply.test(said))?.id ?? null;
 }

@@ -81,6 +81,15 @@ export const carryRules: readonly CarryRule[] = [
     nearMisses: ['Let me check with Finance.', 'What I can do is book an engineer.', 'Can I send you the form?'],
   },
   {
+    id: 'carry.not_asked',
+    bars: ['task'],
+    form: pattern('iu')`
+      ${lead}you (?:do not|don['’]t) (?:have|need) to\b|^(?:so |and |then )?you(?:['’]ll| will) (?:get|receive|hear)\b
+    `,
+    examples: ["You don't have to take it.", "You'll get a text to confirm."],
+    nearMisses: ['You have to take it.', "You'll need to bring it."],
+  },
+  {
     id: 'carry.offered',
     bars: ['decision'],
     form: pattern('iu')`${lead}what (?:i|we) (?:can|could) (?:do|offer)\b`,
