@@ -55,11 +55,12 @@ async function cancelled(base: string): Promise<CreatedSession> {
   return made;
 }
 
-/** A file with a valid header and no sound that could be decoded. */
+/** A recording of which the second half cannot be decoded. */
 async function brokenRecording(): Promise<string> {
   const path = join(folder, 'board meeting.flac');
   await transcode(samplePath('planning'), path, { encoder: 'flac', sample_rate_hz: 16_000 });
-  writeFileSync(path, readFileSync(path).fill(7, 4_096));
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.fill(7, bytes.length >> 1));
   return path;
 }
 
