@@ -1,10 +1,7 @@
 import { problemOf } from '#e2e/support/api';
-import { startServer, type TestServer } from '#e2e/support/server';
 import { factsOf, readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import type { Fact } from '#lib/events/facts';
-import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { type ScriptedModel, startScriptedModel } from '#lib/language/testing/model-server';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 const talk =
@@ -45,20 +42,9 @@ async function after(base: string, { id }: Owned, seq: number): Promise<Fact[]> 
 }
 
 test.describe('with a model', () => {
-  let model: ScriptedModel;
-  let app: TestServer;
-  test.beforeAll(async () => {
-    model = await startScriptedModel({ answer: fakeAnswer });
-    app = await startServer({
-      env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'sk-test-key', ANALYSIS_MODEL: 'scripted-1' },
-    });
-  });
-  test.afterAll(async () => {
-    await app.stop();
-    await model[Symbol.asyncDispose]();
-  });
-
-  test('a step again, with an instruction and then by the local engine; a question, again and removed', async () => {
+  test('a step again, with an instruction and then by the local engine; a question, again and removed', async ({
+    withModel: { app, model },
+  }) => {
     const mine = await readText(app.url);
     const { view } = await snapshotOf(app.url, mine);
     expect(view.steps.argument_analysis).toMatchObject({
@@ -122,7 +108,7 @@ test.describe('with a model', () => {
     expect((await snapshotOf(app.url, mine)).view.custom).toEqual([]);
   });
 
-  test('when the model fails again, the earlier result stays', async () => {
+  test('when the model fails again, the earlier result stays', async ({ withModel: { app, model } }) => {
     const mine = await readText(app.url);
     const { view } = await snapshotOf(app.url, mine);
     model.next('wrong_key');
@@ -137,7 +123,7 @@ test.describe('with a model', () => {
     expect(app.lines.join('\n')).not.toMatch(/sk-test-key|sk-secret|launch to Friday/u);
   });
 
-  test('impossible requests get the reason', async () => {
+  test('impossible requests get the reason', async ({ withModel: { app } }) => {
     const mine = await readText(app.url);
     const other = await readText(app.url);
     const refusals: [string, Owned, string, unknown, number, string][] = [

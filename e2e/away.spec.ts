@@ -1,6 +1,7 @@
 import { formOf } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
+import { sentencePath } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
+import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 
 test.use({ expectedErrors: [/ERR_|WebSocket|Failed to load resource/] });
@@ -8,7 +9,8 @@ test.use({ expectedErrors: [/ERR_|WebSocket|Failed to load resource/] });
 test('a user elsewhere is notified of the end; if the server cannot be reached, our own page says so', async ({
   visitor,
 }) => {
-  await using server = await startServer();
+  using folder = await freshFolder();
+  const server = await startServer({ dataDir: folder.path });
   await server.ready();
   const context = await visitor({ baseURL: server.url });
   await context.grantPermissions(['notifications']);
@@ -33,7 +35,7 @@ test('a user elsewhere is notified of the end; if the server cannot be reached, 
   await page.getByRole('button', { name: 'Notify me when it is done' }).click();
   await expect(page.getByText('You will be notified when it is done.')).toBeVisible();
   await page.evaluate(() => Object.defineProperty(document, 'visibilityState', { value: 'hidden' }));
-  const form = await formOf(samplePath('planning'));
+  const form = await formOf(sentencePath);
   form.set('session_id', made.session_id);
   await fetch(`${server.url}/api/sessions`, {
     method: 'POST',
@@ -55,7 +57,7 @@ test('a user elsewhere is notified of the end; if the server cannot be reached, 
   await server.stop();
   await page.goto('/library');
   await expect(page.getByRole('heading', { name: 'Undertone cannot be reached.' })).toBeVisible();
-  await using again = await startServer({ port: server.port });
+  await using again = await startServer({ dataDir: folder.path, port: server.port });
   await page.getByRole('link', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'Your library' })).toBeVisible();
   expect(again.errors()).toEqual([]);

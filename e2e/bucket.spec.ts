@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSession, formOf, problemOf } from '#e2e/support/api';
-import { longRecording, samplePath, wavOf } from '#e2e/support/audio';
+import { longRecording, samplePath, sentencePath, wavOf } from '#e2e/support/audio';
 import { type TestServer, startServer } from '#e2e/support/server';
 import { factsOf, frames, readRun } from '#e2e/support/sse';
 import { freshFolder } from '#lib/db/testing/template';
@@ -67,11 +67,11 @@ test('recordings are stored in the bucket only, are played from there by ranges,
   using data = await freshFolder();
   await using server = await startServer({ dataDir: data.path, env: env(s3) });
   await server.ready();
-  const sent = readFileSync(samplePath('argument'));
-  const { session_id, owner_token } = await createSession(server.url, samplePath('argument'));
+  const sent = readFileSync(sentencePath);
+  const { session_id, owner_token } = await createSession(server.url, sentencePath);
   await expectWhole(server, session_id);
   await expect.poll(() => filesIn(data.path)).toEqual([]);
-  expect(names(s3)).toEqual(['peaks.json', expect.stringMatching(/^recording-[0-9a-f]{8}\.mp3$/)]);
+  expect(names(s3)).toEqual(['peaks.json', expect.stringMatching(/^recording-[0-9a-f]{8}\.opus$/)]);
 
   const address = `${server.url}/api/sessions/${session_id}`;
   const head = await fetch(`${address}/audio`, { method: 'HEAD' });

@@ -29,11 +29,12 @@ async function showsTheLog(session: SessionPage, base: string): Promise<void> {
   );
 }
 
-test.describe('with a recording of three minutes', () => {
-  test('a late viewer sees the same cards, and can change nothing', async ({
+test.describe('with a long recording', () => {
+  test('a late viewer sees the same cards and can change nothing; a reload during a run continues where it was', async ({
     firstPage,
     sessionPage,
     visitor,
+    page,
     server,
   }) => {
     await firstPage.open();
@@ -46,14 +47,19 @@ test.describe('with a recording of three minutes', () => {
     const late = new SessionPage(await context.newPage());
     await late.page.goto(`/s/${id}`);
     await expect(late.segments().first()).toBeVisible();
+    await sessionPage.inTheMiddle();
+    const before = await sessionPage.segments().count();
+    await page.reload();
+    await expect(sessionPage.segments().nth(before - 1)).toBeVisible();
     await Promise.all([sessionPage.allDone(), late.allDone()]);
     await showsTheLog(sessionPage, server.url);
     await showsTheLog(late, server.url);
+    expect(wordErrorRate(threeTimes, await sessionPage.transcript())).toBeLessThan(0.1);
     for (const card of ['manipulation_assessment', 'quantitative_metrics'] as const) {
       expect(await late.card(card).innerText()).toBe(await sessionPage.card(card).innerText());
     }
 
-    await expect(sessionPage.page.getByRole('button', { name: 'More about this recording' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'More about this recording' })).toBeVisible();
     await expect(late.page.getByRole('button', { name: 'More about this recording' })).toHaveCount(0);
     const origin = { 'sec-fetch-site': 'same-origin' };
     expect((await context.request.delete(`/api/sessions/${id}`, { headers: origin })).status()).toBeGreaterThanOrEqual(
@@ -62,26 +68,12 @@ test.describe('with a recording of three minutes', () => {
     expect((await context.request.get(`/api/sessions/${id}`)).status()).toBe(200);
   });
 
-  test('a reload during a run continues where it was', async ({ firstPage, sessionPage, page, server }) => {
-    await firstPage.open();
-    await firstPage.choose(await longRecording());
-    await firstPage.acceptNotice();
-    await sessionPage.id();
-    await sessionPage.inTheMiddle();
-    const before = await sessionPage.segments().count();
-    await page.reload();
-    await expect(sessionPage.segments().nth(before - 1)).toBeVisible();
-    await sessionPage.allDone();
-    await showsTheLog(sessionPage, server.url);
-    expect(wordErrorRate(threeTimes, await sessionPage.transcript())).toBeLessThan(0.1);
-  });
-
   test.describe('when the connection drops', () => {
     test.use({ expectedErrors: [/ERR_|WebSocket connection|Failed to load resource/] });
 
     test('the page says so, catches up, and shows nothing twice', async ({ visitor, server }) => {
       await using proxy = await startProxy(server.port);
-      const { session_id } = await createSession(server.url, await longRecording());
+      const { session_id } = await createSession(server.url, await longRecording(2));
       const page = await (await visitor({ baseURL: proxy.url })).newPage();
       const received: number[] = [];
       page.on('websocket', (socket) =>

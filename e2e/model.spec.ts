@@ -6,7 +6,7 @@ import { SessionPage } from '#e2e/support/session-page';
 import { readRun } from '#e2e/support/sse';
 import { expect, test as base } from '#e2e/support/test';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { type ScriptedModel, startScriptedModel } from '#lib/language/testing/model-server';
+import type { ScriptedModel } from '#lib/language/testing/model-server';
 
 const talk = [
   'Anna: You said that you would send the budget on Monday, and it is Friday now.',
@@ -20,32 +20,13 @@ const talk = [
 const evil =
   '<img src=x onerror=alert(1)> ![x](http://127.0.0.1:1/x) [y](javascript:alert(1)) <a href=\\"http://127.0.0.1:1/y\\">z</a>';
 
-/** The beginning of the scripted model's sentences; a test may replace it by something hostile. */
+/** The beginning of the scripted model's sentences. */
 const made = /A made-up [^."]*\./gu;
 
-let hostile = false;
-
-const test = base.extend<object, { model: ScriptedModel; server: TestServer }>({
-  model: [
-    async ({}, use) => {
-      await using model = await startScriptedModel({
-        answer: (request) => (hostile ? fakeAnswer(request).replaceAll(made, evil) : fakeAnswer(request)),
-        pieces: 6,
-        every_ms: 120,
-      });
-      await use(model);
-    },
-    { scope: 'worker' },
-  ],
-  server: [
-    async ({ model }, use) => {
-      await using server = await startServer({
-        env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
-      });
-      await use(server);
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
+/** The worker's server with a model is the server of these tests. */
+const test = base.extend<{ model: ScriptedModel }>({
+  model: async ({ withModel }, use) => use(withModel.model),
+  served: async ({ withModel }, use) => use(withModel.app),
 });
 
 async function paste(page: Page, text = talk): Promise<string> {
@@ -60,15 +41,10 @@ async function ended(server: TestServer, id: string): Promise<void> {
 
 test.use({ expectedErrors: [loggedByAxe] });
 
-test.beforeEach(({ model }) => {
-  hostile = false;
-  model.always(null);
-});
-
 test('the local reading comes first, the model’s replaces it with its signature, and both can be compared', async ({
   page,
   sessionPage,
-  server,
+  served: server,
 }) => {
   const id = await paste(page);
   await page.goto(`/s/${id}`);
@@ -102,9 +78,10 @@ test('the local reading comes first, the model’s replaces it with its signatur
 test('markup and addresses in an answer never reach a card, and the page loads nothing from elsewhere', async ({
   page,
   sessionPage,
-  server,
+  served: server,
+  withModel,
 }) => {
-  hostile = true;
+  withModel.answerBy((request) => fakeAnswer(request).replaceAll(made, evil));
   const elsewhere: string[] = [];
   page.on('request', (request) => {
     if (!request.url().startsWith(server.url) && !/^(data|blob):/.test(request.url())) elsewhere.push(request.url());
@@ -124,7 +101,7 @@ test('when a model refuses the key, the cards keep their local readings and say 
   page,
   sessionPage,
   model,
-  server,
+  served: server,
 }) => {
   model.always('wrong_key');
   const id = await paste(page);
@@ -139,7 +116,7 @@ test('when a model refuses the key, the cards keep their local readings and say 
 test('the owner runs a card again with an instruction and asks a question; a viewer sees both, live, without menus', async ({
   page,
   sessionPage,
-  server,
+  served: server,
   visitor,
   model,
 }) => {

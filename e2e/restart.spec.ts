@@ -1,43 +1,39 @@
 import { createSession } from '#e2e/support/api';
-import { longRecording, sampleScript } from '#e2e/support/audio';
+import { samplePath, sampleScript } from '#e2e/support/audio';
 import { startServer } from '#e2e/support/server';
 import { factsOf, frames, readRun } from '#e2e/support/sse';
+import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
 test('a server that is killed during a run finishes it at the next start', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'undertone-killed-'));
-  try {
-    const first = await startServer({ dataDir });
-    const { session_id } = await createSession(first.url, await longRecording(2));
-    let seen = 0;
-    for await (const { data } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`))) {
-      if ('seq' in data) seen = data.seq;
-      if (data.type === 'partial' && data.analysis_type === 'transcript') break;
-    }
-    await first.kill();
-
-    await using second = await startServer({ dataDir });
-    const all = await readRun(await fetch(`${second.url}/api/sessions/${session_id}/events?until=complete`));
-    const facts = factsOf(all);
-    expect(
-      facts.map((fact) => fact.seq),
-      'one log, without a gap',
-    ).toEqual(facts.map((_, index) => index + 1));
-    expect(facts.length).toBeGreaterThan(seen);
-    expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
-    const { view } = (await (await fetch(`${second.url}/api/sessions/${session_id}`)).json()) as SessionSnapshot;
-    expect(view.progress.done).toBe(12);
-    const script = Array.from({ length: 2 }, () => sampleScript('argument').text).join(' ');
-    expect(wordErrorRate(script, view.segments.map((segment) => segment.text).join(' '))).toBeLessThan(0.1);
-    expect(second.errors()).toEqual([]);
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true });
+  using folder = await freshFolder();
+  const dataDir = folder.path;
+  const first = await startServer({ dataDir });
+  const { session_id } = await createSession(first.url, samplePath('argument'));
+  let seen = 0;
+  for await (const { data } of frames(await fetch(`${first.url}/api/sessions/${session_id}/events`))) {
+    if ('seq' in data) seen = data.seq;
+    if (data.type === 'partial' && data.analysis_type === 'transcript') break;
   }
+  await first.kill();
+
+  await using second = await startServer({ dataDir });
+  const all = await readRun(await fetch(`${second.url}/api/sessions/${session_id}/events?until=complete`));
+  const facts = factsOf(all);
+  expect(
+    facts.map((fact) => fact.seq),
+    'one log, without a gap',
+  ).toEqual(facts.map((_, index) => index + 1));
+  expect(facts.length).toBeGreaterThan(seen);
+  expect(facts.at(-1)).toMatchObject({ type: 'complete', failed: [] });
+  const { view } = (await (await fetch(`${second.url}/api/sessions/${session_id}`)).json()) as SessionSnapshot;
+  expect(view.progress.done).toBe(12);
+  expect(
+    wordErrorRate(sampleScript('argument').text, view.segments.map((segment) => segment.text).join(' ')),
+  ).toBeLessThan(0.1);
+  expect(second.errors()).toEqual([]);
 });
 
 test('a second server on the same folder is refused with a sentence', async ({ server }) => {

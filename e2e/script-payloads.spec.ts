@@ -1,11 +1,9 @@
 import type { CreatedSession } from '#e2e/support/api';
 import { SessionPage } from '#e2e/support/session-page';
-import { startServer } from '#e2e/support/server';
 import { readRun } from '#e2e/support/sse';
 import { expect, test } from '#e2e/support/test';
 import { analysisTypes } from '#lib/analyses/steps';
 import { fakeAnswer } from '#lib/language/testing/fake-answers';
-import { startScriptedModel } from '#lib/language/testing/model-server';
 
 /** The effect of each payload that runs. */
 const act = 'window.hit=1';
@@ -72,6 +70,7 @@ const made = /A made-up [^."]*\./gu;
 test('fifty scripts in speech, in a model’s answer, or in a name are text, and none of them runs', async ({
   page,
   watch,
+  withModel: { app, answerBy },
 }) => {
   test.setTimeout(120_000);
   expect(new Set(payloads).size).toBeGreaterThanOrEqual(50);
@@ -82,12 +81,7 @@ test('fifty scripts in speech, in a model’s answer, or in a name are text, and
     written.add(payload);
     return JSON.stringify(payload).slice(1, -1);
   };
-  await using model = await startScriptedModel({
-    answer: (request) => fakeAnswer(request).replaceAll(made, () => `${next()} ${next()}`),
-  });
-  await using app = await startServer({
-    env: { OPENAI_BASE_URL: model.base_url, OPENAI_API_KEY: 'none', ANALYSIS_MODEL: 'scripted-1' },
-  });
+  answerBy((request) => fakeAnswer(request).replaceAll(made, () => `${next()} ${next()}`));
   watch.page(page);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
@@ -144,6 +138,4 @@ test('fifty scripts in speech, in a model’s answer, or in a name are text, and
   const runs = await page.context().newPage();
   await runs.setContent(payloads[13] ?? '');
   await expect.poll(() => runs.evaluate(() => 'hit' in window)).toBe(true);
-  // A page would log that its server is gone.
-  await page.close();
 });

@@ -5,15 +5,15 @@ import { SessionPage } from '#e2e/support/session-page';
 import { expect, test } from '#e2e/support/test';
 
 /** More than the six connections that a browser allows per host. */
-const tabs = 8;
+const tabs = 7;
 
 for (const blockWebSockets of [false, true]) {
   test.describe(blockWebSockets ? 'where WebSockets are blocked' : 'over WebSockets', () => {
     test.use({ expectedErrors: blockWebSockets ? [/WebSocket connection|ERR_/] : [] });
 
-    // Where WebSockets are blocked, eight streams compete for six connections: the harder case runs every time.
+    // Where WebSockets are blocked, seven streams compete for six connections: the harder case runs every time.
     test(
-      'eight tabs of one browser all load, follow and end alike',
+      'seven tabs of one browser all load, follow and end alike',
       { tag: blockWebSockets ? [] : '@long' },
       async ({ visitor, server }) => {
         await using proxy = await startProxy(server.port, { blockWebSockets });

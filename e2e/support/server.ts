@@ -4,12 +4,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freshFolder } from '#lib/db/testing/template';
 
 const root = join(import.meta.dirname, '../..');
-/** Opening the database for the first time takes seconds; a build, if there is none, half a minute. */
+/** A build, if there is none, takes half a minute. */
 const startTimeoutMs = 120_000;
 
-/** A production server for one test, on a free port and, unless given, in a new DATA_DIR. */
+/** A production server for a test, on a free port and, unless given, in a new DATA_DIR with an empty database. */
 export interface TestServer extends AsyncDisposable {
   url: string;
   port: number;
@@ -57,7 +58,9 @@ export async function startServer({
   port = 0,
   injects = false,
 }: ServerOptions = {}): Promise<TestServer> {
-  const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'undertone-e2e-'));
+  const folder =
+    dataDir ??
+    (env['DATABASE_URL'] === undefined ? (await freshFolder()).path : mkdtempSync(join(tmpdir(), 'undertone-e2e-')));
   const child = spawn(
     process.execPath,
     [...(injects ? ['--import', './e2e/support/inject.ts'] : []), 'scripts/start.ts'],

@@ -3,11 +3,19 @@ import { type CreatedSession, createSession } from './api.ts';
 import { type SampleId, samplePath } from './audio.ts';
 import { expect } from './expect.ts';
 import { FirstPage } from './first-page.ts';
+import { type ModelServer, startModelServer } from './model-server.ts';
 import { startServer, type TestServer } from './server.ts';
 import { SessionPage } from './session-page.ts';
 import { readRun } from './sse.ts';
 
 interface TestFixtures {
+  /**
+   * The server that the test's pages are from and whose errors fail the test: the worker's own, unless a file that
+   * starts one of its own overrides it. To override the worker's server would end the worker, and start another one.
+   */
+  served: TestServer;
+  /** The worker's server with a scripted model, which answers as usual at the start of each test. */
+  withModel: ModelServer;
   /** Errors that a page may log in this test. */
   expectedErrors: RegExp[];
   /** A further visitor, with cookies of their own. Their console is watched, too. */
@@ -22,6 +30,8 @@ export interface WorkerFixtures {
   /** Settings that a project gives every server of its tests. */
   settings: Record<string, string>;
   server: TestServer;
+  /** A worker starts it once, on first use; tests use `withModel`. */
+  modelServer: ModelServer;
   /** The finished session of a sample, for tests that change nothing. A worker makes each once, on first use. */
   finished: (sample: SampleId) => Promise<CreatedSession>;
 }
@@ -35,6 +45,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 90_000 },
   ],
+  modelServer: [
+    async ({ settings }, use) => {
+      await using modelServer = await startModelServer(settings);
+      await use(modelServer);
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  withModel: async ({ modelServer }, use) => {
+    modelServer.reset();
+    await use(modelServer);
+  },
   finished: [
     async ({ server }, use) => {
       const made = new Map<SampleId, Promise<CreatedSession>>();
@@ -54,11 +75,12 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  baseURL: async ({ server }, use) => use(server.url),
+  served: async ({ server }, use) => use(server),
+  baseURL: async ({ served }, use) => use(served.url),
   expectedErrors: [[], { option: true }],
   watch: [
-    async ({ server, expectedErrors }, use) => {
-      const since = server.lines.length;
+    async ({ served, expectedErrors }, use) => {
+      const since = served.lines.length;
       const found: string[] = [];
       await use({
         page(page) {
@@ -70,7 +92,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       });
       const unexpected = found.filter((line) => !expectedErrors.some((pattern) => pattern.test(line)));
       expect(unexpected, 'errors in the page').toEqual([]);
-      expect(server.errors(since), 'errors in the server log').toEqual([]);
+      expect(served.errors(since), 'errors in the server log').toEqual([]);
     },
     { auto: true },
   ],
