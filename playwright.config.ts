@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { microphoneClip } from '#e2e/support/audio';
 import type { WorkerFixtures } from '#e2e/support/test';
+import { isLong } from '#lib/base/testing/long';
 import { findBrowser, microphoneArgs } from '#scripts/browser';
 
 const { executablePath, args, env } = await findBrowser();
@@ -28,6 +29,10 @@ const resilience = [
 /** Journeys that take long and repeat, in another form, what shorter ones show; `npm run test:soak` runs them. */
 const long = /@long/;
 
+// The project `streams-by-next` repeats the journeys in which it matters how a stream is written, with Next's route
+// handler as the writer (docs/decisions/140). Those tagged `@streams-long` depend on other things that both writers
+// share, such as the facts themselves; it repeats them in the long tier.
+
 /** The production build in a real browser. Two workers keep two cores busy; a third made each journey slower. */
 export default defineConfig<object, WorkerFixtures>({
   testDir: 'e2e',
@@ -37,9 +42,13 @@ export default defineConfig<object, WorkerFixtures>({
   projects: [
     { name: 'core', testIgnore: resilience, grepInvert: long },
     { name: 'resilience', testMatch: resilience, grepInvert: long },
-    // The journeys that read a session's stream, again with Next's route handler as the writer (docs/decisions/140).
-    { name: 'streams-by-next', grep: /@streams/, grepInvert: long, use: { settings: { EVENT_STREAMS: 'next' } } },
-    ...(process.env['UNDERTONE_LONG'] === '1' ? [{ name: 'long', grep: long }] : []),
+    {
+      name: 'streams-by-next',
+      grep: isLong ? /@streams/ : /@streams(?!-long)/,
+      grepInvert: long,
+      use: { settings: { EVENT_STREAMS: 'next' } },
+    },
+    ...(isLong ? [{ name: 'long', grep: long }] : []),
   ],
   fullyParallel: false,
   forbidOnly: Boolean(process.env['CI']),

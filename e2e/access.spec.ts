@@ -128,7 +128,7 @@ test('every route and every socket event is in the table', () => {
   expect(events.toSorted()).toEqual(Object.keys(socketEvents).toSorted());
 });
 
-test('permissions: every route with every actor', { tag: '@streams' }, async ({ server }) => {
+test('permissions: every route with every actor', { tag: '@streams-long' }, async ({ server }) => {
   const { made, erased, tokens } = await cast(server.url);
   const ask = async (
     route: string,

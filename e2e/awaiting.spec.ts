@@ -30,7 +30,7 @@ test.afterAll(async () => {
 
 test(
   'a stream until complete waits for an accepted step that has not started, and ends when it is dropped',
-  { tag: '@streams' },
+  { tag: '@streams-long' },
   async () => {
     test.setTimeout(120_000);
     const form = new FormData();

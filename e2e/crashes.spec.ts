@@ -8,13 +8,12 @@ import { freshFolder } from '#lib/db/testing/template';
 import { expect, test } from '#e2e/support/test';
 import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
+import { isLong } from '#lib/base/testing/long';
 import type { Fact } from '#lib/events/facts';
-
-/** Each moment of all steps; takes minutes. */
-const isLong = process.env['UNDERTONE_LONG'] === '1';
 
 /** Before the work, between work and commit, and between commit and acknowledgement. */
 const chosen = ['segment:transcript', 'commit:conversation_flow'];
+/** In the long tier each moment of all steps; takes minutes. */
 const every = isLong
   ? [
       ...analysisTypes.flatMap((step) => [`started:${step}`, `commit:${step}`, `acknowledge:${step}`]),

@@ -195,7 +195,7 @@ test(
 
 test(
   'two people who edit at once: everything is in one order, and all viewers see the same',
-  { tag: '@streams' },
+  { tag: '@streams-long' },
   async () => {
     const form = new FormData();
     form.append(
