@@ -1,3 +1,4 @@
+import { decidedAndToDo } from '#lib/analyses/enhanced-understanding/findings';
 import { page } from '#lib/analyses/enhanced-understanding/page';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import { sentence, words } from '#lib/base/words';
@@ -56,6 +57,7 @@ function Quotes({
 
 function Body({ data }: { data: EnhancedUnderstanding }) {
   const asked = data.questions.map((item) => item.question);
+  const { decisions, actions } = decidedAndToDo(data);
   return (
     <>
       {data.key_topics.length > 0 && (
@@ -65,14 +67,14 @@ function Body({ data }: { data: EnhancedUnderstanding }) {
       )}
       <Quotes
         title={texts.decisions}
-        lines={data.decisions.map(({ what, ...rest }) => ({
+        lines={decisions.map(({ what, ...rest }) => ({
           ...rest,
           about: what === undefined ? undefined : sentence(what),
         }))}
       />
       <Quotes
         title={texts.tasks}
-        lines={data.actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))}
+        lines={actions.map((item) => ({ text: item.text, start_s: item.start_s, about: actionWords(item) }))}
       />
       <Points
         said

@@ -1,3 +1,4 @@
+import { decidedAndToDo } from '#lib/analyses/enhanced-understanding/findings';
 import { byAsking, questionWords } from '#lib/analyses/enhanced-understanding/question-words';
 import type { EnhancedUnderstanding } from '#lib/analyses/enhanced-understanding/schema';
 import type { ResultData } from '#lib/analyses/results/results';
@@ -93,10 +94,9 @@ const details: Details = {
 /** The export uses the card's texts. */
 const { enhanced_understanding: texts } = readingsMessages;
 
-function understanding(
-  { key_topics, decisions, actions, questions, contradictions, positions, disagreements }: EnhancedUnderstanding,
-  at: At,
-): Block[] {
+function understanding(data: EnhancedUnderstanding, at: At): Block[] {
+  const { key_topics, questions, contradictions, positions, disagreements } = data;
+  const { decisions, actions } = decidedAndToDo(data);
   const asked = byAsking(questions).asked.toSorted(
     (a, b) => Number(a.answered ?? true) - Number(b.answered ?? true) || a.start_s - b.start_s,
   );

@@ -1,4 +1,4 @@
-import { openActions, openQuestions } from '#lib/analyses/enhanced-understanding/findings';
+import { decidedAndToDo, openActions, openQuestions } from '#lib/analyses/enhanced-understanding/findings';
 import { asOfToday } from '#lib/analyses/pages';
 import { findingId } from '#lib/analyses/evidence/finding';
 import { evidenceFor } from '#lib/analyses/evidence/evidence-for';
@@ -60,7 +60,7 @@ function understood(data: EnhancedUnderstanding): GlanceLine[] {
       : [{ name, items: items.slice(0, most.quotes), more: Math.max(0, items.length - most.quotes) }];
   };
   const topics = data.key_topics.slice(0, most.topics);
-  const settled = new Set(data.decisions.map(({ text }) => text));
+  const { decisions, actions } = decidedAndToDo(data);
   return [
     ...(topics.length === 0
       ? []
@@ -68,14 +68,12 @@ function understood(data: EnhancedUnderstanding): GlanceLine[] {
     ...quotes(
       'Decided',
       'decision',
-      data.decisions.map(({ text, speaker, start_s }) => ({ text, who: speaker, start_s })),
+      decisions.map(({ text, speaker, start_s }) => ({ text, who: speaker, start_s })),
     ),
     ...quotes(
       'To do',
       'action_item',
-      openActions(data)
-        .filter(({ text }) => !settled.has(text))
-        .map(({ text, who, start_s }) => ({ text, who, start_s })),
+      openActions({ actions }).map(({ text, who, start_s }) => ({ text, who, start_s })),
     ),
     ...quotes(
       'Open',

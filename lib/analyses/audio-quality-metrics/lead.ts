@@ -30,6 +30,7 @@ function faults({
   problems,
 }: AudioQualityMetrics): { problem: Problem; as: string }[] {
   const named: { problem: Problem; as: string }[] = [
+    { problem: 'breaks_off', as: 'the file breaks off or is damaged' },
     { problem: 'over_full_scale', as: `it peaks over full scale (${signed(true_peak_dbtp ?? 0)} dBTP)` },
     {
       problem: 'clipping',

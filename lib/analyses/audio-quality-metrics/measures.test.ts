@@ -127,7 +127,7 @@ test.each<[string, Partial<QualityParts>, number]>([
   expect(qualityWord(qualityScore({ ...fine, ...changes })) === 'excellent').toBe(most === 100);
 });
 
-test('the first sentence of the card names clipping and noise', async () => {
+test('the first sentence of the card names clipping, noise and a file that breaks off', async () => {
   const clipped = tone(200, 3, 48_000, 6).map((value) => Math.max(-1, Math.min(1, value)));
   const { quality } = await measure('square.wav', 48_000, clipped);
   expect(lead(quality).split('. ')[0]).toMatch(
@@ -147,6 +147,14 @@ test('the first sentence of the card names clipping and noise', async () => {
   ).toBe(
     'Fair recording, 51 of 100, but it is noisy (speech 8 dB above the background). One more problem a listener would notice.',
   );
+  expect(
+    lead({
+      ...quality,
+      overall_quality: 'excellent',
+      quality_score: 86,
+      problems: [{ problem: 'breaks_off', detail: '' }],
+    }),
+  ).toBe('Excellent recording, 86 of 100, but the file breaks off or is damaged.');
 });
 
 test('a loud clean sine does not clip', async () => {

@@ -5,10 +5,24 @@ import type { Found } from '#lib/analyses/evidence/finding';
 import { capital, count, quotedAtEnd } from '#lib/base/words';
 
 /** Tasks that still have to be done. */
-export function openActions({ actions }: EnhancedUnderstanding): EnhancedUnderstanding['actions'] {
+export function openActions({ actions }: Pick<EnhancedUnderstanding, 'actions'>): EnhancedUnderstanding['actions'] {
   return actions.filter(
     ({ status, accepted }) => (status === 'open' && accepted !== false) || status === 'conditional',
   );
+}
+
+/** What one person will do: "I will give you an answer on Monday." */
+const promise = /^(?:\p{L}+[,.!]? ){0,2}I(?:['’]ll| will| can|(?:['’]m| am) (?:going to|gonna))\b/iu;
+
+/**
+ * Decisions and tasks, each sentence once. A sentence that is both stands among the tasks if one person promises
+ * something in it, and otherwise among the decisions.
+ */
+export function decidedAndToDo(data: EnhancedUnderstanding): Pick<EnhancedUnderstanding, 'decisions' | 'actions'> {
+  const tasks = new Set(data.actions.map(({ text }) => text));
+  const decisions = data.decisions.filter(({ text }) => !(tasks.has(text) && promise.test(text)));
+  const decided = new Set(decisions.map(({ text }) => text));
+  return { decisions, actions: data.actions.filter(({ text }) => !decided.has(text)) };
 }
 
 /** Questions that are known to be unanswered. */
@@ -20,8 +34,9 @@ export function openQuestions({ questions }: EnhancedUnderstanding): EnhancedUnd
 export function findings(data: EnhancedUnderstanding): Found[] {
   const told = (lines: readonly { text: string; start_s: number }[], cue: string): Evidence[] =>
     lines.map(({ text, start_s }) => evidenceFor(data.evidence, text, start_s, cue)).filter((item) => item !== null);
-  const decided = told(data.decisions, 'decision');
-  const toDo = told(openActions(data), 'action_item');
+  const { decisions, actions } = decidedAndToDo(data);
+  const decided = told(decisions, 'decision');
+  const toDo = told(openActions({ actions }), 'action_item');
   const open = told(
     openQuestions(data).map(({ question, start_s }) => ({ text: question, start_s })),
     'open_question',

@@ -1,6 +1,6 @@
 import type { Engine } from '#lib/analyses/analysis';
 import { capital, count, list } from '#lib/base/words';
-import { openActions, openQuestions } from './findings.ts';
+import { decidedAndToDo, openActions, openQuestions } from './findings.ts';
 import type { EnhancedUnderstanding } from './schema.ts';
 
 /** As many as can be read at a glance; the note shows the rest. */
@@ -12,9 +12,10 @@ const most = { topics: 5 } as const;
  */
 export function lead(data: EnhancedUnderstanding, by: Engine['kind']): string {
   const topics = data.key_topics.slice(0, most.topics);
+  const { decisions, actions } = decidedAndToDo(data);
   const numbers = [
-    [data.decisions.length, 'decision'],
-    [openActions(data).length, 'open task'],
+    [decisions.length, 'decision'],
+    [openActions({ actions }).length, 'open task'],
     [openQuestions(data).length, 'open question'],
   ] as const;
   const found = numbers.flatMap(([size, one]) => (size > 0 ? [count(size, one)] : []));
