@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { loggedByAxe, noViolations } from '#e2e/support/accessibility';
+import { loggedByAxe, looksRight, noViolations } from '#e2e/support/accessibility';
 import { createSession, type CreatedSession } from '#e2e/support/api';
 import { longRecording, samplePath, sentencePath, wavOf } from '#e2e/support/audio';
 import { FirstPage } from '#e2e/support/first-page';
@@ -15,17 +15,6 @@ const logged = new RegExp(`${loggedByAxe.source}|Failed to load resource|ERR_|We
 test.use({ expectedErrors: [logged] });
 
 const phone = { width: 390, height: 844 };
-
-/** Checks both colour schemes without a violation, and nothing wider than the page. */
-async function looksRight(page: Page): Promise<void> {
-  for (const colorScheme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await noViolations(page);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
-    0,
-  );
-}
 
 /** Presses a key until the element has the focus, at most this often. */
 async function keyTo(page: Page, key: string, target: Locator, most = 20): Promise<void> {
@@ -288,23 +277,6 @@ test('a reader can read on while the server is unavailable, sees it at the botto
   await page.goto('/s/AAAAAAAAAAAAAAAAAAAAAA');
   await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
   await looksRight(page);
-  await page.context().close();
-});
-
-test('the page that asks for the password', async ({ visitor }) => {
-  await using server = await startServer({ env: { ACCESS_PASSWORD: 'open sesame 1001' } });
-  const page = await (await visitor({ baseURL: server.url, viewport: phone })).newPage();
-  await page.goto('/evidence');
-  const field = page.getByLabel('Password');
-  await expect(field).toBeFocused();
-  await looksRight(page);
-  await page.keyboard.type('wrong');
-  await page.keyboard.press('Enter');
-  await expect(field).toHaveAccessibleDescription('This is not the password. Ask whoever runs this installation.');
-  await looksRight(page);
-  await page.keyboard.type('open sesame 1001');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(`${server.url}/evidence`);
   await page.context().close();
 });
 

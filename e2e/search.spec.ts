@@ -2,16 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { loggedByAxe, noViolations } from './support/accessibility.ts';
+import { loggedByAxe, looksRight } from './support/accessibility.ts';
 import { samplePath } from './support/audio.ts';
+import { startServer } from './support/server.ts';
 import { slowNetwork } from './support/slow-network.ts';
-import { expect, test } from './support/test.ts';
+import { expect, testOn } from './support/test.ts';
 
-test.use({
-  expectedErrors: [new RegExp(`${loggedByAxe.source}|Failed to load resource.*(400|413|415|422)`)],
-  // Set, though it is the default, to get a server of its own, which indexes no texts of other tests.
-  settings: { AUDIT_DAYS: '90' },
-});
+/** A server of its own indexes no texts of other tests. */
+const test = testOn(() => startServer());
+test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|Failed to load resource.*(400|413|415|422)`)] });
 
 const money = 'We cannot afford that any more, it costs far too much for people like us and I said so.';
 const journey = 'Next summer we fly to Portugal for two weeks and stay close to the beach with the children.';
@@ -56,82 +55,77 @@ async function search(page: Page, q: string, found: ReturnType<Page['locator']>)
   }).toPass({ timeout: 150_000 });
 }
 
-for (const width of [390, 1280])
-  test(`at ${width} px several files go into the library, and are found by meaning and by findings`, async ({
-    firstPage,
-    sessionPage,
-    page,
-  }) => {
-    test.slow();
-    const looksRight = async (): Promise<void> => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await noViolations(page);
-      }
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBe(0);
-    };
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto('/library');
-    await page.waitForLoadState('networkidle');
-    await page
-      .getByRole('main')
-      .locator('input[type="file"]')
-      .first()
-      .setInputFiles([
-        subtitles('house.srt', money, journey),
-        { name: 'broken.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('no sound at all '.repeat(50)) },
-        recording('planning'),
-      ]);
-    await firstPage.acceptNotice();
-    const files = page.getByRole('list', { name: 'Files' });
-    await expect(page.getByText('2 of 3 files were accepted.')).toBeVisible({ timeout: 30_000 });
-    await expect(files.getByRole('alert')).toContainText(/^Not accepted\. ./);
-    await expect(files.getByRole('link', { name: 'planning.mp3' })).toBeVisible();
-    const recordings = page.getByRole('list', { name: 'Recordings' });
-    for (const title of ['house', 'planning'])
-      await expect(recordings.getByRole('link', { name: title, exact: true })).toBeVisible();
-    await looksRight();
-    await page.getByRole('button', { name: 'Clear this list' }).click();
-    await expect(files).toHaveCount(0);
-    await allAnalysed(page, 2);
-
-    await test.step('by meaning, below the matches by words', async () => {
-      const about = page.getByRole('region', { name: 'Also about' });
-      const place = about
-        .getByRole('list', { name: 'Similar passages in “house”' })
-        .getByRole('link', { name: /We cannot afford that/ });
-      await search(page, 'what we can pay', place);
-      await expect(page.getByText('No recordings found. Try fewer or different words.')).toBeVisible();
-      await looksRight();
-      await page.getByRole('searchbox').fill('');
-      await expect(about).toHaveCount(0);
-      // Passages listed above by their words are not repeated.
-      const answered = page.waitForResponse((response) => response.url().includes('/api/alike?q=afford'));
-      await page.getByRole('searchbox').fill('afford');
-      await expect(page.getByRole('list', { name: 'Places in “house”' })).toBeVisible();
-      await answered;
-      await expect(place).toHaveCount(0);
-      await search(page, 'what we can pay', place);
-      await place.click();
-      await expect(page).toHaveURL(/\/s\/[\w-]{22}#t=1$/);
-    });
-
-    await test.step('by findings', async () => {
+/** A second run on a phone; the first one looks at the results at 390 px, too. */
+const phone = { width: 390, tag: ['@long'] };
+for (const { width, tag } of [{ width: 1280, tag: [] }, phone])
+  test(
+    `at ${width} px several files go into the library, and are found by meaning and by findings`,
+    { tag },
+    async ({ firstPage, sessionPage, page }) => {
+      test.slow();
+      await page.setViewportSize({ width, height: 900 });
       await page.goto('/library');
       await page.waitForLoadState('networkidle');
-      const finding = page
-        .getByRole('list', { name: 'Findings in “planning”' })
-        .getByRole('link', { name: /I will send the budget by Friday/ });
-      await search(page, 'budget promise', finding);
-      await expect(recordings.getByRole('link', { name: 'house', exact: true })).toHaveCount(0);
-      await looksRight();
-      await finding.click();
-      await expect(page).toHaveURL(/\/s\/[\w-]{22}#f=[\da-z]{11}&t=2\d/);
-      await expect(sessionPage.card('enhanced_understanding').locator('[data-pane]')).toBeVisible();
-    });
-  });
+      await page
+        .getByRole('main')
+        .locator('input[type="file"]')
+        .first()
+        .setInputFiles([
+          subtitles('house.srt', money, journey),
+          { name: 'broken.mp3', mimeType: 'audio/mpeg', buffer: Buffer.from('no sound at all '.repeat(50)) },
+          recording('planning'),
+        ]);
+      await firstPage.acceptNotice();
+      const files = page.getByRole('list', { name: 'Files' });
+      await expect(page.getByText('2 of 3 files were accepted.')).toBeVisible({ timeout: 30_000 });
+      await expect(files.getByRole('alert')).toContainText(/^Not accepted\. ./);
+      await expect(files.getByRole('link', { name: 'planning.mp3' })).toBeVisible();
+      const recordings = page.getByRole('list', { name: 'Recordings' });
+      for (const title of ['house', 'planning'])
+        await expect(recordings.getByRole('link', { name: title, exact: true })).toBeVisible();
+      await looksRight(page);
+      await page.getByRole('button', { name: 'Clear this list' }).click();
+      await expect(files).toHaveCount(0);
+      await allAnalysed(page, 2);
+
+      await test.step('by meaning, below the matches by words', async () => {
+        const about = page.getByRole('region', { name: 'Also about' });
+        const place = about
+          .getByRole('list', { name: 'Similar passages in “house”' })
+          .getByRole('link', { name: /We cannot afford that/ });
+        await search(page, 'what we can pay', place);
+        await expect(page.getByText('No recordings found. Try fewer or different words.')).toBeVisible();
+        await looksRight(page);
+        await page.getByRole('searchbox').fill('');
+        await expect(about).toHaveCount(0);
+        // Passages listed above by their words are not repeated.
+        const answered = page.waitForResponse((response) => response.url().includes('/api/alike?q=afford'));
+        await page.getByRole('searchbox').fill('afford');
+        await expect(page.getByRole('list', { name: 'Places in “house”' })).toBeVisible();
+        await answered;
+        await expect(place).toHaveCount(0);
+        await search(page, 'what we can pay', place);
+        await place.click();
+        await expect(page).toHaveURL(/\/s\/[\w-]{22}#t=1$/);
+      });
+
+      await test.step('by findings', async () => {
+        await page.goto('/library');
+        await page.waitForLoadState('networkidle');
+        const finding = page
+          .getByRole('list', { name: 'Findings in “planning”' })
+          .getByRole('link', { name: /I will send the budget by Friday/ });
+        await search(page, 'budget promise', finding);
+        await expect(recordings.getByRole('link', { name: 'house', exact: true })).toHaveCount(0);
+        await looksRight(page);
+        await page.setViewportSize({ width: phone.width, height: 900 });
+        await looksRight(page);
+        await finding.click();
+        await expect(page).toHaveURL(/\/s\/[\w-]{22}#f=[\da-z]{11}&t=2\d/);
+        await expect(sessionPage.card('enhanced_understanding').locator('[data-pane]')).toBeVisible();
+      });
+    },
+  );
 
 test('files wait for their turn, are cancelled and retried, and a reload keeps files whose upload had started', async ({
   firstPage,

@@ -114,4 +114,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sessionPage: async ({ page }, use) => use(new SessionPage(page)),
 });
 
+/** Tests whose pages are from a server of their file's own, as `served`. The first of them starts it. */
+export function testOn(start: () => Promise<TestServer>) {
+  let started: Promise<TestServer> | undefined;
+  // A hook before the tests would be too late: Playwright wants to know the address for each hook.
+  const own = test.extend({ served: async ({}, use) => use(await (started ??= start())) });
+  own.afterAll(async () => (await started)?.stop());
+  return own;
+}
+
 export { expect };
