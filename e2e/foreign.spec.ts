@@ -56,7 +56,7 @@ for (const { width, tag } of [
         await expect(words).toBeVisible();
         await card.getByRole('button', { name: 'Stop correcting' }).click();
         await hide();
-        await page.evaluate(() => (location.hash = '#t=5'));
+        await page.evaluate(() => (location.hash = '#t=12'));
         await expect(words).toBeVisible();
         await hide();
       });
