@@ -10,7 +10,7 @@ export async function journeys(): Promise<Measure[]> {
 const commands = [
   ['playwright', 'test', '--project', 'long'],
   ['playwright', 'test', '--project', 'streams-by-next'],
-  ['playwright', 'test', '--project', 'resilience', 'e2e/crashes.spec.ts'],
+  ['playwright', 'test', 'e2e/crashes.spec.ts', '--project', 'resilience'],
   ['vitest', 'run', 'test', 'lib/audio/decode'],
 ];
 
