@@ -75,7 +75,11 @@ for (const { width, tag } of [{ width: 1280, tag: [] }, phone]) {
       await page.getByRole('button', { name: 'Split at the cursor' }).click();
       await expect(passage(page, 'I am sorry about that.')).toHaveText('I am sorry about that.');
       await passage(page, 'I am sorry about that.').click();
-      await page.getByRole('combobox', { name: 'Speaker' }).selectOption('Mark');
+      // Looking through the names, as arrow keys do, changes nothing yet.
+      const names = page.getByRole('combobox', { name: 'Speaker' });
+      await names.selectOption('Mark');
+      await expect(page.getByText('This passage is now by Mark.')).toHaveCount(0);
+      await page.getByRole('button', { name: 'Set speaker' }).click();
       await expect(viewer.page.locator('.transcript')).toContainText(/recipe on Monday\.[^]*Mark[^]*I am sorry/);
 
       // A press elsewhere loses nothing, nor does a reload before it is saved.
@@ -202,7 +206,7 @@ test('several passages are selected with the shift key or by dragging, copied, a
   await expect(passage(page, 'Who has seen')).toBeFocused();
 });
 
-test('a viewer whose browser does not allow copying is told so beside the selected passages', async ({
+test('a viewer whose browser does not allow copying is told so, beside the selected passages and the menu', async ({
   server,
   page,
 }) => {
@@ -216,6 +220,12 @@ test('a viewer whose browser does not allow copying is told so beside the select
   const group = page.getByRole('group', { name: 'Selected passages' });
   await group.getByRole('button', { name: 'Copy these' }).click();
   await expect(group.getByRole('alert')).toHaveText('The browser does not allow copying here.');
+  await group.getByRole('button', { name: 'Clear selection' }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'The words alone' }).click();
+  await expect(page.getByRole('group', { name: 'Text tools' }).getByRole('alert')).toHaveText(
+    'The browser does not allow copying here.',
+  );
 });
 
 test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({

@@ -22,6 +22,21 @@ test('a file from the picker is sent, and its page opens', async ({ firstPage, s
   expect(wordErrorRate(sampleScript('planning').text, await sessionPage.transcript())).toBeLessThan(0.1);
 });
 
+test('a file that was chosen before the page’s script ran is sent, once', async ({ firstPage, sessionPage, page }) => {
+  let release = (): void => undefined;
+  const late = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await page.goto('/', { waitUntil: 'commit' });
+  await firstPage.choose(sentencePath);
+  release();
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  expect(await (await page.request.get('/api/sessions')).json()).toMatchObject({ sessions: [{}] });
+});
+
 test('a file dropped anywhere on the page is sent', async ({ firstPage, sessionPage, page }) => {
   await firstPage.open();
   const dropped = await page.evaluateHandle(

@@ -200,6 +200,16 @@ test.describe('socket.io', () => {
       const rejoined = (await again.emitWithAck('session:join', { session_id, after: last - 3 })) as { seq: number };
       await expect.poll(() => later).toEqual([last - 2, last - 1, last].filter((seq) => seq > rejoined.seq));
       again.close();
+
+      const knowing = io(server.url, { transports: ['websocket'], forceNew: true });
+      const rest: number[] = [];
+      knowing.onAny((_event: string, fact: Fact) => rest.push(fact.seq));
+      expect(
+        await knowing.emitWithAck('session:join', { session_id, after: last - 3, view: false }),
+        'a client that has the view gets the facts alone',
+      ).toEqual({ seq: last - 3 });
+      await expect.poll(() => rest).toEqual([last - 2, last - 1, last]);
+      knowing.close();
     } finally {
       socket.close();
     }
