@@ -56,7 +56,9 @@ for (const { width, tag } of [
         await expect(words).toBeVisible();
         await card.getByRole('button', { name: 'Stop correcting' }).click();
         await hide();
-        await page.evaluate(() => (location.hash = '#t=12'));
+        // Where the recogniser finds words differs between processors.
+        const at = await words.evaluate((passage) => new URL((passage as HTMLAnchorElement).href).hash);
+        await page.evaluate((hash) => (location.hash = hash), at);
         await expect(words).toBeVisible();
         await hide();
       });

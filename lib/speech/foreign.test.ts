@@ -18,6 +18,10 @@ describe('by the recognised words', () => {
   const plain = ['We should wait for the offer.', 'Then we look at the numbers.', 'Nobody has seen them.'];
   const circle = 'I am going to be a little bit nervous about it and';
 
+  const long = 'We are not sure that we are not the only ones who are in the present place.';
+  const refrain = 'And the river runs to the sea.';
+  const wordless = (seconds: number): Gap[] => [{ start_s: 8, end_s: 8 + seconds }];
+
   const clean = (segments: ReturnType<typeof passages>, gaps: Gap[] = []) => ({
     ...{ segments, gaps },
     signal_to_noise_ratio_db: 40,
@@ -34,6 +38,19 @@ describe('by the recognised words', () => {
     ['a refrain between music', clean(passages(0.85, circle, circle, circle), [{ start_s: 12, end_s: 22 }]), false],
     ['the same over and over', clean(passages(0.65, circle, circle, circle)), true],
     ['the same over and over, and the recogniser is sure', clean(passages(0.9, circle, circle, circle)), false],
+    ['a long sentence twice, and most voice has no words', clean(passages(0.94, long, long), wordless(10)), true],
+    ['the same, but most voice has words', clean(passages(0.94, long, long), wordless(6)), false],
+    [
+      'two long sentences, and most voice has no words',
+      clean(passages(0.94, long, `${long} too`), wordless(10)),
+      false,
+    ],
+    [
+      'a long sentence twice over noise, which explains what has no words',
+      { ...clean(passages(0.94, long, long), wordless(10)), signal_to_noise_ratio_db: 9 },
+      false,
+    ],
+    ['a short refrain, and most voice has no words', clean(passages(0.94, refrain, refrain), wordless(10)), false],
     ['no, nine times', clean(passages(0.65, 'No no no no no no no no no.', ...plain)), false],
     ['four seconds', clean(passages(0.3, 'We.')), false],
     ['nothing', clean([]), false],

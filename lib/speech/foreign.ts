@@ -29,6 +29,11 @@ const circles = 0.3;
  * other voices 0.56.
  */
 const below = { clean: 0.5, inCircles: 0.7 } as const;
+/**
+ * A passage of at least this many words that comes twice in a row is the decoder's, however sure it is, if at least this
+ * share of the voice has no words: people do not say a long sentence twice, word for word, and nothing else.
+ */
+const again = { words: 12, wordless: 0.5 } as const;
 /** In dB. From this ratio on, noise does not explain why the recogniser is unsure; the quality card uses the same. */
 const clean_db = 15;
 /** Less speech than this, in seconds, is not judged. */
@@ -43,10 +48,12 @@ export function soundsForeign({ segments, gaps, signal_to_noise_ratio_db }: Hear
   const all = [...segments, ...gaps.map((gap) => ({ ...gap, confidence: 0 }))];
   const speech_s = all.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   if (speech_s < least_s) return false;
-  // Music and noise are voice without words, too: they alone do not make confident words foreign.
-  if (meanConfidence(segments) >= below.inCircles) return false;
   const confidence = meanConfidence(all);
-  if (confidence < below.clean && (signal_to_noise_ratio_db ?? 0) >= clean_db) return true;
+  const isClean = (signal_to_noise_ratio_db ?? 0) >= clean_db;
+  // Music and noise are voice without words, too: they alone do not make confident words foreign.
+  if (meanConfidence(segments) >= below.inCircles)
+    return isClean && confidence < meanConfidence(segments) * (1 - again.wordless) && saysAgain(segments);
+  if (confidence < below.clean && isClean) return true;
   return confidence < below.inCircles && repeatedShare(segments.map(({ text }) => text).join(' ')) >= circles;
 }
 
@@ -65,8 +72,17 @@ function isKnown({ languages, told }: KnownLanguages): boolean {
   return languages === 'any' || (told !== undefined && knowsLanguage({ languages }, told));
 }
 
+/** Whether a long passage is followed by itself. */
+function saysAgain(segments: Heard['segments']): boolean {
+  return segments.some(({ text }, index) => wordsOf(text).length >= again.words && text === segments[index + 1]?.text);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+}
+
 function repeatedShare(text: string): number {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  const words = wordsOf(text);
   const places = new Map<string, number[]>();
   for (let at = 0; at + repeat.words <= words.length; at++) {
     const row = words.slice(at, at + repeat.words);
