@@ -2,8 +2,12 @@
 
 import { type RefObject, useEffect, useRef } from 'react';
 
-/** In ms: a dialog that closes first returns the focus to its earlier element, if that still exists. */
-const dialogMs = 50;
+/**
+ * In ms: a dialog that closes first returns the focus to its earlier element, if that still exists. On a busy machine it
+ * needs longer than one look.
+ */
+const dialogMs = { look: 50, most: 2_000 } as const;
+const inDialog = '[role="dialog"], [role="alertdialog"]';
 
 /**
  * Moves the focus to an element when a change of `state` has removed the focused one, so that keyboard users continue
@@ -16,9 +20,13 @@ export function useFocusKept<Place extends HTMLElement>(state: string | number):
   useEffect(() => {
     if (last.current === state) return undefined;
     last.current = state;
-    const timer = setTimeout(() => {
-      if (document.activeElement === null || document.activeElement === document.body) place.current?.focus();
-    }, dialogMs);
+    const until = performance.now() + dialogMs.most;
+    const look = (): void => {
+      const active = document.activeElement;
+      if (active?.closest(inDialog) && performance.now() < until) timer = setTimeout(look, dialogMs.look);
+      else if (active === null || active === document.body) place.current?.focus();
+    };
+    let timer = setTimeout(look, dialogMs.look);
     return () => clearTimeout(timer);
   }, [state]);
   return place;
