@@ -7,6 +7,7 @@ import { createListener } from '#lib/audio/listener';
 import { callRate, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode } from '#lib/audio/testing/encode';
+import { listenIn } from '#lib/audio/testing/listening';
 import type { Sound } from '#lib/audio/testing/sounds';
 import { FlacWriter } from '#lib/audio/write/flac-writer';
 
@@ -46,14 +47,7 @@ describe.each(decoders)('two sources at once, read by %s', (_, { ffmpeg }) => {
   async function hear(
     path: string,
   ): Promise<{ info: MediaInfo; spans: SpeechSpan[]; speakers: ChannelSpeaker[] | null }> {
-    const work_dir = await mkdtemp(join(folder, 'work-'));
-    const listening = listener.listen({
-      path,
-      work_dir,
-      peaks_path: join(work_dir, 'peaks.json'),
-      playable_path: join(work_dir, 'copy.mp3'),
-      signal: new AbortController().signal,
-    });
+    const listening = await listenIn(folder, listener, path);
     const spans = await Array.fromAsync(listening.spans);
     return { info: await listening.info, spans, speakers: await listening.speakers };
   }

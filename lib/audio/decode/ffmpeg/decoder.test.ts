@@ -9,6 +9,7 @@ import { mayRun } from '#lib/base/testing/may-run';
 import { createListener } from '#lib/audio/listener';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode } from '#lib/audio/testing/encode';
+import { listenIn } from '#lib/audio/testing/listening';
 import { noise, tone, writeWav } from '#lib/audio/testing/sounds';
 
 const ofSystem = decoders.find(([, { ffmpeg }]) => ffmpeg !== undefined)?.[1].ffmpeg;
@@ -27,14 +28,7 @@ describe.runIf(mayRun(ofSystem !== undefined))('the system’s FFmpeg instead of
   });
 
   async function hear(listener: typeof tools, path: string, signal = new AbortController().signal) {
-    const work_dir = await mkdtemp(join(folder, 'work-'));
-    const listening = listener.listen({
-      path,
-      work_dir,
-      peaks_path: join(work_dir, 'peaks.json'),
-      playable_path: join(work_dir, 'copy.mp3'),
-      signal,
-    });
+    const listening = await listenIn(folder, listener, path, signal);
     const spans = await Array.fromAsync(listening.spans);
     return { spans, quality: buildAudioQuality(await listening.measured), info: await listening.info };
   }
