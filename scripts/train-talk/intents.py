@@ -16,7 +16,7 @@ CLIP, COUNTED_WEIGHT, OTHERS_WEIGHT = 3, .15, .5
 # An intent with fewer speakers cannot be learned.
 FEWEST = 4
 # The least log odds of the first and the second intent, and how far the second may be below the first.
-FIRST, SECOND, BELOW = -1., -3., 2.5
+FIRST, SECOND, BELOW = -.5, -1., 2.5
 
 
 def speakers_of(talk):

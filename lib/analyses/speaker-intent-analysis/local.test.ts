@@ -22,9 +22,9 @@ const talks = [
   'own_fraud_desk',
 ];
 
-// A floor, not the measured precision: three in four are right in the held-out conversations (docs/EVIDENCE.md), but
+// A floor, not the measured precision: four in five are right in the held-out conversations (docs/EVIDENCE.md), but
 // fewer of these kinds.
-it('agrees with a careful reader for at least a third of the speakers, in kinds of talk with few examples', () => {
+it('agrees with a careful reader for at least half of the speakers, in kinds of talk with few examples', () => {
   let [said, right] = [0, 0];
   for (const id of talks) {
     const result = speakerIntentAnalysis.read(inputOf(talkSchema.parse(read(id)).segments));
@@ -37,8 +37,8 @@ it('agrees with a careful reader for at least a third of the speakers, in kinds 
       if (intents.some((intent) => gold[speaker]?.includes(intent))) right += 1;
     }
   }
-  expect(said).toBeGreaterThan(10);
-  expect(right / said).toBeGreaterThan(0.33);
+  expect(said).toBeGreaterThanOrEqual(5);
+  expect(right / said).toBeGreaterThanOrEqual(0.5);
 });
 
 it('gives no intent for a talk of a few lines, with the reason', () => {

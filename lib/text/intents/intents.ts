@@ -32,7 +32,7 @@ const countedWeight = 0.15;
 const othersWeight = 0.5;
 const most = { intents: 2, speakers: 8, words: 4000, passages: 3 } as const;
 /** Least log odds of the first and of the second intent. */
-const said = { first: -1, second: -3 } as const;
+const said = { first: -0.5, second: -1 } as const;
 /** Greatest distance of the second intent below the first, in log odds. */
 const below = 2.5;
 
