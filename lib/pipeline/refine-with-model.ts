@@ -6,6 +6,7 @@ import type { CustomAnswer } from '#lib/analyses/custom/schema';
 import { askForParts, promptVersion, type Read } from '#lib/analyses/model/ask';
 import { withoutUnsayable } from '#lib/analyses/model/judgement';
 import { askedFor, callsFor, type Asked } from '#lib/analyses/model/groups';
+import type { Material } from '#lib/analyses/model/material';
 import type { ModelType } from '#lib/analyses/steps';
 import { promptOf } from '#lib/analyses/registry';
 import type { ResultData } from '#lib/analyses/results/results';
@@ -54,6 +55,8 @@ export class ModelRefiner {
     const { types, onDraft } = this.#options;
     const answers = new Map<ModelType, Promise<Read>>();
     let begin: Promise<unknown> = Promise.resolve();
+    // Once for all calls: the thread that prepares it computes the readings of this machine, too.
+    const material = materialOf(this.#options);
     for (const [index, group] of callsFor(types).entries()) {
       const onPartial = (partial: unknown): void => {
         if (typeof partial !== 'object' || partial === null) return;
@@ -61,7 +64,7 @@ export class ModelRefiner {
           for (const type of group) if (type === name) onDraft(type, withoutUnsayable(draft));
       };
       const answer = begin.then(() =>
-        askModel(askedFor(group), this.#options, this.#options.added_instruction, onPartial),
+        askModel(askedFor(group), { ...this.#options, material }, this.#options.added_instruction, onPartial),
       );
       // Callers that wait for a reading get the error; without callers nobody needs it.
       const settled = answer.catch(() => undefined);
@@ -83,17 +86,22 @@ export async function askOwnQuestion({
 }> {
   const name = 'own_question';
   const prompt = customPrompt(question);
-  const read = await askModel({ name, parts: { [name]: { ...prompt, hears: false } } }, asking, null, onDraft);
+  const asked = { name, parts: { [name]: { ...prompt, hears: false } } };
+  const read = await askModel(asked, { ...asking, material: materialOf(asking) }, null, onDraft);
   return { data: await asking.opened.answer(question, read.parts[name]), engine: engineOf(read, name, prompt) };
+}
+
+function materialOf({ opened, model: { window_tokens } }: Asking): Promise<Material> {
+  return opened.material(window_tokens);
 }
 
 async function askModel(
   asked: Asked,
-  { opened, model: { engine, window_tokens }, signal }: Asking,
+  { model: { engine, window_tokens }, signal, material: prepared }: Asking & { material: Promise<Material> },
   added_instruction: string | null,
   onPartial?: (partial: unknown) => void,
 ): Promise<Read> {
-  const material = await opened.material(window_tokens);
+  const material = await prepared;
   // A call without a transcript costs money, and its answer is invented.
   if (material.lines.length === 0) throw new AppError('needs_transcript', { reason: 'unsure' });
   return askForParts({
