@@ -24,6 +24,18 @@ const lines = [
 describe('a reason without a claim in its passage', () => {
   it('supports the most probable claim of its speaker nearby', () =>
     expect(argued(lines, { claim: { 0: 0.45, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([[lines[0][1], lines[2][1]]]));
+  it('does not support a claim three passages away, but a point in its own passage', () => {
+    const away = [
+      ['A', 'The old hall is far too small for us.'],
+      ['B', 'I see what you mean there.'],
+      ['A', 'And how do we pay for it?'],
+      ['A', 'The ticket price is too low. It has not changed for ten years.'],
+    ] as const;
+    expect(argued(away, { claim: { 0: 0.9, 3: 0.45 }, reason: { 3: 0.8 } })).toEqual([
+      [away[0][1], null],
+      ['The ticket price is too low.', 'It has not changed for ten years.'],
+    ]);
+  });
   it('is left out if no claim is probable', () =>
     expect(argued(lines, { claim: { 0: 0.3, 1: 0.49 }, reason: { 2: 0.8 } })).toEqual([]));
 });

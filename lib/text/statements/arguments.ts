@@ -12,14 +12,17 @@ export interface Argument {
   reason: Statement | null;
 }
 
-/** Greatest distance, in passages, between a reason and its claim. */
-const reach = 8;
+/**
+ * Greatest distance, in passages, between a reason and its claim. Of the claims two passages away, a reader pairs half
+ * with the reason; of those further away, none.
+ */
+const reach = 1;
 const fewestWords = 3;
 /**
- * A reason without a claim in reach supports the most probable claim within this distance, if its score is at least
- * `least`.
+ * A reason without a claim in reach supports its own passage, or else the most probable claim within this distance. The
+ * passage's score as a claim is at least `least`.
  */
-const host = { reach: 3, least: 0.4 } as const;
+const host = { reach: 2, least: 0.4 } as const;
 const rules = ruleSet(reasonRules);
 
 const known = new WeakMap<TextModel, Argument[]>();
@@ -35,7 +38,7 @@ export function argumentsOf(model: TextModel, talk: Talk = talkOf(model)): Argum
     const near = claimFor(talk, claims, k);
     const claim = near ?? likelyClaim(model, talk, k);
     const reason = claim && reasonIn(model, talk, k, claim);
-    if (!near && claim) claims.push(claim);
+    if (claim && !claims.some(({ start }) => start === claim.start)) claims.push(claim);
     if (claim && reason) pairs.set(claim.start, [...(pairs.get(claim.start) ?? []), reason]);
   }
   const inOrder = claims.toSorted((a, b) => a.start - b.start);
@@ -109,7 +112,7 @@ function likelyClaim(model: TextModel, talk: Talk, k: number): Statement | null 
       const unit = talk.units[at];
       return unit?.speaker === speaker && score(at) >= host.least && wholeSentences(model, unit, 'claim').length > 0;
     })
-    .toSorted((a, b) => score(b) - score(a));
+    .toSorted((a, b) => Number(b === k) - Number(a === k) || score(b) - score(a));
   return place === undefined ? null : (statementIn(model, talk, place, 'claim')[0] ?? null);
 }
 
