@@ -14,6 +14,7 @@ import {
   type SpokenSample,
   withBleeding,
 } from '#lib/audio/testing/calls';
+import { listenIn } from '#lib/audio/testing/listening';
 import { join as joinSounds, music, silence, type Sound, writeWav } from '#lib/audio/testing/sounds';
 
 const listener = createListener({ maxAudioMinutes: 5 });
@@ -40,16 +41,13 @@ async function hear(
   left: Sound,
   right: Sound,
 ): Promise<{ spans: SpeechSpan[]; speakers: ChannelSpeaker[] | null; work_dir: string }> {
-  const work_dir = await mkdtemp(join(folder, 'work-'));
-  const path = await writeWav(join(work_dir, 'call.wav'), callRate, left, right);
-  const listening = listener.listen({
-    path,
-    work_dir,
-    peaks_path: join(work_dir, 'peaks.json'),
-    playable_path: join(work_dir, 'copy.mp3'),
-    signal: new AbortController().signal,
-  });
-  return { spans: await Array.fromAsync(listening.spans), speakers: await listening.speakers, work_dir };
+  const path = await writeWav(join(await mkdtemp(join(folder, 'call-')), 'call.wav'), callRate, left, right);
+  const listening = await listenIn(folder, listener, path);
+  return {
+    spans: await Array.fromAsync(listening.spans),
+    speakers: await listening.speakers,
+    work_dir: listening.work_dir,
+  };
 }
 
 /** Seconds of a channel's voice outside its own turns, with a tolerance of `slack_s`. */

@@ -9,6 +9,7 @@ import { createListener } from '#lib/audio/listener';
 import { callRate, type MadeCall, madeCall, mixOf, spokenSample } from '#lib/audio/testing/calls';
 import { decoders } from '#lib/audio/testing/decoders';
 import { encode, type Recipe } from '#lib/audio/testing/encode';
+import { listenIn } from '#lib/audio/testing/listening';
 import { isLong } from '#lib/base/testing/long';
 import { join as joinSounds, music, silence, type Sound, writeWav } from '#lib/audio/testing/sounds';
 
@@ -41,19 +42,12 @@ describe.each(decoders)('%s', (_, which) => {
   });
 
   async function hear(path: string) {
-    const work_dir = await mkdtemp(join(folder, 'work-'));
-    const listening = listener.listen({
-      path,
-      work_dir,
-      peaks_path: join(work_dir, 'peaks.json'),
-      playable_path: join(work_dir, 'copy.mp3'),
-      signal: new AbortController().signal,
-    });
+    const listening = await listenIn(folder, listener, path);
     const spans = await Array.fromAsync(listening.spans);
     const measured = await listening.measured;
     const quality = buildAudioQuality(measured);
     expect(audioQualityMetricsSchema.safeParse(quality).error).toBeUndefined();
-    const copy = measured.info.playable ? null : await listener.probe(join(work_dir, 'copy.mp3'));
+    const copy = measured.info.playable ? null : await listener.probe(join(listening.work_dir, 'copy.mp3'));
     return {
       spans,
       speakers: await listening.speakers,
