@@ -9,7 +9,7 @@ import { startScriptedModel, type ScriptedModel } from '#lib/language/testing/mo
 
 const schema = z.object({ topics: z.array(z.string()).max(5), sure: z.boolean() });
 const right = { topics: ['the lease', 'the roof'], sure: true };
-const limits = { connect_ms: 1_000, first_byte_ms: 1_500, idle_ms: 1_500, total_ms: 4_000, answer_bytes: 1_000_000 };
+const limits = { connect_ms: 1_000, first_byte_ms: 1_500, idle_ms: 1_500, total_ms: 2_500, answer_bytes: 1_000_000 };
 const prices = { 'test-model': { input: 1, output: 2 } };
 
 function engineAt(
@@ -50,6 +50,31 @@ afterEach(() => {
   expect(console_).toEqual([]);
 });
 
+/** Asks a server with a fault; the outcome is `answers` or the code of an error. */
+async function check(api: 'chat' | 'responses', fault: FaultMode, outcome: string, calls: number): Promise<void> {
+  await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
+  server.always(fault);
+  const asked = engineAt(server, api, { retry: { base_ms: 1, failures: 10 } }).ask(question());
+  if (outcome === 'answers') expect((await asked).object).toEqual(right);
+  else {
+    const error = await asked.then(
+      () => null,
+      (reason: unknown) => reason as Error,
+    );
+    expect(error, `${api}, a server that ${fault}`).toMatchObject({ code: outcome });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/sk-|http:|lease|127\.0/u);
+  }
+  expect(server.requests).toHaveLength(calls);
+}
+
+test('a server that hangs, stops or drips is given up at its limit', async () => {
+  // Side by side, since each waits for its limit.
+  const silent = ['hangs', 'stops', 'drips'] as const;
+  await Promise.all(
+    silent.flatMap((fault) => (['chat', 'responses'] as const).map((api) => check(api, fault, 'model_timeout', 1))),
+  );
+});
+
 describe.each(['chat', 'responses'] as const)('%s', (api) => {
   test('a typed object, its tokens and its cost', async () => {
     await using server = await startScriptedModel({ answer: () => JSON.stringify(right), pieces: 6, every_ms: 60 });
@@ -71,9 +96,6 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
   });
 
   const expected: [FaultMode, string, number][] = [
-    ['hangs', 'model_timeout', 1],
-    ['stops', 'model_timeout', 1],
-    ['drips', 'model_timeout', 1],
     ['resets', 'model_unreachable', 3],
     ['breaks_off', 'model_unreachable', 3],
     ['truncated', 'model_bad_answer', 2],
@@ -102,19 +124,7 @@ describe.each(['chat', 'responses'] as const)('%s', (api) => {
     ['no_credit', 'model_failed', 1],
   ];
   test.each(expected)('a server that %s: %s', async (fault, outcome, calls) => {
-    await using server = await startScriptedModel({ answer: () => JSON.stringify(right) });
-    server.always(fault);
-    const asked = engineAt(server, api, { retry: { base_ms: 1, failures: 10 } }).ask(question());
-    if (outcome === 'answers') expect((await asked).object).toEqual(right);
-    else {
-      const error = await asked.then(
-        () => null,
-        (reason: unknown) => reason as Error,
-      );
-      expect(error).toMatchObject({ code: outcome });
-      expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/sk-|http:|lease|127\.0/u);
-    }
-    expect(server.requests).toHaveLength(calls);
+    await check(api, fault, outcome, calls);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { parseSettings } from '#lib/base/settings/settings';
 import { BucketBlobs } from './bucket-blobs.ts';
 import { newId } from '#lib/sessions/ids';
@@ -11,23 +11,36 @@ import { type FaultMode, type S3Server, startS3 } from '#lib/sessions/testing/s3
 
 const times = { connect: 500, idle: 400, answer: 3_000 };
 const signal = new AbortController().signal;
-let folder: string;
-let s3: S3Server;
-let blobs: BucketBlobs;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'undertone-trouble-'));
-  s3 = await startS3();
-  vi.stubEnv('AWS_ACCESS_KEY_ID', s3.keys.id);
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3.keys.secret);
-  blobs = open(s3.url);
-});
-afterEach(async () => {
-  blobs.close();
-  await s3.close();
-  vi.unstubAllEnvs();
-  await rm(folder, { recursive: true, force: true });
-});
+interface Store extends AsyncDisposable {
+  s3: S3Server;
+  blobs: BucketBlobs;
+  folder: string;
+  /** Writes the bytes into a file, and returns its path. */
+  file(bytes: Buffer): Promise<string>;
+}
+
+/** A store of a test's own: those that mostly wait run side by side. */
+async function startStore(): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), 'undertone-trouble-'));
+  const s3 = await startS3();
+  const blobs = open(s3.url);
+  return {
+    s3,
+    blobs,
+    folder,
+    async file(bytes) {
+      const path = join(folder, 'sent');
+      await writeFile(path, bytes);
+      return path;
+    },
+    async [Symbol.asyncDispose]() {
+      blobs.close();
+      await s3.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
 
 function open(url: string): BucketBlobs {
   const address = parseSettings({ BLOB_URL: url }).BLOB_URL;
@@ -35,18 +48,23 @@ function open(url: string): BucketBlobs {
   return new BucketBlobs(address, times);
 }
 
-async function file(bytes: Buffer): Promise<string> {
-  const path = join(folder, 'sent');
-  await writeFile(path, bytes);
-  return path;
-}
+// Each store has the same keys.
+beforeAll(async () => {
+  await using s3 = await startS3();
+  vi.stubEnv('AWS_ACCESS_KEY_ID', s3.keys.id);
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', s3.keys.secret);
+});
+afterAll(() => void vi.unstubAllEnvs());
 
 const small = randomBytes(2_000);
 const large = randomBytes(20_000_000);
 
-test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
+// expect.poll is bound to one test at a time, so those with it run alone.
+test.concurrent.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
   'a store that is %s: every call fails with a sentence that reveals nothing, and leaves nothing behind',
   async (fault) => {
+    await using store = await startStore();
+    const { s3, blobs, file } = store;
     const id = newId();
     await blobs.put(id, 'a.wav', await file(small));
     s3.fault = fault;
@@ -70,7 +88,9 @@ test.each<FaultMode>(['away', 'silent', 'forbidding', 'busy', 'no bucket'])(
   30_000,
 );
 
-test('a body that is cut again and again is resumed where it stopped, and arrives whole', async () => {
+test.concurrent('a body that is cut again and again is resumed where it stopped, and arrives whole', async () => {
+  await using store = await startStore();
+  const { s3, blobs, folder, file } = store;
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   s3.fault = 'cutting';
@@ -82,6 +102,8 @@ test('a body that is cut again and again is resumed where it stopped, and arrive
 });
 
 test('a reader that stops, or is aborted, ends the transfer', async () => {
+  await using store = await startStore();
+  const { s3, blobs, folder, file } = store;
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   s3.fault = 'dripping';
@@ -98,7 +120,9 @@ test('a reader that stops, or is aborted, ends the transfer', async () => {
   await expect.poll(() => s3.sending).toBe(0);
 });
 
-test('a reader slower than the store’s time-out gets everything all the same', async () => {
+test.concurrent('a reader slower than the store’s time-out gets everything all the same', async () => {
+  await using store = await startStore();
+  const { blobs, file } = store;
   const id = newId();
   await blobs.put(id, 'a.wav', await file(large));
   const reading = await blobs.read(id, 'a.wav', { start: 0, end: large.length - 1 });
@@ -111,6 +135,8 @@ test('a reader slower than the store’s time-out gets everything all the same',
 });
 
 test('an aborted upload leaves neither object nor parts', async () => {
+  await using store = await startStore();
+  const { s3, blobs, file } = store;
   const stop = new AbortController();
   const putting = blobs.put(newId(), 'a.wav', await file(large), stop.signal);
   await expect.poll(() => s3.unfinished.size).toBe(1);
@@ -121,6 +147,8 @@ test('an aborted upload leaves neither object nor parts', async () => {
 });
 
 test('parts that a killed process left are dropped with their session, or when they are old', async () => {
+  await using store = await startStore();
+  const { s3, blobs } = store;
   const ids = Array.from({ length: 5 }, newId);
   for (const id of ids)
     s3.unfinished.set(newId(), { key: `under/tone/sessions/${id}/a.wav`, at: new Date(), parts: new Map() });
@@ -132,7 +160,9 @@ test('parts that a killed process left are dropped with their session, or when t
   expect(s3.unfinished.size).toBe(0);
 });
 
-test('the operator learns the problem, without keys', async () => {
+test.concurrent('the operator learns the problem, without keys', async () => {
+  await using store = await startStore();
+  const { s3, blobs, folder } = store;
   expect(await blobs.problem()).toBeNull();
   expect(s3.objects.size, 'the probe is gone').toBe(0);
   const words: Record<Exclude<FaultMode, 'well' | 'cutting' | 'dripping'>, RegExp> = {
@@ -149,10 +179,15 @@ test('the operator learns the problem, without keys', async () => {
   s3.fault = 'well';
   expect(await open(s3.url.replace('eu-central-1', 'us-east-1')).problem()).toMatch(/another region/);
   expect(await open(s3.url.replace('recordings', 'elsewhere')).problem()).toMatch(/no bucket of that name/);
+  expect(await open('s3://recordings?endpoint=http://127.0.0.1:9').problem()).toMatch(/nobody listens/);
+  expect(await readdir(folder)).toEqual([]);
+}, 30_000);
+
+test('the operator learns which key is wrong', async () => {
+  await using store = await startStore();
+  const { s3 } = store;
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'hunter2');
   expect(await open(s3.url).problem()).toMatch(/AWS_SECRET_ACCESS_KEY does not belong/);
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIDUNKNOWN');
   expect(await open(s3.url).problem()).toMatch(/does not know AWS_ACCESS_KEY_ID/);
-  expect(await open('s3://recordings?endpoint=http://127.0.0.1:9').problem()).toMatch(/nobody listens/);
-  expect(await readdir(folder)).toEqual([]);
-}, 30_000);
+});
