@@ -75,7 +75,7 @@ test('a refused delivery is repeated later', async () => {
   const database = await openEmpty();
   const queue = await JobQueue.open(database.db, database.queueStore, logger);
   try {
-    const deliveries = await WebhookQueue.open(queue.boss, logger, 1);
+    const deliveries = await WebhookQueue.open(queue.boss, logger, { retry_s: 1, look_s: 1 });
     await deliveries.work((session_id) => postWebhook(other.url, secret, { ...message, session_id }));
     await deliveries.enqueue(message.session_id);
     await vi.waitFor(() => expect(other.received).toHaveLength(2), 60_000);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#lib/db/connection/open-database';
 import { openEmpty } from '#lib/db/testing/template';
 import { DatabasePendingFiles } from './database-pending-files.ts';
@@ -16,17 +16,19 @@ let pending: DatabasePendingFiles;
 let sessions: DatabaseSessions;
 let blobs: LocalBlobs;
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'undertone-pending-'));
+beforeAll(async () => {
   database = await openEmpty();
   pending = new DatabasePendingFiles(database.db);
   sessions = new DatabaseSessions(database.db);
+});
+afterAll(() => database.close());
+
+beforeEach(async () => {
+  expect(await pending.before(new Date(later())), 'the last test left nothing behind').toEqual([]);
+  folder = await mkdtemp(join(tmpdir(), 'undertone-pending-'));
   blobs = new LocalBlobs(folder);
 });
-afterEach(async () => {
-  await database.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function put(session_id: string, file: string): Promise<void> {
   await writeFile(join(folder, 'sent'), 'sound');
