@@ -3,6 +3,8 @@ import type { NextConfig } from 'next';
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
+  // `npm run types` checks them, and a build at the first start need not do so again.
+  typescript: { ignoreBuildErrors: true },
   // No page uses it, so the server does not fetch and scale pictures on request.
   images: { unoptimized: true },
   // Loaded by the server from source, never bundled: native code, WebAssembly, worker scripts, and large modules that

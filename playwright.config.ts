@@ -62,7 +62,8 @@ export default defineConfig<object, WorkerFixtures>({
     permissions: ['microphone'],
     actionTimeout: 20_000,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // To record what a trace holds costs half as much again as the journey itself; for one that fails: `--trace on`.
+    trace: isLong ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath, env, args: [...args, ...microphoneArgs(microphoneClip)] },
   },
 });

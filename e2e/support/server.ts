@@ -73,6 +73,8 @@ export async function startServer({
         PORT: String(port),
         DATA_DIR: folder,
         LOG_LEVEL: 'info',
+        // Each of some thirty servers would compile the same sources again, for a second of a processor.
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/undertone/compiled'),
         ...env,
       },
       stdio: ['ignore', 'pipe', 'pipe', ...(injects ? (['ipc'] as const) : [])],
