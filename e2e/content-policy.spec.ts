@@ -1,5 +1,4 @@
-import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
+import { emptySession } from '#e2e/support/cast';
 import { expect, test } from '#e2e/support/test';
 
 test.use({
@@ -22,7 +21,7 @@ test('no page breaks its own content policy, and every answer carries it', async
   });
   const violations = () => page.evaluate(() => sessionStorage.getItem('violations') ?? '');
   const made = await finished('argument');
-  const gone = await createSession(server.url, samplePath('planning'));
+  const gone = await emptySession(server.url);
   await fetch(`${server.url}/api/sessions/${gone.session_id}`, {
     method: 'DELETE',
     headers: { authorization: `Bearer ${gone.owner_token}` },

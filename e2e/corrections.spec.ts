@@ -23,6 +23,14 @@ async function given(base: string, text: string): Promise<CreatedSession> {
 
 test.use({ expectedErrors: [new RegExp(`${loggedByAxe.source}|409`)] });
 
+/** Opens a session of this browser's own, with the talk. */
+async function begin(page: Page, base: string): Promise<string> {
+  const { session_id, owner_token } = await given(base, talk);
+  await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(owner_token), url: base }]);
+  await page.goto(`/s/${session_id}`);
+  return new SessionPage(page).id();
+}
+
 const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
 const speaker = (page: Page, name: string, nth = 0) =>
   page.getByRole('button', { name: `${name}, correct this speaker` }).nth(nth);
@@ -131,16 +139,11 @@ for (const { width, tag } of [{ width: 1280, tag: [] }, phone]) {
 }
 
 test('several passages are selected with the shift key or by dragging, copied, and given to a speaker together', async ({
-  firstPage,
-  sessionPage,
+  server,
   page,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await firstPage.open();
-  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
-  await firstPage.acceptNotice();
-  await sessionPage.id();
-  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+  await begin(page, server.url);
   const group = page.getByRole('group', { name: 'Selected passages' });
   const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
@@ -228,16 +231,8 @@ test('a viewer whose browser does not allow copying is told so, beside the selec
   );
 });
 
-test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({
-  firstPage,
-  sessionPage,
-  page,
-}) => {
-  await firstPage.open();
-  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
-  await firstPage.acceptNotice();
-  await sessionPage.id();
-  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({ server, page }) => {
+  await begin(page, server.url);
   const words = (): Promise<string> => page.evaluate(() => String(window.getSelection()));
   const drag = async (): Promise<void> => {
     const box = await passage(page, 'Who has seen').boundingBox();
@@ -316,16 +311,12 @@ test('a text of four thousand passages is found in, scrolled and linked to with 
 });
 
 test('a disputed finding is struck through for everyone, marked in exports, and counted', async ({
-  firstPage,
+  server,
   sessionPage,
   page,
   visitor,
 }) => {
-  await firstPage.open();
-  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
-  await firstPage.acceptNotice();
-  const id = await sessionPage.id();
-  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
+  const id = await begin(page, server.url);
   const viewer = new SessionPage(await (await visitor()).newPage());
   await viewer.page.goto(`/s/${id}`);
   const seen = await viewer.open('enhanced_understanding');

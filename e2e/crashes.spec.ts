@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
+import { samplePath, sampleScript } from '#e2e/support/audio';
 import { allSeen, differences, tableOf } from '#e2e/support/oracle';
 import { startServer } from '#e2e/support/server';
 import { factsOf, readRun } from '#e2e/support/sse';
@@ -10,6 +10,8 @@ import { type Watcher, watchEvents, watchSocket } from '#e2e/support/watcher';
 import { analysisTypes } from '#lib/analyses/steps';
 import { isLong } from '#lib/base/testing/long';
 import type { Fact } from '#lib/events/facts';
+import type { SessionSnapshot } from '#lib/sessions/contract';
+import { wordErrorRate } from '#lib/speech/testing/word-errors';
 
 /** Before the work, between work and commit, and between commit and acknowledgement. */
 const chosen = ['segment:transcript', 'commit:conversation_flow'];
@@ -64,8 +66,13 @@ for (const moments of groups)
       const last = await startServer({ dataDir: folder.path, port });
       for (const { id, watchers } of sessions) watchers.push(watchEvents(() => url, id));
       for (const { watchers } of sessions) await allSeen(watchers, 'complete');
-      for (const { id } of sessions)
+      for (const { id } of sessions) {
         endsOnce(factsOf(await readRun(await fetch(`${url}/api/sessions/${id}/events?until=complete`))));
+        const { view } = (await (await fetch(`${url}/api/sessions/${id}`)).json()) as SessionSnapshot;
+        expect(view.progress.done).toBe(12);
+        const words = view.segments.map((segment) => segment.text).join(' ');
+        expect(wordErrorRate(sampleScript('planning').text, words)).toBeLessThan(0.1);
+      }
       expect(last.errors()).toEqual([]);
       await last.stop();
 

@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { loggedByAxe, looksRight, noViolations } from '#e2e/support/accessibility';
 import { createSession, type CreatedSession } from '#e2e/support/api';
-import { longRecording, samplePath, sentencePath, wavOf } from '#e2e/support/audio';
+import { longRecording, samplePath, wavOf } from '#e2e/support/audio';
 import { FirstPage } from '#e2e/support/first-page';
 import { startProxy } from '#e2e/support/proxy';
 import { startServer } from '#e2e/support/server';
@@ -27,8 +27,10 @@ async function keyTo(page: Page, key: string, target: Locator, most = 20): Promi
 const tabTo = (page: Page, target: Locator, most?: number): Promise<void> => keyTo(page, 'Tab', target, most);
 
 /** A session of its own for a test, read completely. */
-async function ownSession(base: string, recording = sentencePath): Promise<CreatedSession> {
-  const made = await createSession(base, recording);
+async function ownSession(base: string): Promise<CreatedSession> {
+  const form = new FormData();
+  form.append('transcript', new Blob(['Anna: We meet at noon.\nBen: At one, please.\n']), 'lunch.txt');
+  const made = (await (await fetch(`${base}/api/sessions`, { method: 'POST', body: form })).json()) as CreatedSession;
   await readRun(await fetch(`${base}/api/sessions/${made.session_id}/events?until=complete`));
   return made;
 }
@@ -185,7 +187,7 @@ test('a recording is deleted from the list with the keyboard, which continues fr
   await page.goto('/');
   await page.waitForLoadState('networkidle');
   await looksRight(page);
-  const trash = page.getByRole('button', { name: 'Delete “one-sentence”' });
+  const trash = page.getByRole('button', { name: 'Delete “lunch”' });
   await trash.focus();
   await page.keyboard.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Delete this session?' });
@@ -250,7 +252,8 @@ test('a reader can read on while the server is unavailable, sees it at the botto
   server,
   visitor,
 }) => {
-  const made = await ownSession(server.url, samplePath('planning'));
+  const made = await createSession(server.url, samplePath('planning'));
+  await readRun(await fetch(`${server.url}/api/sessions/${made.session_id}/events?until=complete`));
   await using proxy = await startProxy(server.port);
   const page = await (await visitor({ baseURL: proxy.url, viewport: { width: 1280, height: 700 } })).newPage();
   await page.goto(`/s/${made.session_id}`);

@@ -7,7 +7,8 @@ import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 
-test('a server that is killed during a run finishes it at the next start', async () => {
+// e2e/crashes.spec.ts shows the same of a process that kills itself.
+test('a server that is killed during a run finishes it at the next start', { tag: '@long' }, async () => {
   using folder = await freshFolder();
   const dataDir = folder.path;
   const first = await startServer({ dataDir });

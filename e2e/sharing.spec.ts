@@ -1,19 +1,18 @@
 import { createSession } from '#e2e/support/api';
-import { samplePath } from '#e2e/support/audio';
-import { expect, test } from '#e2e/support/test';
+import { sentencePath } from '#e2e/support/audio';
+import { startServer } from '#e2e/support/server';
+import { expect, testOn } from '#e2e/support/test';
 
-test.use({
-  expectedErrors: [/Failed to load resource.*(403|404|410)/],
-  // Set, though it is the default, to get a server of its own, on which no other test has guessed codes.
-  settings: { AUDIT_DAYS: '90' },
-});
+/** A server of its own, on which no other test has guessed codes. */
+const test = testOn(() => startServer());
+test.use({ expectedErrors: [/Failed to load resource.*(403|404|410)/] });
 
 test('the owner makes a session private while it is viewed, hands out a link, and revokes it', async ({
-  server,
+  served: server,
   page,
   visitor,
 }) => {
-  const made = await createSession(server.url, samplePath('planning'));
+  const made = await createSession(server.url, sentencePath);
   await page
     .context()
     .addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);
@@ -47,8 +46,8 @@ test('the owner makes a session private while it is viewed, hands out a link, an
   await expect(page.getByText('Private', { exact: true })).toBeVisible();
 });
 
-test('recordings move to another browser, and everything can be deleted', async ({ server, page, visitor }) => {
-  const made = await createSession(server.url, samplePath('planning'));
+test('recordings move to another browser, and everything can be deleted', async ({ served: server, page, visitor }) => {
+  const made = await createSession(server.url, sentencePath);
   await page
     .context()
     .addCookies([{ name: 'undertone_owner', value: encodeURIComponent(made.owner_token), url: server.url }]);

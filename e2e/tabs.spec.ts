@@ -1,4 +1,3 @@
-import { createSession } from '#e2e/support/api';
 import { sentencePath } from '#e2e/support/audio';
 import { startProxy } from '#e2e/support/proxy';
 import { SessionPage } from '#e2e/support/session-page';
@@ -15,7 +14,7 @@ for (const blockWebSockets of [false, true]) {
     test(
       'seven tabs of one browser all load, follow and end alike',
       { tag: blockWebSockets ? [] : '@long' },
-      async ({ visitor, server }) => {
+      async ({ visitor, server, finished }) => {
         await using proxy = await startProxy(server.port, { blockWebSockets });
         const context = await visitor({ baseURL: proxy.url });
         const first = await context.newPage();
@@ -43,7 +42,7 @@ for (const blockWebSockets of [false, true]) {
         expect(new Set(shown).size, 'all show the same').toBe(1);
         expect(shown[0]).not.toBe('');
         // A further page of another session still opens.
-        const { session_id } = await createSession(server.url, sentencePath);
+        const { session_id } = await finished('argument');
         const further = await context.newPage();
         await further.goto(`/s/${session_id}`);
         await new SessionPage(further).allDone();

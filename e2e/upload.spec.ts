@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { samplePath, sampleScript, sentencePath, wavOf } from '#e2e/support/audio';
+import { samplePath, sentencePath, wavOf } from '#e2e/support/audio';
 import { slowNetwork } from '#e2e/support/slow-network';
 import { expect, test } from '#e2e/support/test';
 import { wordErrorRate } from '#lib/speech/testing/word-errors';
@@ -15,11 +15,12 @@ const audio = (name: string, content: string | Buffer): { name: string; mimeType
 
 test('a file from the picker is sent, and its page opens', async ({ firstPage, sessionPage }) => {
   await firstPage.open();
-  await firstPage.choose(samplePath('planning'));
+  await firstPage.choose(sentencePath);
   await firstPage.acceptNotice();
   await sessionPage.id();
   await sessionPage.allDone();
-  expect(wordErrorRate(sampleScript('planning').text, await sessionPage.transcript())).toBeLessThan(0.1);
+  const said = 'We should keep the launch in March because the supplier has promised the parts by the tenth.';
+  expect(wordErrorRate(said, await sessionPage.transcript())).toBeLessThan(0.1);
 });
 
 test('a file that was chosen before the page’s script ran is sent, once', async ({ firstPage, sessionPage, page }) => {
