@@ -28,7 +28,9 @@ async function begin(page: Page, base: string): Promise<string> {
   const { session_id, owner_token } = await given(base, talk);
   await page.context().addCookies([{ name: 'undertone_owner', value: encodeURIComponent(owner_token), url: base }]);
   await page.goto(`/s/${session_id}`);
-  return new SessionPage(page).id();
+  // Until then the page may still move what is pressed or dragged over.
+  await expect(page.locator('[data-connection="live"]')).toBeVisible();
+  return session_id;
 }
 
 const passage = (page: Page, words: string) => page.locator('a[data-segment]', { hasText: words });
@@ -231,8 +233,16 @@ test('a viewer whose browser does not allow copying is told so, beside the selec
   );
 });
 
-test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({ server, page }) => {
-  await begin(page, server.url);
+test('selecting words of a passage with the mouse neither shows its moment nor opens it', async ({
+  firstPage,
+  sessionPage,
+  page,
+}) => {
+  await firstPage.open();
+  await firstPage.choose({ name: 'talk.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) });
+  await firstPage.acceptNotice();
+  await sessionPage.id();
+  await expect(sessionPage.card('conversation_flow')).toHaveAttribute('data-state', 'done');
   const words = (): Promise<string> => page.evaluate(() => String(window.getSelection()));
   const drag = async (): Promise<void> => {
     const box = await passage(page, 'Who has seen').boundingBox();
