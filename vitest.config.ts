@@ -31,8 +31,7 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // One more than processors, since many tests wait for a limit or for another process.
-    maxWorkers: 3,
+    maxWorkers: 2,
     env: {
       // Child processes would compile the same sources again and again.
       NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/undertone/compiled'),
@@ -50,7 +49,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'core-apart', include: apart, exclude: resilience } },
-      { extends: true, test: { name: 'resilience', include: resilience, exclude: long } },
+      {
+        extends: true,
+        test: { name: 'resilience', include: resilience, exclude: long, maxWorkers: 3, sequence: { groupOrder: 1 } },
+      },
     ],
   },
 });
