@@ -134,4 +134,23 @@ export const carryRules: readonly CarryRule[] = [
     examples: ["I'd have to check with the officers on that.", "As I said, I'd have to check.", "I've no idea."],
     nearMisses: ['You do not know how hard it is.', 'We have to pay our staff.'],
   },
+  {
+    id: 'carry.thought',
+    bars: ['checkable'],
+    form: pattern('iu')`
+      ${lead}i (?:just |also |really )?(?:think|thought|guess|suppose|feel|believe|wonder|was (?:just )?wondering)\b(?! of\b)
+    `,
+    examples: ['I think sixty percent is normal.', 'So I guess it is twice a week.'],
+    nearMisses: ['She thinks of it twice a week.', 'The board believes that sales rose by nine percent.'],
+  },
+  {
+    id: 'carry.instructed',
+    bars: ['checkable'],
+    form: pattern('iu')`
+      ${lead}(?:let['’]?s\b|let (?:us|me)\b|please\b|(?:is|are|can|could|do|does|did|would|will|have|has) (?:it|you|i|we|they|there|that)\b)
+      |\bi(?:['’]d| would) like you to\b|\bi (?:want|need) you to\b
+    `,
+    examples: ["Let's say five times a day for twenty minutes.", "I'd like you to take it for seven days."],
+    nearMisses: ['They let us out at nine after three hours.', 'He wanted me to take it for seven days.'],
+  },
 ];
