@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import type { SpeakerCount } from '#lib/analyses/measures/speaker-counts';
 import { clock } from '#lib/base/words';
 import { follow } from '#lib/client/connection/connection';
+import { gatherFacts } from '#lib/client/session/gather-facts';
 import { loadPageCode } from '#lib/client/session/load-page-code';
 import { createSessionStore, type SessionState, type SessionStore } from '#lib/client/session/session-store';
 import { showPassage } from '#lib/client/transcript/show-passage';
@@ -63,13 +64,15 @@ export function SessionProvider({
   }, [store]);
   useEffect(() => {
     if (!live) return;
+    const { replaceView, show, setViewers, setConnection } = store.getState();
+    const facts = gatherFacts(store);
     return follow(sessionId, {
-      seq: () => store.getState().view.seq,
-      onView: store.getState().replaceView,
-      onFact: store.getState().apply,
-      onShown: store.getState().show,
-      onViewers: store.getState().setViewers,
-      onState: store.getState().setConnection,
+      seq: facts.seq,
+      onView: (view, code) => (facts.flush(), replaceView(view, code)),
+      onFact: facts.add,
+      onShown: (shown) => (facts.flush(), show(shown)),
+      onViewers: setViewers,
+      onState: setConnection,
     });
   }, [store, sessionId, live]);
 

@@ -10,18 +10,18 @@ const facts = runOf();
 
 test('the store is the fold of the facts, however often they come', () => {
   const store = createSessionStore(emptyView(sessionId));
-  for (const fact of facts) store.getState().apply(fact, pageCode);
+  for (const fact of facts) store.getState().apply([fact], pageCode);
   expect(store.getState().view).toEqual(viewAfter(facts));
   expect(store.getState().told, 'what is said of the results follows them').toEqual(toldOf(viewAfter(facts)));
   expect(store.getState().told.ranked.length).toBeGreaterThanOrEqual(3);
   const once = store.getState().view;
-  for (const fact of facts) store.getState().apply(fact, pageCode);
+  for (const fact of facts) store.getState().apply([fact], pageCode);
   expect(store.getState().view).toBe(once);
 });
 
 test('a page that joins late continues from its snapshot', () => {
   const store = createSessionStore(viewAfter(facts.slice(0, 9)));
-  for (const fact of facts.slice(4)) store.getState().apply(fact, pageCode);
+  for (const fact of facts.slice(4)) store.getState().apply([fact], pageCode);
   expect(store.getState().view).toEqual(viewAfter(facts));
 });
 
@@ -36,7 +36,7 @@ test('a whole view replaces only an older one', () => {
 test('the unfinished piece stays until a settled passage covers it, a pause or the end', () => {
   const store = createSessionStore(emptyView(sessionId));
   const { show } = store.getState();
-  const apply = (fact: Fact): void => store.getState().apply(fact, pageCode);
+  const apply = (fact: Fact): void => store.getState().apply([fact], pageCode);
   const say = (data: unknown): void =>
     show({ type: 'partial', analysis_type: 'transcript', data, ephemeral: true, session_id: sessionId });
   const stamp = (seq: number) => ({ seq, at: '2026-01-01T00:00:00.000Z', session_id: sessionId });

@@ -41,7 +41,8 @@ export interface SessionState {
 
   /** Replaces the view by a newer one; an older one is ignored. */
   replaceView: (view: SessionView, code: PageCode) => void;
-  apply: (fact: Fact, code: PageCode) => void;
+  /** Folds facts into the view, in order. */
+  apply: (facts: readonly Fact[], code: PageCode) => void;
   show: (shown: Ephemeral) => void;
   setViewers: (viewers: number) => void;
   setConnection: (connection: ConnectionState) => void;
@@ -84,14 +85,15 @@ export function createSessionStore(view: SessionView, told: Told = nothingTold):
     notifies: null,
     replaceView: (next, code) =>
       set((state) => (next.seq > state.view.seq ? { view: next, told: code.toldOf(next) } : state)),
-    apply: (fact, code) =>
+    apply: (facts, code) =>
       set((state) => {
-        const view = code.reduce(state.view, fact);
+        const view = code.fold(state.view, facts);
+        const ended = facts.filter(endsDraft).map((fact) => [fact.analysis_type, undefined] as const);
         return {
           view,
           told: code.toldNext(view, state),
-          ...(endsDraft(fact) ? { drafts: { ...state.drafts, [fact.analysis_type]: undefined } } : {}),
-          ...(endsPiece(fact, state.open) ? { open: null } : {}),
+          ...(ended.length > 0 ? { drafts: { ...state.drafts, ...Object.fromEntries(ended) } } : {}),
+          ...(facts.some((fact) => endsPiece(fact, state.open)) ? { open: null } : {}),
         };
       }),
     show: (shown) =>

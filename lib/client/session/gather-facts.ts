@@ -1,0 +1,49 @@
+import type { Fact } from '#lib/events/facts';
+import type { PageCode } from './load-page-code';
+import type { SessionStore } from './session-store';
+
+/** A recording of an hour gives some twenty facts a second while it is read. */
+const usualMs = 200;
+
+export interface GatheredFacts {
+  /** The seq of the last fact that came, applied or not. */
+  seq: () => number;
+  add: (fact: Fact, code: PageCode) => void;
+  /** Applies what waits. Call it before anything else changes the view. */
+  flush: () => void;
+}
+
+/**
+ * Applies facts to the page's state: the first at once, those that follow within `everyMs` together, so that the page is
+ * drawn once for all of them.
+ */
+export function gatherFacts(store: SessionStore, everyMs = usualMs): GatheredFacts {
+  let waiting: { facts: Fact[]; code: PageCode } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const flush = (): void => {
+    if (waiting === null) return;
+    const { facts, code } = waiting;
+    waiting = null;
+    store.getState().apply(facts, code);
+  };
+  const pause = (): void => {
+    timer = setTimeout(() => {
+      timer = undefined;
+      if (waiting === null) return;
+      flush();
+      pause();
+    }, everyMs);
+  };
+  return {
+    seq: () => waiting?.facts.at(-1)?.seq ?? store.getState().view.seq,
+    add(fact, code) {
+      if (waiting) waiting.facts.push(fact);
+      else waiting = { facts: [fact], code };
+      if (timer !== undefined) return;
+      flush();
+      pause();
+    },
+    flush,
+  };
+}
