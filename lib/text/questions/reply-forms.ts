@@ -141,6 +141,24 @@ export const replyForms: readonly ReplyForm[] = [
     nearMisses: [['Same time on the sixteenth?', 'I would rather see it first.']],
   },
   {
+    id: 'reply.short',
+    question: pattern('iu')`${opening}(?:[\p{L}’']+ ){0,2}(?:who|where|when|which|what|how)\b(?! (?:if|about)\b)`,
+    reply: pattern('iu')`
+      ^(?![^.!]*\b(?:i|you|we|not|don['’]t|no|idea|question|mind|well|right|ah|oh|okay|ok|sorry|good|please|thanks?|wait|listen)\b)
+      (?:[\p{L}\p{N}'’-]+,? ){0,3}[\p{L}\p{N}'’-]+[.!](?: |$)
+    `,
+    examples: [
+      ['Who sorted it?', "The landlord. He's very good."],
+      ["What's the date?", 'Twenty-eighth.'],
+    ],
+    nearMisses: [
+      ['Who sorted it?', 'Good question.'],
+      ['What did it cost?', 'Never mind. We look at this every year.'],
+      ['Did you tell anybody?', 'Laundry. That is what it was.'],
+      ['Well, what if I got a loan?', "Sweetheart. You couldn't keep up."],
+    ],
+  },
+  {
     id: 'reply.consequence',
     question: pattern('iu')`\bwhat\b[^?]*\bif\b|^(?:and )?if\b`,
     reply: pattern('iu')`${lead}(?:then|in that case)\b`,
