@@ -36,6 +36,17 @@ export const carryRules: readonly CarryRule[] = [
     ],
   },
   {
+    id: 'carry.farewell',
+    bars: ['claim', 'reason', 'position', 'decision', 'task', 'checkable'],
+    form: pattern('iu')`
+      ${lead}(?:and )?(?:the )?same to you\b|\b(?:fun|nice|good|lovely|great|pleasure) (?:dealing|talking|speaking|chatting
+      |negotiating|doing business|working) (?:with|to) you\b
+      |\bi (?:hope you|wish you) (?:have )?a (?:very |really )?(?:good|nice|great|happy|lovely|safe)\b
+    `,
+    examples: ['It has been fun dealing with you.', 'Yes, same to you and good night.', 'I wish you a very happy day.'],
+    nearMisses: ['I say the same to you every week.', 'We are dealing with you fairly.', 'I hope you agree.'],
+  },
+  {
     id: 'carry.assent',
     bars: ['claim', 'reason', 'position', 'task'],
     form: pattern('iu')`
@@ -95,6 +106,15 @@ export const carryRules: readonly CarryRule[] = [
     form: pattern('iu')`${lead}what (?:i|we) (?:can|could) (?:do|offer)\b`,
     examples: ['What I can do is book an engineer for you.'],
     nearMisses: ['We can do what you offered.'],
+  },
+  {
+    id: 'carry.not_agreed',
+    bars: ['decision'],
+    form: pattern('iu')`
+      \b(?:never|have not|haven['’]t|did not|didn['’]t|not yet|nobody|no one)(?: \p{L}+)? (?:agreed?|decided?|settled?)\b
+    `,
+    examples: ['We never agreed that, Pat.', "We haven't decided the date."],
+    nearMisses: ['We agreed never to sell it.', 'We decided not to wait.'],
   },
   {
     id: 'carry.wished',
