@@ -30,7 +30,7 @@ const evaluations: readonly Evaluation[] = [
 ];
 
 const usage = `Usage: npm run eval -- [name ...] [--goemotions <folder>]
-       npm run eval -- --talk <folder>
+       npm run eval -- --talk <folder> [--floors]
        npm run eval -- [--talk <folder>] --engine model [--record <file> | --replay <file>]
        npm run eval -- --rules <folder>
        npm run eval -- --meaning <folder>
@@ -39,6 +39,7 @@ Repeats the project's own measurements and prints a table each. Names: ${evaluat
 --goemotions: folder with dev.tsv of GoEmotions (Demszky et al. 2020); without it what needs it is left out.
 --talk: folder with conversations <id>.json and what a careful reader found in each, gold/<id>.json; prints how often the local engine
 is right and how much it finds, against the floors of scripts/eval/talk/floors.json, and exits with 1 below one.
+--floors: prints instead the floors that what is measured now sets: each figure less one standard error.
 --engine model: the same by the model that the environment names (docs/MODELS.md), with tokens, price and seconds, beside the local engine.
 --record: stores the model's answers in a file; where no model is configured, those stored in it are read.
 --replay: reads stored answers and asks nobody. Both ask for the conversations of the repository where no folder is given.
@@ -52,6 +53,7 @@ const { values, positionals } = parseArgs({
   options: {
     goemotions: { type: 'string' },
     talk: { type: 'string' },
+    floors: { type: 'boolean', default: false },
     engine: { type: 'string' },
     record: { type: 'string' },
     replay: { type: 'string' },
@@ -73,7 +75,15 @@ if (values.engine !== undefined && values.engine !== 'model' && values.engine !=
 }
 
 /** Measures a folder of conversations and returns the exit code; null if none is given. */
-async function onFolder({ talk, rules, meaning, engine, record, replay }: typeof values): Promise<number | null> {
+async function onFolder({
+  talk,
+  floors,
+  rules,
+  meaning,
+  engine,
+  record,
+  replay,
+}: typeof values): Promise<number | null> {
   const byModel = engine === 'model' || record !== undefined || replay !== undefined;
   if (byModel)
     return evaluateModel({
@@ -81,7 +91,7 @@ async function onFolder({ talk, rules, meaning, engine, record, replay }: typeof
       ...(record === undefined ? {} : { record }),
       ...(replay === undefined ? {} : { replay }),
     });
-  if (talk !== undefined) return evaluateTalk(talk);
+  if (talk !== undefined) return evaluateTalk(talk, floors);
   if (meaning !== undefined) return evaluateMeaning(meaning);
   return rules === undefined ? null : evaluateRules(rules);
 }

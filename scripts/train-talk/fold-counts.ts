@@ -18,6 +18,6 @@ process.stdout.write(
     conversations: score.conversations,
     lists: Object.fromEntries(lists),
     shares: Object.fromEntries(shares),
-    means: { gist: score.gist, pk: score.pk ?? 0 },
+    means: { gist: score.gist.value ?? 0, pk: score.pk.value ?? 0 },
   })}\n`,
 );

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readConversations } from './conversations.ts';
 import { resultsOf } from './results.ts';
 import { Score } from './score.ts';
-import { type Floors, floorsSchema, holds, type Line, linesOf } from './table.ts';
+import { type Floors, floorsBy, floorsSchema, holds, type Line, linesOf } from './table.ts';
 
 /** Floors by the name of the folder; `otherwise` applies to every other one. */
 const allFloors = z.object({ otherwise: floorsSchema }).catchall(floorsSchema);
@@ -35,11 +35,18 @@ export function scoreOf(folder: string, only?: ReadonlySet<string>): Score {
   return score;
 }
 
-/** Prints the table; returns the exit code, 1 if a line is on the wrong side of its floor. */
-export function evaluateTalk(folder: string): number {
+/**
+ * Prints the table; returns the exit code, 1 if a line is on the wrong side of its floor. With `set`, prints the floors
+ * instead that follow from what is measured now.
+ */
+export function evaluateTalk(folder: string, set: boolean): number {
   const score = scoreOf(folder);
   const floors = floorsFor(folder);
   const lines = linesOf(score);
+  if (set) {
+    console.log(JSON.stringify(floorsBy(lines), null, 2));
+    return 0;
+  }
   console.log(
     `${score.conversations} conversations, ${score.words} words, as a careful reader annotated them; a claim ` +
       'counts as docs/EVIDENCE.md says.\n',

@@ -1,6 +1,6 @@
 import type { Conversation } from './conversations.ts';
 import { passageAt, type TalkResults } from './results.ts';
-import { Share, Tally } from './tally.ts';
+import { Mean, Share, Tally } from './tally.ts';
 import { bagOf, folded, pkOf, unigramF1 } from './words.ts';
 
 /** Lists, scored by precision and recall. */
@@ -48,10 +48,12 @@ export class Score {
   readonly respect = new Share();
   conversations = 0;
   words = 0;
-  #gist = 0;
-  #falsePressure = 0;
-  #falseEmotions = 0;
-  readonly #pk: number[] = [];
+  /** Unigram F1 of the summary against the reader's gist. */
+  readonly gist = new Mean();
+  /** Pk of the subjects, lower is better; nothing if no talk was long enough. */
+  readonly pk = new Mean();
+  falsePressure = 0;
+  falseEmotions = 0;
 
   add(conversation: Conversation, results: TalkResults): void {
     const { gold, segments } = conversation;
@@ -70,24 +72,6 @@ export class Score {
       if (wanted.length > 0 && intents.length > 0)
         this.intents.add(intents.slice(0, 2).some((intent) => wanted.includes(intent)));
     }
-  }
-
-  /** Mean unigram F1 of the summary against the reader's gist. */
-  get gist(): number {
-    return this.#gist / Math.max(1, this.conversations);
-  }
-
-  /** Mean Pk of the subjects, lower is better; null if no talk was long enough. */
-  get pk(): number | null {
-    return this.#pk.length === 0 ? null : this.#pk.reduce((sum, value) => sum + value, 0) / this.#pk.length;
-  }
-
-  get falsePressurePer10000(): number {
-    return (1e4 * this.#falsePressure) / Math.max(1, this.words);
-  }
-
-  get falseEmotionsPer1000(): number {
-    return (1e3 * this.#falseEmotions) / Math.max(1, this.words);
   }
 
   #tally(name: Listed, ...added: Parameters<Tally['add']>): void {
@@ -157,10 +141,10 @@ export class Score {
       gold.emotions.map(({ seg, emotion: label }) => ({ at: seg, label })),
       0,
     );
-    this.#falseEmotions += shown.filter(({ at }) => !gold.emotions.some(({ seg }) => seg.includes(at))).length;
+    this.falseEmotions += shown.filter(({ at }) => !gold.emotions.some(({ seg }) => seg.includes(at))).length;
     const pressed = inPassages(pressure.evidence).map(({ segment_id: at }) => ({ at }));
     this.#tally('pressure', pressed, placed(gold.pressure), 0);
-    this.#falsePressure += pressed.filter(({ at }) => !gold.pressure.some(({ seg }) => seg.includes(at))).length;
+    this.falsePressure += pressed.filter(({ at }) => !gold.pressure.some(({ seg }) => seg.includes(at))).length;
     this.#tally('strain', starts(strain.strain), placed(gold.strain), 0);
   }
 
@@ -172,13 +156,13 @@ export class Score {
     const about = bagOf(gold.topics.map(({ title, terms }) => `${terms.join(' ')} ${title}`).join(' '));
     for (const topic of said.key_topics.slice(0, 5))
       this.topics.add([...bagOf(topic).keys()].some((word) => about.has(word)));
-    this.#gist += unigramF1(said.summary_of_understanding, gold.gist);
+    this.gist.add(unigramF1(said.summary_of_understanding, gold.gist));
     const cuts = starting.slice(1).map((start_s) => passageAt(start_s));
     const pk = pkOf(
       segments.length,
       gold.topics.slice(1).map(({ from }) => from),
       cuts,
     );
-    if (pk !== null) this.#pk.push(pk);
+    if (pk !== null) this.pk.add(pk);
   }
 }

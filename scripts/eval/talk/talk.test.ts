@@ -6,8 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { isAppError } from '#lib/base/errors';
 import { floorsFor, scoreOf } from './command.ts';
 import { readConversations } from './conversations.ts';
-import { holds, linesOf } from './table.ts';
-import { Share, Tally } from './tally.ts';
+import { floorsBy, holds, linesOf } from './table.ts';
+import { countAbove, Mean, Share, shareBelow, Tally } from './tally.ts';
 import { pkOf, unigramF1 } from './words.ts';
 
 const own = fileURLToPath(new URL('../data/talk', import.meta.url));
@@ -67,6 +67,28 @@ it('compares a line with its floor, on the side that is better', () => {
   expect(holds({ what: 'a', value: '', measured: 0.5, higher: false }, { a: 0.6 })).toBe(true);
   expect(holds({ what: 'a', value: '', measured: null, higher: true }, { a: 0.6 })).toBe(true);
   expect(holds({ what: 'b', value: '', measured: 0, higher: true }, { a: 0.6 })).toBe(true);
+});
+
+it('sets floors one standard error below what was measured, to the worse side', () => {
+  const line = { value: '', measured: 0.7, worse: 0.638, higher: true };
+  expect(
+    floorsBy([
+      { ...line, what: 'a' },
+      { ...line, what: 'b', measured: 1.2, worse: 1.541, higher: false },
+      { ...line, what: 'unmeasured', measured: null, worse: null },
+      { ...line, what: 'nothing right', measured: 0 },
+    ]),
+  ).toEqual({ a: 0.63, b: 1.55 });
+  // The plain standard error of 35 of 50 is 0.065; of ten in ten it would be nothing.
+  expect(shareBelow(35, 50)).toBeCloseTo(0.632, 3);
+  expect(shareBelow(10, 10)).toBeCloseTo(0.909, 3);
+  expect(shareBelow(0, 10)).toBe(0);
+  expect(countAbove(9)).toBeCloseTo(12.54, 2);
+  const mean = new Mean();
+  expect([mean.value, mean.error]).toEqual([null, 0]);
+  for (const value of [1, 2, 3]) mean.add(value);
+  expect(mean.value).toBe(2);
+  expect(mean.error).toBeCloseTo(Math.sqrt(1 / 3));
 });
 
 describe('a folder of the user’s own', () => {

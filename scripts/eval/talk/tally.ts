@@ -67,3 +67,37 @@ export class Share {
     return this.of === 0 ? null : this.right / this.of;
   }
 }
+
+/** A mean over conversations. */
+export class Mean {
+  readonly #values: number[] = [];
+
+  add(value: number): void {
+    this.#values.push(value);
+  }
+
+  get value(): number | null {
+    return this.#values.length === 0 ? null : this.#values.reduce((sum, value) => sum + value, 0) / this.#values.length;
+  }
+
+  /** Its standard error; 0 for fewer than two values. */
+  get error(): number {
+    const mean = this.value ?? 0;
+    const count = this.#values.length;
+    if (count < 2) return 0;
+    return Math.sqrt(this.#values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1) / count);
+  }
+}
+
+/**
+ * The share that is one standard error below `part` of `whole`, by Wilson's interval, which does not shrink to nothing
+ * where all or none are right.
+ */
+export function shareBelow(part: number, whole: number): number {
+  const share = part / whole;
+  const wide = Math.sqrt((share * (1 - share)) / whole + 1 / (4 * whole * whole));
+  return Math.max(0, (share + 1 / (2 * whole) - wide) / (1 + 1 / whole));
+}
+
+/** The same for a count of what happens now and then (Poisson), one standard error above. */
+export const countAbove = (count: number): number => count + 0.5 + Math.sqrt(count + 0.25);
