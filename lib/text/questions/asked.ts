@@ -20,7 +20,7 @@ export interface Question {
   softTag: boolean;
 }
 
-const rules = actRuleSet(questionRules);
+export const askedRules = actRuleSet(questionRules);
 /** Questions that keep the talk going and need no answer. */
 const phatic = lexicon('phatic-questions');
 const shortQuestions = lexicon('short-questions');
@@ -68,7 +68,7 @@ export function questionOf(model: TextModel, { type, sentence }: Act): Question 
   if (!asked && words[lead - 1]?.norm === 'so' && alike.test(norms)) return null;
   if (!asked && noQuestion.test(norms)) return null;
   const quoted = contextOf(model, sentence, at).quoted || words.at(-1)?.quoted === true;
-  const told = quoted ? null : firstRule({ words: core, rest: core, asked: false }, rules);
+  const told = quoted ? null : firstRule({ words: core, rest: core, asked: false }, askedRules);
   const kind = told?.what ?? kindOf({ norms, asked, opened, quoted, tagged: tag.test(withCommas(tokens)) });
   if (kind === null || (asksFor(kind) && words.length - lead < 3 && !isShortQuestion(words.slice(lead)))) return null;
   // A question that was cut out of a longer sentence is quoted without the "and" before it.

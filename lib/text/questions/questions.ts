@@ -17,6 +17,7 @@ import {
   unsure,
   wordsAfter,
 } from './substance.ts';
+import { unmarkedOf } from './unmarked.ts';
 
 export interface AskedQuestion {
   kind: QuestionKind;
@@ -41,8 +42,10 @@ const tagAsks = 0.7;
  * Least probabilities at which a question is called open and a reply is shown as its answer. The latter is the product
  * of three: that it is a question, that the reply answers it, and that it was not left open (docs/EVIDENCE.md).
  */
-const openFrom = 0.3;
-const answeredFrom = 0.45;
+const openFrom = 0.4;
+const answeredFrom = 0.47;
+/** A question that is more likely open than not gets no answer, however well the reply fits. */
+const mostOpen = 0.5;
 
 /** Sentences at the beginning of a reply that may take up the question. */
 const sentencesHeard = 3;
@@ -50,7 +53,7 @@ const sentencesHeard = 3;
 const wordings = new WeakMap<TextModel, Question[]>();
 const known = new WeakMap<TextModel, AskedQuestion[]>();
 
-/** All questions by their wording, of every kind, in order. */
+/** All questions by their wording, of every kind, and those that only the score tells, in order. */
 function wordedOf(model: TextModel): Question[] {
   const before = wordings.get(model);
   if (before) return before;
@@ -64,8 +67,9 @@ function wordedOf(model: TextModel): Question[] {
       return [{ ...question, kind: 'confirmation' }];
     return asksFor(question.kind) && score < leastAsking ? [] : [question];
   });
-  wordings.set(model, asked);
-  return asked;
+  const out = [...asked, ...unmarkedOf(model, talk, asked)].toSorted((a, b) => a.span.start - b.span.start);
+  wordings.set(model, out);
+  return out;
 }
 
 const ownAnswer = /^\s*(?:no|yes|nope|of course not|of course)[.,!]/iu;
@@ -118,7 +122,7 @@ export function questionsOf(model: TextModel): AskedQuestion[] {
     const by = answer ? substanceOf(model, answer, meant) : null;
     if (
       by === null ||
-      (!plainly && reply.open >= openFrom) ||
+      (!plainly && reply.open >= mostOpen) ||
       (!plainly && asking * reply.answers * (1 - reply.open) < answeredFrom)
     )
       return { kind, sentence, span, answered: null, by: null, replied: unit !== undefined };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countedNames, shapeSize } from '#lib/text/learned/features';
+import { countedNames, type Passage, shapeSize } from '#lib/text/learned/features';
 import { forestOf, probability, rawScore } from '#lib/text/learned/forest';
 import type { Talk } from '#lib/text/learned/talk';
 import { readWeights, weightsShapes } from '#lib/text/learned/weights-file';
@@ -34,6 +34,7 @@ const forms = [
 const at = forms.map((name) => shapeSize + countedNames.indexOf(name));
 const within = { first: 5, reply: 7 } as const;
 const asksFrom = 0.5;
+const mostSpeakers = 8;
 
 const fileSchema = z.object({ open: weightsShapes.forest, answer: weightsShapes.forest });
 function load() {
@@ -41,6 +42,32 @@ function load() {
   return { open: forestOf(file.open), answer: forestOf(file.answer) };
 }
 let loaded: ReturnType<typeof load> | undefined;
+
+const speakers = new WeakMap<readonly Passage[], number>();
+
+/** The number of speakers of a talk, unknown ones together. */
+function speakersOf(units: readonly Passage[]): number {
+  const count = speakers.get(units) ?? new Set(units.map(({ speaker }) => speaker)).size;
+  speakers.set(units, count);
+  return count;
+}
+
+/** Who speaks around a question up to its reply, and which words the next passage and the reply take from it. */
+function aroundOf({ units, plain }: Talk, k: number, next: number, reply: number): number[] {
+  const after = units.slice(k + 1, k + within.reply + 1);
+  const longWords = (at: number): string[] => [...new Set(plain[at]?.match(/[a-z]{4,}/g))];
+  const own = new Set(longWords(k));
+  const sharedBy = (at: number): number => longWords(at).filter((word) => own.has(word)).length;
+  const shared = sharedBy(reply);
+  return [
+    Math.min(speakersOf(units), mostSpeakers),
+    new Set(after.map(({ speaker }) => speaker)).size,
+    after.slice(0, reply - k - 1).filter(({ speaker }) => speaker === units[k]?.speaker).length,
+    sharedBy(next),
+    shared,
+    shared / (1 + own.size),
+  ];
+}
 
 /** The reply to the questions of passage `k`, which has `several` of them. The speakers must be known. */
 export function replyToQuestions(talk: Talk, k: number, several: number): Reply {
@@ -53,7 +80,7 @@ export function replyToQuestions(talk: Talk, k: number, several: number): Reply 
   for (let j = k + 1; j <= k + within.reply && j < units.length; j += 1)
     if (units[j]?.speaker !== speaker && cell(j, 0) > 0) others.push(j);
   const next = others.find((j) => j <= k + within.first);
-  let row: number[] = Array.from({ length: 2 * at.length + 12 }, () => -1);
+  let row: number[] = Array.from({ length: 2 * at.length + 18 }, () => -1);
   let reply: number | null = null;
   if (next !== undefined) {
     reply = others.find((j) => asking(j) < asksFrom) ?? next;
@@ -73,6 +100,7 @@ export function replyToQuestions(talk: Talk, k: number, several: number): Reply 
       scores.claim[next] ?? 0,
       ...at.map((column) => cell(next, column)),
       ...at.map((column) => cell(k, column)),
+      ...aroundOf(talk, k, next, reply),
     ];
   }
   return {
