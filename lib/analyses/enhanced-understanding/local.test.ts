@@ -28,6 +28,7 @@ describe('the samples', () => {
   it('takes the agreement for the decision, and nothing that is postponed or refused', () => {
     for (const speakers of [true, false]) {
       expect(enhancedUnderstanding.read(sampleInput('planning', speakers)).decisions.map(({ text }) => text)).toEqual([
+        ...(speakers ? ["Let's go with the second week of March."] : []),
         'So we agreed on March, and we will meet again on Tuesday.',
       ]);
       expect(

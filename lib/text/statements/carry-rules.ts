@@ -127,6 +127,20 @@ export const carryRules: readonly CarryRule[] = [
     nearMisses: ['As you wish, I will send it.', 'If it rains, the hall would be too small.'],
   },
   {
+    id: 'carry.promise',
+    bars: ['decision'],
+    form: pattern('iu')`${lead}(?:perfect,? )?i(?:['’]ll| will|(?:['’]m| am) (?:going to|gonna)| can)\b`,
+    examples: ['I will write the invitation tomorrow.', "Okay, I'll ring him at ten."],
+    nearMisses: ["We'll start you on a low dose.", 'I would go with the second one.'],
+  },
+  {
+    id: 'carry.opinion',
+    bars: ['decision'],
+    form: pattern('iu')`${lead}i (?:think|feel|guess|believe)\b(?! (?:we|you)(?: should|['’]ll| will)\b)`,
+    examples: ['I think we need a bigger room this time.'],
+    nearMisses: ['I think we should do an X-ray.', 'So I think you should rest it.'],
+  },
+  {
     id: 'carry.noticed',
     bars: ['position', 'decision', 'task', 'claim'],
     form: pattern('iu')`${lead}i (?:just )?(?:noticed|saw|heard|overheard)\b`,

@@ -10,8 +10,8 @@ export interface Disagreement extends Statement {
   between: string[];
 }
 
-/** Least length of a talk whose course is described. All training conversations are longer. */
-const least = { passages: 12, words: 150 } as const;
+/** Least length of a talk whose course is described. No training conversation is shorter. */
+const least = { passages: 10, words: 140 } as const;
 
 /** Whether a talk is long enough to describe its course. */
 function hasCourse(model: TextModel): boolean {
