@@ -1,11 +1,12 @@
-"""Whether a question was answered, and by which passage: two small forests on the question and the next words of another speaker."""
+"""Whether a question was answered, and by which passage: two small forests on the question, the next words of another speaker, and
+how many speak."""
 import collections
 
 import numpy as np
 
 from corpus import REAL, listed
 from export import forest, write
-from features import COUNTED, SHAPE, dense
+from features import COUNTED, SHAPE, WORD4, dense, plain
 from sklearn.ensemble import HistGradientBoostingClassifier
 from stages import TARGETS
 
@@ -13,9 +14,10 @@ from stages import TARGETS
 FORMS = ['yes0', 'no0', 'dunno', 'dodge', 'question_marks', 'neg', 'hedge', 'num', 'you', 'i', 'thanks', 'wh0', 'if', 'should']
 AT = [SHAPE + COUNTED.index(name) for name in FORMS]
 NEXT, REPLY = 5, 7
+MOST_SPEAKERS = 8
 ASKS = .5
 # The least probabilities at which a question counts as open, and a reply is shown as its answer.
-OPEN, ANSWERED = .3, .65
+OPEN, ANSWERED = .4, .65
 
 
 def replies(segments, table, asking, k):
@@ -28,19 +30,29 @@ def replies(segments, table, asking, k):
     return first, next((j for j in other if asking[j] < ASKS), first)
 
 
+def words_of(segment):
+    return set(WORD4.findall(plain(segment['text'])))
+
+
 def row(segments, table, first_scores, asking, k, several):
     first, reply = replies(segments, table, asking, k)
     if first is None:
-        return [-1.] * (2 * len(AT) + 12), None
+        return [-1.] * (2 * len(AT) + 18), None
     n = len(segments)
     after = min(n - 1, first + 1)
+    own = words_of(segments[k])
+    shared = len(own & words_of(segments[reply]))
+    among = [len({segment['speaker'] for segment in part}) for part in (segments, segments[k + 1:k + REPLY + 1])]
+    between = sum(segment['speaker'] == segments[k]['speaker'] for segment in segments[k + 1:reply])
     return ([first - k, table[first][0], asking[first], table[k][0], several, n - k, table[after][0], asking[after], reply - k,
              table[reply][0], first_scores[first][TARGETS.index('pressure')], first_scores[first][TARGETS.index('claim')]]
-            + [table[first][j] for j in AT] + [table[k][j] for j in AT]), reply
+            + [table[first][j] for j in AT] + [table[k][j] for j in AT]
+            + [min(among[0], MOST_SPEAKERS), among[1], between, len(own & words_of(segments[first])), shared,
+               shared / (1 + len(own))]), reply
 
 
 def grow():
-    return HistGradientBoostingClassifier(max_iter=60, learning_rate=.06, max_leaf_nodes=6, min_samples_leaf=30,
+    return HistGradientBoostingClassifier(max_iter=100, learning_rate=.06, max_leaf_nodes=6, min_samples_leaf=30,
                                           l2_regularization=10., early_stopping=False, random_state=1)
 
 

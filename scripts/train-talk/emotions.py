@@ -11,7 +11,7 @@ from stages import TARGETS
 LEARNED = ('anger', 'fear', 'joy', 'sadness', 'surprise')
 STRENGTH = .02
 # Least chance of a claim. Without a phrase one in eight was right at this chance, so claims need both.
-LEAST = .1
+LEAST = .05
 
 
 def features(rows, first, emotion):

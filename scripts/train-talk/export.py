@@ -2,6 +2,7 @@
 import base64
 import gzip
 import json
+from decimal import Context, ROUND_CEILING
 
 import numpy as np
 
@@ -24,6 +25,11 @@ def tfidf(vector):
     return dict(terms=words, idf=packed(vector.idf_, '<f4'))
 
 
+def upwards(value):
+    """In nine digits, never below: a split often lies at a value that occurs, which has to stay on its left."""
+    return float(Context(prec=9, rounding=ROUND_CEILING).create_decimal_from_float(float(value)))
+
+
 def forest(model):
     return forests([(None, model)])
 
@@ -40,7 +46,7 @@ def forests(models):
             leaf = bool(node['is_leaf'])
             seen = int(node['feature_idx'])
             out['feature'].append(-1 if leaf else seen if columns is None else int(columns[seen]))
-            out['threshold'].append(0 if leaf else float(f"{node['num_threshold']:.8g}"))
+            out['threshold'].append(0 if leaf else upwards(node['num_threshold']))
             out['left'].append(0 if leaf else base + int(node['left']))
             out['right'].append(0 if leaf else base + int(node['right']))
             out['value'].append(float(f"{node['value'] / len(models):.6g}") if leaf else 0)

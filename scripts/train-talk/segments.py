@@ -18,7 +18,7 @@ WANTED = dict(decision=.72, action=.65, question=.87, claim=.75, reason=.72, che
 
 # Chosen with what the product makes of a picked passage: it may hold several tasks or decisions, and plain phrases of tasks
 # count beside it (lib/text/statements).
-CHOSEN = dict(action=.38, decision=.6, claim=.5, reason=.53, checkable=.5, key=0)
+CHOSEN = dict(action=.38, decision=.5, claim=.5, reason=.53, checkable=.5, key=0, turning=.48)
 
 
 def quantised(first, target):

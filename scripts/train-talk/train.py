@@ -33,8 +33,10 @@ def fixtures(score, intents, words):
     for name in EXAMPLES:
         talk = json.load(open(os.path.join(folder, name + '.json'), encoding='utf-8'))
         first, final = score([dict(id=name, segments=talk['segments'])])
+        key = [round(float(x), 4) for x in final['key']]
         out[name] = dict(
-            words=words(dict(id=name, segments=talk['segments']), final['key']),
+            # From the scores as they are recorded, so that both languages rank the words of the same ones.
+            words=words(dict(id=name, segments=talk['segments']), key),
             intents={who: {intent: round(value, 4) for intent, value in scores.items()}
                      for who, scores in intents(dict(id=name, segments=talk['segments'])).items()},
             first={target: [round(float(x), 4) for x in first[:, j]] for j, target in enumerate(TARGETS)},

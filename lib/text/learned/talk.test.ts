@@ -36,18 +36,18 @@ describe.each(Object.keys(known))('scores of %s equal those that the training re
     const wanted = known[id]?.final[target] ?? [];
     // Sums of floats differ in the last digit, so a value at a split can fall on the other side.
     const off = wanted.filter((value, k) => Math.abs((own.final[target][k] ?? -1) - value) > 0.001);
-    expect(off.length).toBeLessThanOrEqual(wanted.length * 0.06);
+    expect(off.length).toBeLessThanOrEqual(wanted.length * 0.02);
   });
   it.each(['topics', 'gist'] as const)('words: %s', (which) => {
     const wanted = known[id]?.words[which] ?? {};
-    const ranked = rankedWords(
-      { ...own, units: own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 })) },
-      which,
-    );
+    const units = own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 }));
+    // By the recorded scores of key passages: one that falls on the other side of a split would change many words.
+    const key = Float64Array.from(known[id]?.final.key ?? []);
+    const ranked = rankedWords({ ...own, units, final: { ...own.final, key } }, which);
     expect(ranked.map(({ norm }) => norm).toSorted()).toEqual(Object.keys(wanted).toSorted());
-    // The key scores were recorded with four digits, so a word at a split can fall on the other side.
-    const off = ranked.filter(({ norm, score }) => Math.abs(score - (wanted[norm] ?? Number.NaN)) > 0.01);
-    expect(off.length).toBeLessThanOrEqual(ranked.length * 0.06);
+    const off = ranked.filter(({ norm, score }) => !(Math.abs(score - (wanted[norm] ?? Number.NaN)) <= 0.01));
+    // Logarithms differ in the last digit, so a word at a split can fall on the other side.
+    expect(off.length).toBeLessThanOrEqual(ranked.length * 0.02);
   });
   it('intents of every speaker', () => {
     const placed = own.units.map((unit, index) => ({ ...unit, index, start: 0, end: 0 }));
