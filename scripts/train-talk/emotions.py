@@ -10,7 +10,7 @@ from stages import TARGETS
 
 LEARNED = ('anger', 'fear', 'joy', 'sadness', 'surprise')
 STRENGTH = .02
-# Least chance of a claim. Without a phrase one in eight was right at this chance, so claims need both.
+# Least chance of a claim. Without a phrase one in eight was right from 0.1 on, so claims need both.
 LEAST = .05
 
 

@@ -134,6 +134,16 @@ export const carryRules: readonly CarryRule[] = [
     nearMisses: ["We'll start you on a low dose.", 'I would go with the second one.'],
   },
   {
+    id: 'carry.left_to_the_other',
+    bars: ['decision'],
+    form: pattern('iu')`
+      ${lead}(?:fine,? )?do (?:what|whatever|as) you (?:want|like|please|will)\b
+      |${lead}i(?:['’]d| would) (?:rather |just )?like to (?:speak|talk|think|ask|know|hear|see|say)\b
+    `,
+    examples: ['Fine, do what you want.', 'I would like to speak with a lawyer first.'],
+    nearMisses: ["I'd like to order an X-ray.", 'Do that as you wanted to, on Friday.'],
+  },
+  {
     id: 'carry.opinion',
     bars: ['decision'],
     form: pattern('iu')`${lead}i (?:think|feel|guess|believe)\b(?! (?:we|you)(?: should|['’]ll| will)\b)`,
