@@ -292,9 +292,12 @@ test('a text of four thousand passages is found in, scrolled and linked to with 
   await expect(passage(page, 'Line number 0 is')).toBeVisible();
   await expect.poll(nodes).toBeLessThan(1500);
 
-  await page.keyboard.press('Control+f');
   const box = page.getByRole('searchbox', { name: 'Find in the text' });
-  await expect(box).toBeFocused();
+  // The key works once the long text is drawn, which may be later than the page is awake.
+  await expect(async () => {
+    await page.keyboard.press('Control+f');
+    await expect(box).toBeFocused({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await box.fill('zeppelin');
   await expect(page.getByRole('search').getByRole('status')).toHaveText('1');
   await page.keyboard.press('Enter');

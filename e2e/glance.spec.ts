@@ -124,7 +124,12 @@ test.describe('a finished session', () => {
     expect(bar?.height).toBeLessThanOrEqual(64);
     expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(sizes.phone.height);
 
+    // Parts that load near the viewport change the height of the page.
+    await sessionPage.allDone();
+    await page.waitForLoadState('networkidle');
     await page.evaluate(() => window.scrollTo(0, 900));
+    await page.waitForLoadState('networkidle');
+    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(900);
     await page.getByRole('tab', { name: 'Text' }).click();
     await expect(sessionPage.segments().first()).toBeVisible();
     await expect(sessionPage.card('manipulation_assessment')).toBeHidden();
