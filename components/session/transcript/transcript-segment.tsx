@@ -93,7 +93,8 @@ export function TranscriptSegment(props: {
         }
         onMouseDown={({ clientX, clientY }) => (down.current = { clientX, clientY })}
         onClick={press}
-        className={`segment ${correcting ? 'cursor-text' : ''}`}
+        // Chromium starts no selection of words in a link that does not ask for it.
+        className={`segment select-text ${correcting ? 'cursor-text' : ''}`}
       >
         {current && ranges.length > 0 ? (
           <SpokenText text={segment.text} ranges={ranges} marks={shown} />
