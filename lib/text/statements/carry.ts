@@ -1,4 +1,5 @@
 import type { Span, TextModel } from '#lib/text/model';
+import { tokensWithin } from '#lib/text/tokens/within';
 import { carryRules, type Quoted } from './carry-rules.ts';
 
 const known = new Map<Quoted, RegExp[]>();
@@ -21,15 +22,6 @@ export function canCarry(kind: Quoted, text: string): boolean {
 }
 
 /** Whether a span contains a verb. Without one ("Ricky or Mickey.", "With the three points on it.") nothing is stated. */
-export function hasVerb({ tokens }: TextModel, { start, end }: Span): boolean {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; at < tokens.length && (tokens[at]?.end ?? Infinity) <= end; at += 1)
-    if (/^(?:VERB|AUX)$/u.test(tokens[at]?.pos ?? '')) return true;
-  return false;
+export function hasVerb({ tokens }: TextModel, span: Span): boolean {
+  return tokensWithin(tokens, span).some(({ pos }) => /^(?:VERB|AUX)$/u.test(pos));
 }

@@ -1,8 +1,9 @@
 import { pattern } from '#lib/base/pattern';
 import { canCarry } from './carry.ts';
 import { talkOf } from '#lib/text/learned/talk';
-import type { Span, TextModel } from '#lib/text/model';
+import type { TextModel } from '#lib/text/model';
 import type { Token } from '#lib/text/tokens/token';
+import { tokensWithin } from '#lib/text/tokens/within';
 import { statementsOf } from './statements.ts';
 import type { Statement } from './spot.ts';
 
@@ -40,7 +41,7 @@ export function checkableOf(model: TextModel): Checkable[] {
   const talk = talkOf(model);
   return statementsOf(model, 'checkable', talk)
     .filter(({ text }) => !notStated.test(text) && !isNoFact.test(text) && canCarry('checkable', text))
-    .map((statement) => ({ ...statement, what: whatIn(tokensIn(model, statement)) }))
+    .map((statement) => ({ ...statement, what: whatIn(tokensWithin(model.tokens, statement)) }))
     .filter(({ text, what }) => what !== 'number' || !isOnlyTime(text));
 }
 
@@ -48,10 +49,6 @@ export function checkableOf(model: TextModel): Checkable[] {
 function isOnlyTime(text: string): boolean {
   const rest = text.replaceAll(timeOfDay, ' ');
   return rest !== text && !figure.test(rest);
-}
-
-function tokensIn({ tokens }: TextModel, { start, end }: Span): Token[] {
-  return tokens.filter((token) => token.start >= start && token.end <= end);
 }
 
 function whatIn(tokens: readonly Token[]): Checkable['what'] {

@@ -5,6 +5,7 @@ import { talkOf, type Talk, type Unit } from '#lib/text/learned/talk';
 import { countForms, formNames } from '#lib/text/learned/forms';
 import { plain, tokensOf } from '#lib/text/learned/plain';
 import type { Span, TextModel } from '#lib/text/model';
+import { tokensWithin } from '#lib/text/tokens/within';
 import { assentRules } from './assent-rules.ts';
 import { canCarry, hasVerb } from './carry.ts';
 import { severalIn } from './several.ts';
@@ -103,8 +104,8 @@ function isShortDeal(model: TextModel, span: Span): boolean {
 }
 
 /** Whether a sentence agrees without saying to what: "That makes sense.", "Yes, good idea." */
-function isAssent({ tokens }: TextModel, { start, end }: Span): boolean {
-  const words = tokens.filter((token) => token.start >= start && token.end <= end && token.pos !== 'PUNCT');
+function isAssent({ tokens }: TextModel, span: Span): boolean {
+  const words = tokensWithin(tokens, span).filter(({ pos }) => pos !== 'PUNCT');
   return madeOf(words, assents) !== null;
 }
 
