@@ -18,11 +18,9 @@ interface ModelTimes {
   deepened_ms: number;
   /** In ms from the upload to the last local reading, provisional or not. */
   local_ms: number;
-  /** To the end of the run. */
-  complete_ms: number;
 }
 
-async function timed(base: string): Promise<ModelTimes> {
+async function timed(base: string): Promise<ModelTimes & { complete_ms: number }> {
   const start = performance.now();
   const seen = { transcript: start, local: start, model: start };
   const { complete_ms } = await timedRun(base, samplePath('argument'), ({ data }) => {
@@ -35,23 +33,31 @@ async function timed(base: string): Promise<ModelTimes> {
   return { deepened_ms: seen.model - seen.transcript, local_ms: seen.local - start, complete_ms };
 }
 
-/** Medians. `lasting_ms`: the least duration of a run, so that idle workers end as in another series. */
-async function several(env: Record<string, string>, lasting_ms = 0): Promise<ModelTimes> {
+/**
+ * Medians, and the duration of each run. `lasting_ms`: the least durations of the runs, so that idle workers end as in
+ * another series.
+ */
+async function several(
+  env: Record<string, string>,
+  lasting_ms: readonly number[] = [],
+): Promise<ModelTimes & { each_ms: number[] }> {
   await using server = await startServer({ env: { LOG_LEVEL: 'warn', ...env } });
   await server.ready();
   const all: ModelTimes[] = [];
+  const each_ms: number[] = [];
   for (let run = 0; run <= runs; run += 1) {
     const times = await timed(server.url);
     // The first one is a warm-up.
     if (run > 0) all.push(times);
-    if (run < runs) await sleep(Math.max(0, lasting_ms - times.complete_ms));
+    each_ms.push(times.complete_ms);
+    if (run < runs) await sleep(Math.max(0, (lasting_ms[run] ?? 0) - times.complete_ms));
   }
   const medianOf = (key: keyof ModelTimes): number =>
     quantile(
       all.map((times) => times[key]),
       0.5,
     );
-  return { deepened_ms: medianOf('deepened_ms'), local_ms: medianOf('local_ms'), complete_ms: medianOf('complete_ms') };
+  return { deepened_ms: medianOf('deepened_ms'), local_ms: medianOf('local_ms'), each_ms };
 }
 
 /**
@@ -66,7 +72,7 @@ export async function modelMeasures(): Promise<Measure[]> {
   await several({ ...env, OPENAI_BASE_URL: narrow.base_url, MODEL_CONCURRENCY: String(few) });
   model.always('hangs');
   const hanging = await several(env);
-  const without = await several({}, hanging.complete_ms);
+  const without = await several({}, hanging.each_ms);
   return [
     {
       what: 'model answering in 1 s: transcript to last model card, median of 3',
