@@ -151,6 +151,13 @@ export const carryRules: readonly CarryRule[] = [
     nearMisses: ['I think we should do an X-ray.', 'So I think you should rest it.'],
   },
   {
+    id: 'carry.pressed',
+    bars: ['decision'],
+    form: pattern('iu')`\bdecide (?:right )?(?:now|this minute)\b|\byou(?:['’]ll| will) regret\b`,
+    examples: ['There is no more time, decide right now, or you will regret this.'],
+    nearMisses: ['We have decided to start right now.'],
+  },
+  {
     id: 'carry.noticed',
     bars: ['position', 'decision', 'task', 'claim'],
     form: pattern('iu')`${lead}i (?:just )?(?:noticed|saw|heard|overheard)\b`,
