@@ -37,12 +37,19 @@ export function AtAGlance({ isOwner, runsAhead }: { isOwner: boolean; runsAhead:
         <Answer />
       ) : (
         <>
+          <MayLeave />
           <StepRail />
           <NotifyOffer />
         </>
       )}
     </section>
   );
+}
+
+/** While there is nothing to show yet. A live recording ends with its page. */
+function MayLeave() {
+  const reads = useSession(({ view }) => view.status === 'processing' && view.live === null);
+  return reads && <p className="mt-1 text-body text-ink-2">{sessionMessages.mayLeave}</p>;
 }
 
 /** Whether there is something to show of a recording that is under way, or still being recognised. */

@@ -48,6 +48,8 @@ export const sessionMessages = {
   readingText: 'Reading the text.',
   opening: 'Opening the recording.',
   readingTranscript: 'Reading the transcript.',
+  mayLeave:
+    'Results appear here one after another. You can close this page: the work goes on, and this address keeps what it finds.',
   stepsFinished: (done: number, total: number) => `${done} of ${total} steps finished`,
   cancelledFirst: 'Cancelled before any step finished.',
   cancelled: (time: string, steps: string) => `Cancelled after ${time}; ${steps}.`,
