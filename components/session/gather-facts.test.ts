@@ -29,14 +29,24 @@ test('the first fact is shown at once, those that follow together', () => {
 });
 
 test('a fact that comes after a pause is shown at once again', () => {
-  const { store, drawn, gathered } = page();
+  const { store, gathered } = page();
   for (const fact of facts.slice(0, 3)) gathered.add(fact, pageCode);
   vi.advanceTimersByTime(401);
-  for (const fact of facts.slice(3)) gathered.add(fact, pageCode);
+  for (const fact of facts.slice(3, 6)) gathered.add(fact, pageCode);
   expect(store.getState().view.seq).toBe(4);
-  vi.advanceTimersByTime(200);
+  vi.runAllTimers();
+  expect(store.getState().view.seq).toBe(6);
+});
+
+test('each result is drawn in a task of its own', () => {
+  const { store, gathered } = page();
+  const results = (): number => Object.values(store.getState().view.steps).filter(({ data }) => data !== null).length;
+  const seen: number[] = [];
+  store.subscribe(() => seen.push(results()));
+  for (const fact of facts) gathered.add(fact, pageCode);
+  vi.runAllTimers();
   expect(store.getState().view).toEqual(viewAfter(facts));
-  expect(drawn).toHaveBeenCalledTimes(4);
+  expect(new Set(seen)).toEqual(new Set(Array.from({ length: results() + 1 }, (_, count) => count)));
 });
 
 test('what waits is applied on demand, once', () => {

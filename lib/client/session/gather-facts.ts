@@ -15,7 +15,7 @@ export interface GatheredFacts {
 
 /**
  * Applies facts to the page's state: the first at once, those that follow within `everyMs` together, so that the page is
- * drawn once for all of them.
+ * drawn once for all of them. Each result gets a task of its own: a dozen at a time would hold up the page.
  */
 export function gatherFacts(store: SessionStore, everyMs = usualMs): GatheredFacts {
   let waiting: { facts: Fact[]; code: PageCode } | null = null;
@@ -27,13 +27,25 @@ export function gatherFacts(store: SessionStore, everyMs = usualMs): GatheredFac
     waiting = null;
     store.getState().apply(facts, code);
   };
+  /** Applies what waits up to the first result. */
+  const applySome = (): void => {
+    if (waiting === null) return;
+    const { facts, code } = waiting;
+    const result = facts.findIndex(({ type }) => type === 'result');
+    const now = result < 0 ? facts : facts.slice(0, result + 1);
+    waiting = now.length < facts.length ? { facts: facts.slice(now.length), code } : null;
+    store.getState().apply(now, code);
+  };
   const pause = (): void => {
-    timer = setTimeout(() => {
-      timer = undefined;
-      if (waiting === null) return;
-      flush();
-      pause();
-    }, everyMs);
+    timer = setTimeout(
+      () => {
+        timer = undefined;
+        if (waiting === null) return;
+        applySome();
+        pause();
+      },
+      waiting === null ? everyMs : 0,
+    );
   };
   return {
     seq: () => waiting?.facts.at(-1)?.seq ?? store.getState().view.seq,
@@ -41,7 +53,7 @@ export function gatherFacts(store: SessionStore, everyMs = usualMs): GatheredFac
       if (waiting) waiting.facts.push(fact);
       else waiting = { facts: [fact], code };
       if (timer !== undefined) return;
-      flush();
+      applySome();
       pause();
     },
     flush,
