@@ -38,3 +38,27 @@ test('a reading of this machine does not wait for what is prepared for a model',
   // The first had begun.
   expect(ended).toEqual(['material 1', 'reading', 'material 2', 'material 3']);
 });
+
+test('a thread that read a very long text is replaced once it is idle', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const renewed = vi.spyOn(WorkerPool.prototype, 'renew');
+  const pool = createAnalysisPool();
+  onTestFinished(async () => {
+    vi.useRealTimers();
+    renewed.mockRestore();
+    await pool.close();
+  });
+  const long = pool.open(inputOf(Array.from({ length: 200 }, () => 'and so on, '.repeat(150))));
+  const short = pool.open(inputOf(['We leave at nine.']));
+  long.close();
+  vi.advanceTimersByTime(60_000);
+  expect(renewed, 'another text is still open').not.toHaveBeenCalled();
+  short.close();
+  vi.advanceTimersByTime(60_000);
+  expect(renewed).toHaveBeenCalledTimes(1);
+  const next = pool.open(inputOf(['We leave at nine, because the train is late.']));
+  expect((await next.read('quantitative_metrics')).data.word_count).toBe(9);
+  next.close();
+  vi.advanceTimersByTime(60_000);
+  expect(renewed, 'a short text leaves little').toHaveBeenCalledTimes(1);
+});

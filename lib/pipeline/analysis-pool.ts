@@ -9,6 +9,13 @@ import type { ReadingMethods } from './reading-script.ts';
 /** Readings take milliseconds; one that takes this long is stuck, and its thread is ended. */
 const timeoutMs = 60_000;
 
+/**
+ * V8 keeps up to a gigabyte for the thread after a text of 200,000 words, even when its heap is collected. After a text
+ * of more characters than this the thread is replaced once it has been idle for a while.
+ */
+const largeCharacters = 300_000;
+const renewAfterMs = 10_000;
+
 /** Computes readings in a thread, so that a long transcript does not hold up the server's event loop. */
 export function createAnalysisPool(): AnalysisPool {
   const pool = new WorkerPool<ReadingMethods>({
@@ -18,13 +25,25 @@ export function createAnalysisPool(): AnalysisPool {
     max: 1,
   });
   let lastId = 0;
+  const open = new Set<number>();
+  let hadLarge = false;
+  let renewing: NodeJS.Timeout | undefined;
+  const renewLater = (): void => {
+    renewing = setTimeout(() => {
+      hadLarge = false;
+      pool.renew();
+    }, renewAfterMs).unref();
+  };
   return {
     warm: () => pool.warm(),
     open(given: ReadingInput) {
       const id = ++lastId;
+      clearTimeout(renewing);
+      open.add(id);
+      hadLarge ||= isLarge(given);
       let input = given;
-      const open = () => pool.run('open', { id, input }, { timeoutMs });
-      let opened = open();
+      const send = () => pool.run('open', { id, input }, { timeoutMs });
+      let opened = send();
       opened.catch(() => undefined);
       let isClosed = false;
       /** Opens the transcript again if the thread does not know it, because it replaced an earlier one that ended. */
@@ -35,7 +54,7 @@ export function createAnalysisPool(): AnalysisPool {
           if (result !== null) return result;
           // Opened again, it would stay open: nobody closes it a second time.
           if (isClosed) throw new WorkerError('closed', 'the transcript was closed');
-          opened = open();
+          opened = send();
           await opened;
           const again = await ask();
           // Closed meanwhile.
@@ -66,9 +85,20 @@ export function createAnalysisPool(): AnalysisPool {
         close() {
           isClosed = true;
           void pool.run('close', { id }).catch(() => undefined);
+          open.delete(id);
+          if (hadLarge && open.size === 0) renewLater();
         },
       };
     },
-    close: () => pool.close(),
+    close() {
+      clearTimeout(renewing);
+      return pool.close();
+    },
   };
+}
+
+function isLarge({ transcript }: ReadingInput): boolean {
+  let characters = 0;
+  for (const { text } of transcript.segments) characters += text.length;
+  return characters > largeCharacters;
 }

@@ -183,6 +183,12 @@ export class WorkerPool<M extends object> {
     this.#refill();
   }
 
+  /** Ends all idle workers now; those that stay loaded are replaced by fresh ones. */
+  renew(): void {
+    for (const worker of this.#workers) if (!worker.task) this.#discard(worker);
+    this.#refill();
+  }
+
   #dispatch(): void {
     while (this.#queue.length > 0) {
       const idle = [...this.#workers].filter((worker) => !worker.task);
