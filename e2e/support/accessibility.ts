@@ -48,6 +48,8 @@ async function check(page: Page, by: (axe: AxeBuilder) => AxeBuilder): Promise<v
   const axe = new AxeBuilder({ page }).exclude('[data-base-ui-focus-guard]');
   // Otherwise axe joins the results of frames in a page of its own, each time; our pages have no frames.
   axe.setLegacyMode();
+  // A page that gets new data from the server has no title for a moment.
+  await expect(page).toHaveTitle(/./);
   const { violations } = await by(axe).analyze();
   expect(
     violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
