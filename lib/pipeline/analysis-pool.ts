@@ -10,8 +10,8 @@ import type { ReadingMethods } from './reading-script.ts';
 const timeoutMs = 60_000;
 
 /**
- * V8 keeps up to a gigabyte for the thread after a text of 200,000 words, even when its heap is collected. After a text
- * of more characters than this the thread is replaced once it has been idle for a while.
+ * The process keeps up to a gigabyte after a text of 200,000 words, even when the thread's heap is collected, until the
+ * thread ends. After a text of more characters than this it is replaced once it has been idle for a while.
  */
 const largeCharacters = 300_000;
 const renewAfterMs = 10_000;
