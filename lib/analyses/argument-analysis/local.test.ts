@@ -66,3 +66,19 @@ it('says in a few words that nobody argues', () => {
   );
   expect(result.fallacies_detected).toEqual([]);
 });
+
+it('quotes in its headline only a claim that can be understood alone', () => {
+  const talk = [
+    ['A', 'I think the old hall is far too small for us, because forty people had to stand outside last year.'],
+    ['B', "That's a nice example, and I agree with it."],
+    ['A', 'We should look for a larger room, because the ticket price does not pay for a second evening.'],
+    ['B', 'No, I have not seen one that we can pay for.'],
+  ] as const;
+  const { argument_summary, key_arguments } = argumentAnalysis.read(
+    inputOf(talk.map(([speaker, text]) => ({ speaker, text }))),
+  );
+  const quoted = /The plainest: “([^”…]+)/u.exec(argument_summary ?? '')?.[1] ?? '';
+  expect(key_arguments.map(({ claim }) => claim).some((claim) => claim.startsWith(quoted.slice(0, 20)))).toBe(true);
+  expect(quoted.split(' ').length).toBeGreaterThanOrEqual(6);
+  expect(quoted).not.toMatch(/^(?:That|No)\b/u);
+});

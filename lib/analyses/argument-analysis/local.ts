@@ -1,5 +1,6 @@
 import type { Analysis } from '#lib/analyses/step-server';
 import type { ReadingInput } from '#lib/analyses/analysis';
+import { pattern } from '#lib/base/pattern';
 import { cueEngine } from '#lib/analyses/engine';
 import { evidenceOf } from '#lib/analyses/evidence/evidence-of';
 import { listed, listingNote } from '#lib/analyses/wording/listing';
@@ -85,11 +86,29 @@ function ratingOf(claims: number, supported: number): ArgumentAnalysis['argument
 
 const mostSpeakers = 4;
 
-/** How many claims each speaker argues for, with a quote of the claim that has the highest score. */
+/** Fewest words of a claim that stands alone in the headline. */
+const aloneWords = 6;
+/** It answers or judges what another has said, or it breaks off. */
+const leans = pattern('iu')`
+  ^(?:no|yes|yeah|wow)\b|^(?:(?:well|oh|and|but|so),? )*(?:(?:that|this)(?:['’]s| is)|because)\b
+  |\b(?:and|or|but|of|to|with|the|an?|so|because|for|in|that|if|is|are|was)[,.…]*$
+`;
+
+/** Whether a claim can be understood without what stands before it. */
+function standsAlone({ claim: { text } }: Argument): boolean {
+  return text.split(/\s+/u).length >= aloneWords && !leans.test(text.trim());
+}
+
+/**
+ * How many claims each speaker argues for, with a quote of the most probable one that can stand alone, if possible one
+ * with a reason.
+ */
 function summary(model: TextModel, claims: readonly Argument[], supported: number): string {
-  const [surest] = claims.toSorted((a, b) => b.claim.score - a.claim.score);
-  if (!surest) return 'Nobody argues for a point here.';
-  const point = `The plainest: ${quotedAtEnd(surest.claim.text)}`;
+  if (claims.length === 0) return 'Nobody argues for a point here.';
+  const [surest] = claims
+    .filter(standsAlone)
+    .toSorted((a, b) => Number(b.reason !== null) - Number(a.reason !== null) || b.claim.score - a.claim.score);
+  const point = surest ? `The plainest: ${quotedAtEnd(surest.claim.text)}` : null;
   const total = `${capital(count(claims.length, 'point is argued for', 'points are argued for'))}, ${supportLine(claims.length, supported)}.`;
   const names =
     model.speakers.names.length > 1 && model.speakers.names.length <= mostSpeakers ? model.speakers.names : [];
