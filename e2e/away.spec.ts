@@ -66,13 +66,16 @@ test('a page that was opened before an update says so when a part of it is gone 
   finished,
   page,
 }) => {
+  let gone = false;
+  // From the start, since a page that is watched uses no cache.
+  await page.route('**/_next/static/**', (route) => (gone ? route.fulfill({ status: 404 }) : route.continue()));
   await page.goto((await finished('argument')).url);
   await expect(page.locator('[data-connection="live"]')).toBeVisible();
-  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }));
+  gone = true;
   await page.keyboard.press('?');
   const updated = page.getByText('Undertone was updated. Reload the page.');
   await expect(updated).toBeVisible({ timeout: 40_000 });
-  await page.unroute('**/_next/static/**');
+  gone = false;
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(updated).toHaveCount(0);
   await expect(page.locator('[data-connection="live"]')).toBeVisible();
