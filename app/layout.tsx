@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
+import { preload } from 'react-dom';
 import type { ReactNode } from 'react';
 import { OfflinePage } from '#components/ui/offline-page';
 import { PageProviders } from '#components/ui/page-providers';
@@ -24,6 +25,12 @@ export const viewport: Viewport = {
   ],
 };
 
+/** The file that the style sheet names, asked for earlier: text that changes its font after it was drawn can move. */
+const font = new URL(
+  '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  import.meta.url,
+).pathname;
+
 /**
  * Without scripts nothing looks as if it could be pressed; text inside a button of a card, a quote or a time, stays.
  */
@@ -32,6 +39,7 @@ article button, [aria-labelledby='glance'] button { visibility: hidden }
 article button > *, [aria-labelledby='glance'] button > * { visibility: visible; color: inherit !important; text-decoration: none !important }`;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  preload(font, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <html lang="en" suppressHydrationWarning>
