@@ -1,5 +1,5 @@
 import { pattern } from '#lib/base/pattern';
-import type { Talk, Unit } from '#lib/text/learned/talk';
+import type { Talk } from '#lib/text/learned/talk';
 import type { Sentence, Span, TextModel } from '#lib/text/model';
 import { tokensOf } from '#lib/text/model';
 import { firstRule } from '#lib/text/acts/act-rule';
@@ -27,15 +27,17 @@ const longest = 20;
 /** The questions of passages that have none by their wording but whose score says that they ask. */
 export function unmarkedOf(model: TextModel, talk: Talk, asked: readonly Question[]): Question[] {
   const known = new Set(asked.map(({ sentence }) => sentence.segment));
+  const sentences = Map.groupBy(model.sentences, ({ segment }) => segment);
   return talk.units.flatMap((unit, k) => {
     if ((talk.final.question[k] ?? 0) < least || known.has(unit.index) || unit.text.includes('?')) return [];
-    const found = questionIn(model, unit);
+    const found = questionIn(model, sentences.get(unit.index) ?? []);
     return found ? [found] : [];
   });
 }
 
-function questionIn(model: TextModel, unit: Unit): Question | null {
-  const own = model.sentences.filter(({ segment, words: count }) => segment === unit.index && count > 0);
+/** The question in the sentences of one passage. */
+function questionIn(model: TextModel, sentences: readonly Sentence[]): Question | null {
+  const own = sentences.filter(({ words: count }) => count > 0);
   for (const sentence of own.toReversed()) {
     const found = begunIn(model, sentence);
     if (found) return toldOf(model, sentence, found, 'information');
