@@ -25,7 +25,7 @@ export function createAnalysisPool(): AnalysisPool {
     max: 1,
   });
   let lastId = 0;
-  const open = new Set<number>();
+  const openIds = new Set<number>();
   let hadLarge = false;
   let renewing: NodeJS.Timeout | undefined;
   const renewLater = (): void => {
@@ -39,7 +39,7 @@ export function createAnalysisPool(): AnalysisPool {
     open(given: ReadingInput) {
       const id = ++lastId;
       clearTimeout(renewing);
-      open.add(id);
+      openIds.add(id);
       hadLarge ||= isLarge(given);
       let input = given;
       const send = () => pool.run('open', { id, input }, { timeoutMs });
@@ -85,8 +85,8 @@ export function createAnalysisPool(): AnalysisPool {
         close() {
           isClosed = true;
           void pool.run('close', { id }).catch(() => undefined);
-          open.delete(id);
-          if (hadLarge && open.size === 0) renewLater();
+          openIds.delete(id);
+          if (hadLarge && openIds.size === 0) renewLater();
         },
       };
     },

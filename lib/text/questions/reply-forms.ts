@@ -144,7 +144,8 @@ export const replyForms: readonly ReplyForm[] = [
     id: 'reply.short',
     question: pattern('iu')`${opening}(?:[\p{L}’']+ ){0,2}(?:who|where|when|which|what|how)\b(?! (?:if|about)\b)`,
     reply: pattern('iu')`
-      ^(?![^.!]*\b(?:i|you|we|not|don['’]t|no|idea|question|mind|well|right|ah|oh|okay|ok|sorry|good|please|thanks?|wait|listen)\b)
+      ^(?![^.!]*\b(?:i|you|we|not|don['’]t|no|idea|question|mind|well|right|ah|oh|okay|ok|sorry
+      |good|please|thanks?|wait|listen)\b)
       (?:[\p{L}\p{N}'’-]+,? ){0,3}[\p{L}\p{N}'’-]+[.!](?: |$)
     `,
     examples: [

@@ -198,7 +198,8 @@ export const carryRules: readonly CarryRule[] = [
     id: 'carry.instructed',
     bars: ['checkable'],
     form: pattern('iu')`
-      ${lead}(?:let['’]?s\b|let (?:us|me)\b|please\b|(?:is|are|can|could|do|does|did|would|will|have|has) (?:it|you|i|we|they|there|that)\b)
+      ${lead}(?:let['’]?s\b|let (?:us|me)\b|please\b
+      |(?:is|are|can|could|do|does|did|would|will|have|has) (?:it|you|i|we|they|there|that)\b)
       |\bi(?:['’]d| would) like you to\b|\bi (?:want|need) you to\b
     `,
     examples: ["Let's say five times a day for twenty minutes.", "I'd like you to take it for seven days."],
