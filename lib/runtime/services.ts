@@ -61,7 +61,7 @@ export function startServices(given: ServiceParts): Services {
   const { audit } = owners;
   const shares = new DatabaseShares(db);
   const access = new Access(store, shares, hub, audit);
-  const releaseMemory = memoryReleaser(() => runs.size === 0);
+  const releaseMemory = memoryReleaser(() => runs.size === 0, { keep: 'semi_spaces' });
   const runs = startRuns(given, releaseMemory);
   const kept = { pending: new DatabasePendingFiles(db), liveFolders: new LiveFolders(settings.DATA_DIR) };
   const erasure = createErasure(given, { ...kept, runs });

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
-import { ortOptions } from './ort-options.ts';
+import { ortOptions } from '#lib/base/onnx/ort-options';
 import { packageFile } from '#lib/base/package-file';
 
 /** Silero v6 at 16 kHz takes 512 new samples after the last 64 of the previous frame. */

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { mallocSettings } from './malloc.ts';
 import { type ProcessLimits, limitedNode } from './process-limits.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -45,9 +46,7 @@ export function startProcess(script: URL, { onReply, onExit }: EndpointEvents, l
   const child = fork(fileURLToPath(script), [], {
     serialization: 'advanced',
     ...limitedNode(limits, smallHeap),
-    // Fewer malloc arenas: memory that native code freed returns to the system instead of staying in the arena of each
-    // thread.
-    env: { ...workerEnvironment(), MALLOC_ARENA_MAX: '2' },
+    env: { ...workerEnvironment(), ...mallocSettings },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const exited = once(onExit);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import llamaTokenizer from 'llama-tokenizer-js';
 import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
-import { ortManySteps, ortOptions } from '#lib/audio/speech-spans/ort-options';
+import { ortManySteps, ortOptions } from '#lib/base/onnx/ort-options';
 import { packageFile } from '#lib/base/package-file';
 import { partOfDecoder } from './decoder-parts.ts';
 import { WordAligner } from './word-aligner.ts';

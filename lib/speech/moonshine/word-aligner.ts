@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
-import { ortOptions } from '#lib/audio/speech-spans/ort-options';
+import { ortOptions } from '#lib/base/onnx/ort-options';
 import { partOfDecoder } from './decoder-parts.ts';
 import { bestPath, type Matrix } from './time-warping.ts';
 

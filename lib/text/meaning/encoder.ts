@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from '#lib/base/onnx/onnx-runtime';
-import { ortOptions } from '#lib/audio/speech-spans/ort-options';
+import { ortWithArena } from '#lib/base/onnx/ort-options';
 import { dimensions, encoderFile, mostPieces, readVocabulary } from './use-model.ts';
 import { Tokenizer } from './tokenizer.ts';
 
@@ -21,7 +21,7 @@ export class SentenceEncoder {
 
   static async load(): Promise<SentenceEncoder> {
     return new SentenceEncoder(
-      await InferenceSession.create(await encoderFile(), ortOptions),
+      await InferenceSession.create(await encoderFile(), ortWithArena),
       new Tokenizer(await readVocabulary()),
     );
   }
