@@ -17,11 +17,18 @@ import type { SpeakerNames } from '#lib/analyses/rename/speaker-names';
 import type { AnalysisType } from '#lib/analyses/steps';
 import type { SessionContext } from '#lib/analyses/session-context';
 import type { FactBody } from '#lib/events/facts';
+import { fromStored, type StoredBody, toStored } from './log/stored-body.ts';
 import type { SessionStatus } from '#lib/events/view';
 import type { AuditAction, AuditEntry } from '#lib/sessions/owners/audit';
 import type { ClientKind, SessionMarks } from '#lib/sessions/contract';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+const factBody = customType<{ data: FactBody; driverData: unknown }>({
+  dataType: () => 'jsonb',
+  toDriver: (body) => JSON.stringify(toStored(body)),
+  // Parsed by the driver.
+  fromDriver: (stored) => fromStored(stored as StoredBody),
+});
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** One row per session. `last_seq` is the end of its log; its row lock orders the appends. */
@@ -86,7 +93,7 @@ export const events = pgTable(
       .references(() => sessions.id, { onDelete: 'cascade' }),
     seq: integer('seq').notNull(),
     at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
-    body: jsonb('body').$type<FactBody>().notNull(),
+    body: factBody('body').notNull(),
   },
   (table) => [primaryKey({ columns: [table.session_id, table.seq] })],
 );

@@ -1,9 +1,10 @@
+import { wordTimes } from '#lib/analyses/transcript/to-word-times';
+import { joinedText } from '#lib/analyses/transcript/word-times';
 import type { SessionView } from '#lib/events/view';
 import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
-import { type Packed, textOf } from './page-json';
+import type { Packed } from './page-json';
 import { withColumns } from './to-columns';
-import { wordTimes } from './to-word-times';
 
 /** Serialised once for all viewers of a view, with its sentences. */
 const known = new WeakMap<SessionView, string>();
@@ -22,7 +23,7 @@ export function packed({ view, ...rest }: SessionSnapshot, toldOf: (view: Sessio
 function packedView(view: SessionView, told: Told): Packed {
   const { data } = view.steps.transcript;
   const words = data && wordTimes(data.segments, data.words);
-  const joined = data !== null && data.transcript === textOf(data);
+  const joined = data !== null && data.transcript === joinedText(data.segments);
   const rest = data && { ...data, ...(words ? { words: [] } : {}), ...(joined ? { transcript: '' } : {}) };
   return {
     told,

@@ -7,8 +7,8 @@ import { fromColumns } from './columns';
 import { packed } from './pack';
 import { unpacked } from './page-json';
 import { withColumns } from './to-columns';
-import { wordTimes } from './to-word-times';
-import { wordsOf } from './word-times';
+import { wordTimes } from '#lib/analyses/transcript/to-word-times';
+import { wordsOf } from '#lib/analyses/transcript/word-times';
 
 const passages = Array.from({ length: 200 }, (_, index) => ({
   text: `Passage ${index}  of “200”,\n${index % 3 === 0 ? 'with' : 'without'} it.`,

@@ -1,9 +1,9 @@
 import type { Transcript } from '#lib/analyses/transcript/schema';
+import { joinedText, type WordTimes, wordsOf } from '#lib/analyses/transcript/word-times';
 import type { SessionView } from '#lib/events/view';
 import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
 import { fromColumns } from './columns';
-import { type WordTimes, wordsOf } from './word-times';
 
 /** A snapshot with the sentences that the page makes of it. */
 export type PageSnapshot = SessionSnapshot & { told: Told };
@@ -24,7 +24,7 @@ export function unpacked(json: string): PageSnapshot {
   const { data, ...step } = view.steps.transcript;
   const whole: Transcript | null = data && {
     ...data,
-    ...(joined ? { transcript: textOf(data) } : {}),
+    ...(joined ? { transcript: joinedText(data.segments) } : {}),
     ...(words ? { words: wordsOf(data.segments, words) } : {}),
   };
   return {
@@ -35,9 +35,4 @@ export function unpacked(json: string): PageSnapshot {
       steps: { ...view.steps, transcript: { ...step, data: whole } },
     },
   };
-}
-
-/** As in the transcript's `transcript`. */
-export function textOf({ segments }: Transcript): string {
-  return segments.map(({ text }) => text).join(' ');
 }

@@ -1,5 +1,5 @@
 import type { Segment, Word } from '#lib/speech/contract';
-import { textsOf, toMs, type WordTimes } from './word-times';
+import { textsOf, toMs, type WordTimes } from './word-times.ts';
 
 /** null if the words cannot be restored exactly: other texts, another order, finer times, or both kinds of times. */
 export function wordTimes(segments: readonly Segment[], words: readonly Word[]): WordTimes | null {

@@ -40,3 +40,8 @@ export function textsOf(text: string): string[] {
 export function toMs(seconds: number): number {
   return Math.round(seconds * 1000);
 }
+
+/** The full text of a transcript, as long as nobody has corrected it otherwise. */
+export function joinedText(segments: readonly Segment[]): string {
+  return segments.map(({ text }) => text).join(' ');
+}
