@@ -2,9 +2,9 @@ import { isAppError } from '#lib/base/errors';
 import { parseSettings } from '#lib/base/settings/settings';
 import { holderOf } from '#lib/db/folder/folder-lock';
 import { ensureBuild, markServing } from './build.ts';
-import { applyMallocSettings } from './malloc-settings.ts';
+import { applyMemorySettings } from './memory-settings.ts';
 
-applyMallocSettings();
+applyMemorySettings();
 
 // Next's types make it read-only; here it is set.
 Object.assign(process.env, { NODE_ENV: 'production' });
