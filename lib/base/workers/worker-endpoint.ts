@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { mallocSettings } from './malloc.ts';
+import { MALLOC_ARENA_MAX, mallocSettings } from './malloc.ts';
 import { type ProcessLimits, limitedNode } from './process-limits.ts';
 import type { WorkerReply, WorkerRequest } from './worker-messages.ts';
 
@@ -42,11 +42,21 @@ function once(call: (detail: string) => void): (detail: string) => void {
   };
 }
 
-export function startProcess(script: URL, { onReply, onExit }: EndpointEvents, limits?: ProcessLimits): WorkerEndpoint {
+interface ProcessOptions {
+  limits?: ProcessLimits | undefined;
+  /** As in WorkerPoolOptions. */
+  returnsMemory: boolean;
+}
+
+export function startProcess(
+  script: URL,
+  { onReply, onExit }: EndpointEvents,
+  { limits, returnsMemory }: ProcessOptions,
+): WorkerEndpoint {
   const child = fork(fileURLToPath(script), [], {
     serialization: 'advanced',
     ...limitedNode(limits, smallHeap),
-    env: { ...workerEnvironment(), ...mallocSettings },
+    env: { ...workerEnvironment(), ...(returnsMemory ? mallocSettings : { MALLOC_ARENA_MAX }) },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const exited = once(onExit);

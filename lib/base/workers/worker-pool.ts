@@ -30,6 +30,11 @@ export interface WorkerPoolOptions {
   graceMs?: number;
   /** For processes: the resource limits of each. Default: none. */
   limits?: ProcessLimits;
+  /**
+   * For processes: memory that was freed goes back to the system at once. A process that allocates much in every step is
+   * slower by half, so it is only for one with an arena of its own. Default: false.
+   */
+  returnsMemory?: boolean;
 }
 
 type EventOf<Method> = Method extends (input: never, context: infer Context) => unknown
@@ -91,7 +96,7 @@ export class WorkerPool<M extends object> {
   readonly #holds = new Set<{ count: number }>();
 
   constructor(options: WorkerPoolOptions) {
-    this.#options = { idleMs: 30_000, graceMs: 500, ...options };
+    this.#options = { idleMs: 30_000, graceMs: 500, returnsMemory: false, ...options };
   }
 
   /** Process ids, for tests and for measuring memory. */
@@ -238,9 +243,9 @@ export class WorkerPool<M extends object> {
       reject = onFailed;
     });
     ready.catch(() => undefined);
-    const { kind, script, limits } = this.#options;
+    const { kind, script, limits, returnsMemory } = this.#options;
     const start = (events: EndpointEvents): WorkerEndpoint =>
-      kind === 'process' ? startProcess(script, events, limits) : startThread(script, events);
+      kind === 'process' ? startProcess(script, events, { limits, returnsMemory }) : startThread(script, events);
     const worker: PooledWorker = {
       endpoint: start({
         onReply: (reply) => {

@@ -24,6 +24,8 @@ export function createMeaningRoom(): MeaningRoom {
     // Ends when it is idle for a while, and frees some 200 MB.
     min: 0,
     max: 1,
+    // Loading leaves 90 MB otherwise.
+    returnsMemory: true,
   });
   return {
     query: (text) => pool.run('encode', { texts: [text] }, { timeoutMs, urgent: true }),
