@@ -90,7 +90,8 @@ test(
       'nobody else was cut off',
     ).toEqual(awake.map(() => 0));
     await expect.poll(() => listeners(id), { message: 'the sleepers are cut off' }).toBe(awake.length);
-    expect(readMemory(server.pid).pss_mb - before, 'memory that it took').toBeLessThan(150);
+    // Kept for each of the sleepers, they would be 600 MB. Garbage that is not yet collected was up to 163.
+    expect(readMemory(server.pid).pss_mb - before, 'memory that it took').toBeLessThan(300);
     for (const viewer of asleep) viewer.resume();
     await allSeen(asleep, 192);
     expect(asleep.every((viewer) => viewer.returns > 0)).toBe(true);
