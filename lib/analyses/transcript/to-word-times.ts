@@ -1,5 +1,6 @@
 import type { Segment, Word } from '#lib/speech/contract';
-import { textsOf, toMs, type WordTimes } from './word-times.ts';
+import type { Transcript } from './schema.ts';
+import { joinedText, type LeftOut, textsOf, toMs, type WordTimes } from './word-times.ts';
 
 /** null if the words cannot be restored exactly: other texts, another order, finer times, or both kinds of times. */
 export function wordTimes(segments: readonly Segment[], words: readonly Word[]): WordTimes | null {
@@ -24,4 +25,17 @@ export function wordTimes(segments: readonly Segment[], words: readonly Word[]):
     packed.counts.push(next - first);
   }
   return next === words.length ? packed : null;
+}
+
+/** Leaves the full text and the words out where the passages contain them; `restored` gives them back exactly. */
+export function withoutRepeats(data: Transcript): { data: Transcript; left_out: LeftOut } {
+  const { segments, transcript, words } = data;
+  const left_out: LeftOut = {
+    joined: transcript === joinedText(segments),
+    words: words.length === 0 ? null : wordTimes(segments, words),
+  };
+  return {
+    data: { ...data, ...(left_out.joined ? { transcript: '' } : {}), ...(left_out.words ? { words: [] } : {}) },
+    left_out,
+  };
 }

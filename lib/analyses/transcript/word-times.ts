@@ -1,4 +1,5 @@
 import type { Segment, Word } from '#lib/speech/contract';
+import type { Transcript } from './schema.ts';
 
 /**
  * The words of a transcript whose texts are those of its passages, as their times alone: for each word in order, in ms,
@@ -41,7 +42,23 @@ export function toMs(seconds: number): number {
   return Math.round(seconds * 1000);
 }
 
-/** The full text of a transcript, as long as nobody has corrected it otherwise. */
+/** What is left out of a transcript because its passages contain it. */
+export interface LeftOut {
+  /** The full text is that of the passages. */
+  joined: boolean;
+  /** The words, if their texts are those of the passages. */
+  words: WordTimes | null;
+}
+
+/** Restores what `withoutRepeats` left out. */
+export function restored(data: Transcript, { joined, words }: LeftOut): Transcript {
+  return {
+    ...data,
+    ...(joined ? { transcript: joinedText(data.segments) } : {}),
+    ...(words ? { words: wordsOf(data.segments, words) } : {}),
+  };
+}
+
 export function joinedText(segments: readonly Segment[]): string {
   return segments.map(({ text }) => text).join(' ');
 }

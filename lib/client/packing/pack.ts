@@ -1,5 +1,4 @@
-import { wordTimes } from '#lib/analyses/transcript/to-word-times';
-import { joinedText } from '#lib/analyses/transcript/word-times';
+import { withoutRepeats } from '#lib/analyses/transcript/to-word-times';
 import type { SessionView } from '#lib/events/view';
 import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
@@ -22,17 +21,14 @@ export function packed({ view, ...rest }: SessionSnapshot, toldOf: (view: Sessio
 
 function packedView(view: SessionView, told: Told): Packed {
   const { data } = view.steps.transcript;
-  const words = data && wordTimes(data.segments, data.words);
-  const joined = data !== null && data.transcript === joinedText(data.segments);
-  const rest = data && { ...data, ...(words ? { words: [] } : {}), ...(joined ? { transcript: '' } : {}) };
+  const short = data && withoutRepeats(data);
   return {
     told,
-    words,
-    joined,
+    ...(short?.left_out ?? { joined: false, words: null }),
     view: {
       ...view,
       segments: view.segments === data?.segments ? null : view.segments,
-      steps: { ...view.steps, transcript: { ...view.steps.transcript, data: rest } },
+      steps: { ...view.steps, transcript: { ...view.steps.transcript, data: short?.data ?? null } },
     },
   };
 }

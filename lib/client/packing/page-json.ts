@@ -1,5 +1,4 @@
-import type { Transcript } from '#lib/analyses/transcript/schema';
-import { joinedText, type WordTimes, wordsOf } from '#lib/analyses/transcript/word-times';
+import { type LeftOut, restored } from '#lib/analyses/transcript/word-times';
 import type { SessionView } from '#lib/events/view';
 import type { Told } from '#lib/glance/told';
 import type { SessionSnapshot } from '#lib/sessions/contract';
@@ -9,24 +8,16 @@ import { fromColumns } from './columns';
 export type PageSnapshot = SessionSnapshot & { told: Told };
 
 /** What is left out of the JSON because the rest contains it. */
-export interface Packed {
+export interface Packed extends LeftOut {
   told: Told;
   view: Omit<SessionView, 'segments'> & { segments: SessionView['segments'] | null };
-  /** The words of the transcript, which then has none. */
-  words: WordTimes | null;
-  /** The transcript has the text of its passages. */
-  joined: boolean;
 }
 
 /** Restores what `packed` left out. */
 export function unpacked(json: string): PageSnapshot {
   const { view, words, joined, ...rest } = fromColumns(JSON.parse(json)) as Omit<PageSnapshot, 'view'> & Packed;
   const { data, ...step } = view.steps.transcript;
-  const whole: Transcript | null = data && {
-    ...data,
-    ...(joined ? { transcript: joinedText(data.segments) } : {}),
-    ...(words ? { words: wordsOf(data.segments, words) } : {}),
-  };
+  const whole = data && restored(data, { joined, words });
   return {
     ...rest,
     view: {
