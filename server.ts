@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import next from 'next';
-import { isAppError } from '#lib/base/errors';
+import { isAbort, isAppError } from '#lib/base/errors';
 import { createLogger } from '#lib/base/logs/logger';
 import { parseSettings } from '#lib/base/settings/settings';
 import { lockFolder } from '#lib/db/folder/folder-lock';
@@ -113,7 +113,7 @@ async function servePages(server: Server, runtime: Runtime): Promise<RequestList
       })
       .catch((error: unknown) => {
         // An unforeseen error in one request must not end the process.
-        logger.error({ err: error }, 'request failed');
+        if (!isAbort(error)) logger.error({ err: error }, 'request failed');
         response.destroy();
       });
   };

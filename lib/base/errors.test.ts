@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { errorMessages } from '#lib/messages/errors';
-import { AppError, errorFrom, isAppError, toAppError, toProblem } from './errors.ts';
+import { AppError, errorFrom, isAppError, isForTheLog, toAppError, toProblem } from './errors.ts';
 
 test('an unknown failure shows no internals', () => {
   const problem = toProblem(toAppError(new Error('connect ECONNREFUSED /var/run/secret.sock')));
@@ -15,6 +15,12 @@ test('an error of the other copy of the module is recognised', () => {
   });
   expect(isAppError(foreign)).toBe(true);
   expect(toProblem(toAppError(foreign))).toMatchObject({ status: 422, detail: 'The file is empty.' });
+});
+
+test.each(['AbortError', 'ResponseAborted'])('an abort is not an error: %s', (name) => {
+  const error = toAppError(Object.assign(new Error('aborted'), { name }));
+  expect(error).toMatchObject({ code: 'cancelled', status: 409 });
+  expect(isForTheLog(error)).toBe(false);
 });
 
 test('a full disk has a sentence of its own', () => {

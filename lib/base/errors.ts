@@ -137,9 +137,12 @@ export function isAppError(value: unknown): value is AppError {
   return typeof value === 'object' && value !== null && brand in value;
 }
 
+/** The names of an abort: the platform's, and the one that Next gives as the reason when a client has left. */
+const aborts: ReadonlySet<string> = new Set(['AbortError', 'ResponseAborted']);
+
 /** An abort is not an error: callers re-throw or ignore it, but never show it. */
 export function isAbort(value: unknown): boolean {
-  return value instanceof Error && value.name === 'AbortError';
+  return value instanceof Error && aborts.has(value.name);
 }
 
 /**
