@@ -1,4 +1,5 @@
 import { cpSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { memoryReleaser } from '#lib/base/workers/release-memory';
@@ -23,6 +24,12 @@ const startParams = [
  * all data is in memory.
  */
 const { folder } = workerData as { folder: string | null };
+
+// V8's optimising compiler takes two seconds and 600 MB for a single function of PostgreSQL, soon after each start, and
+// wins nothing by it (docs/decisions/247). These flags are of the whole process, where the rest of WebAssembly is a
+// small parser of HTTP. One without the other compiles more.
+setFlagsFromString('--no-wasm-tier-up');
+setFlagsFromString('--no-wasm-dynamic-tiering');
 
 /** Messages above this size, in bytes, leave much garbage in this thread's heap, which nothing else would collect. */
 const large = 200_000;
