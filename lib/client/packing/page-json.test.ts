@@ -38,7 +38,9 @@ test('a snapshot is restored unchanged, and its passages are sent once', () => {
   const { view } = unpacked(packed(completeSnapshot, toldOf));
   expect(view.segments).toBe(view.steps.transcript.data?.segments);
   expect(view.segments).toEqual(completeSnapshot.view.segments);
-  const long = packed(withTranscript(transcript), toldOf);
+  const long = packed({ ...withTranscript(transcript), title: '“Büro” 🙂' }, toldOf);
+  expect(long).toMatch(/^[\0-\x7f]*$/);
+  expect(unpacked(long).title).toBe('“Büro” 🙂');
   expect(long.split('Passage 17 ')).toHaveLength(2);
   expect(long.length).toBeLessThan(JSON.stringify(withTranscript(transcript)).length / 3);
 });
