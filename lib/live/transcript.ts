@@ -1,4 +1,5 @@
 import type { Heard } from '#lib/audio/live/live-child';
+import { numberOfWords } from '#lib/base/number-of-words';
 import type { RecognisedSegment, Segment } from '#lib/speech/contract';
 
 /** Words are counted in windows of this many seconds, for the current pace. */
@@ -44,7 +45,8 @@ export class LiveTranscript {
     const isOld = ({ id }: RecognisedSegment): boolean => id === segment.id || replaces.includes(id);
     const others = this.#segments.filter((known) => !isOld(known));
     this.#words +=
-      wordsIn(segment.text) - this.#segments.filter(isOld).reduce((sum, { text }) => sum + wordsIn(text), 0);
+      numberOfWords(segment.text) -
+      this.#segments.filter(isOld).reduce((sum, { text }) => sum + numberOfWords(text), 0);
     const isChange = before?.text !== segment.text || replaces.some((id) => id !== segment.id);
     // Nearly always at the end.
     let place = others.length;
@@ -59,13 +61,9 @@ export class LiveTranscript {
     for (let index = this.#segments.length - 1; index >= 0 && voiced_s < paceWindow_s; index -= 1) {
       const segment = this.#segments[index];
       if (!segment) break;
-      words += wordsIn(segment.text);
+      words += numberOfWords(segment.text);
       voiced_s += segment.voiced.reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
     }
     return voiced_s < 2 ? null : Math.round((60 * words) / voiced_s);
   }
-}
-
-function wordsIn(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }

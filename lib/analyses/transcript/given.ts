@@ -1,3 +1,4 @@
+import { numberOfWords } from '#lib/base/number-of-words';
 import type { Engine } from '#lib/analyses/analysis';
 import type { Transcript } from './schema.ts';
 import type { Segment } from '#lib/speech/contract';
@@ -23,7 +24,7 @@ export function givenTranscript(given: readonly GivenSegment[], read_as?: ReadAs
   const spoken = given.map((segment) => ({ ...segment, text: segment.text.trim() })).filter(({ text }) => text !== '');
   const times = timesOf(spoken);
   const segments = times === 'none' ? withNominalTimes(spoken) : withGivenTimes(spoken);
-  const wordCount = segments.reduce((sum, { text }) => sum + text.split(/\s+/u).length, 0);
+  const wordCount = segments.reduce((sum, { text }) => sum + numberOfWords(text), 0);
   return {
     transcript: segments.map(({ text }) => text).join(' '),
     language: 'und',

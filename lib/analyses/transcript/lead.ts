@@ -2,18 +2,11 @@ import type { Transcript } from './schema.ts';
 import { readAsSentence } from './recognised-format.ts';
 import { unsureBelow } from '#lib/base/confidence';
 import { languageName } from '#lib/base/language-name';
-import { count, decimal, list } from '#lib/base/words';
+import { numberOfWords } from '#lib/base/number-of-words';
+import { capital, count, decimal, list } from '#lib/base/words';
 
 function languageIn(language: string): string {
   return language === 'und' ? ', as they were given' : ` in ${languageName(language)}`;
-}
-
-/** Counts without a list of the words: each visit to a page does this, and a long talk has 150,000. */
-function numberOfWords(text: string): number {
-  const word = /\S+/g;
-  let number = 0;
-  while (word.test(text)) number += 1;
-  return number;
 }
 
 /** The lead, from the result's fields alone. */
@@ -24,7 +17,8 @@ export function lead(data: Transcript): string {
   const doubt =
     unsure === 0
       ? heard
-      : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line; nothing is quoted from them.`;
+      : `${heard} ${unsure} of ${data.segments.length} passages unsure, with a dotted line; ` +
+        'nothing is quoted from them.';
   const missing_s = (data.gaps ?? []).reduce((sum, { start_s, end_s }) => sum + end_s - start_s, 0);
   const sentence = !data.gaps
     ? doubt
@@ -35,5 +29,5 @@ export function lead(data: Transcript): string {
       ? `${sentence} ${list(voices)}, told apart by voice, may be wrong.`
       : sentence;
   const told = data.read_as ? `${heardAs} ${readAsSentence(data.read_as)}` : heardAs;
-  return told.charAt(0).toUpperCase() + told.slice(1);
+  return capital(told);
 }
